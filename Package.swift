@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let habits: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: habits)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: habits)
+}
+
+extension Target.Dependency {
+    static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
+    static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras: Self = .product(name: "CryptoExtras", package: "swift-crypto")
+    static let hummingbird: Self = .product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTesting: Self = .product(name: "HummingbirdTesting", package: "hummingbird")
+    static let mustache: Self = .product(name: "Mustache", package: "swift-mustache")
+    static let yams: Self = .product(name: "Yams", package: "Yams")
+    static let argumentParser: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let logging: Self = .product(name: "Logging", package: "swift-log")
+    static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
+    static let httpTypes: Self = .product(name: "HTTPTypes", package: "swift-http-types")
+}
+
+let package = Package(
+    name: "weefsel",
+    products: [.executable(name: "weefsel", targets: ["App"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        module("Core"),
+        module("Statistics", ["Core"]),
+        module("Disclosure", ["Core"]),
+        module("Methods", ["Core", .yams]),
+        module("Surveys", ["Core", "Methods", "Statistics", "Disclosure", .crypto]),
+        module(
+            "Store",
+            ["Core", "Methods", "Statistics", "Disclosure", "Surveys", .grdb, .crypto, .cryptoExtras, .logging]),
+        module(
+            "Web",
+            [
+                "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode", "CZlib",
+                .hummingbird, .mustache, .yams, .crypto, .logging, .lifecycle, .nioCore, .httpTypes,
+            ]),
+        .executableTarget(
+            name: "App",
+            dependencies: [
+                "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web", .argumentParser, .logging,
+            ],
+            swiftSettings: habits),
+
+        .target(
+            name: "Support", dependencies: ["Core", "Methods", "Surveys", "Store", "Web"],
+            path: "Tests/Support", swiftSettings: habits),
+        tests("CoreTests", ["Core"]),
+        tests("StatisticsTests", ["Statistics", "Core"]),
+        tests("DisclosureTests", ["Disclosure", "Core"]),
+        tests("MethodsTests", ["Methods", "Core"]),
+        tests("SurveysTests", ["Surveys", "Core", "Methods", "Statistics", "Disclosure"]),
+        tests("StoreTests", ["Store", "Core", "Methods", "Surveys", "Statistics", "Disclosure", "Support"]),
+        tests(
+            "WebTests",
+            ["Web", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", .hummingbird, .hummingbirdTesting]),
+        tests("BorderTests", ["Core"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+import Hummingbird
+import Mustache
+import CQREncode
+import CZlib
+enum WebSeed {}
