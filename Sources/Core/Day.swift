@@ -26,21 +26,21 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
         let numbers = parts.compactMap { Int($0) }
         let isYearFirst = parts[0].count == 4
         guard isYearFirst || parts[2].count == 4 else { return nil }
-        let (year, month, day) = (isYearFirst ? numbers[0] : numbers[2], numbers[1], isYearFirst ? numbers[2] : numbers[0])
+        let (year, month, day) = (numbers[isYearFirst ? 0 : 2], numbers[1], numbers[isYearFirst ? 2 : 0])
         guard (1...12).contains(month), (1...31).contains(day) else { return nil }
         self.init(year, month, day)
-        guard parts(of: self) == (year, month, day) else { return nil }
+        guard civil(self) == (year, month, day) else { return nil }
     }
 
-    public var year: Int { parts(of: self).year }
-    public var month: Int { parts(of: self).month }
-    public var day: Int { parts(of: self).day }
+    public var year: Int { civil(self).year }
+    public var month: Int { civil(self).month }
+    public var day: Int { civil(self).day }
 
     /// 1 is Monday, 7 is Sunday.
     public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
     public var description: String {
-        let (year, month, day) = parts(of: self)
+        let (year, month, day) = civil(self)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(year)-\(two(month))-\(two(day))"
     }
@@ -51,7 +51,7 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
     public static func - (one: Day, other: Day) -> Int { one.number - other.number }
 }
 
-private func parts(of day: Day) -> (year: Int, month: Int, day: Int) {
+private func civil(_ day: Day) -> (year: Int, month: Int, day: Int) {
     let shifted = day.number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

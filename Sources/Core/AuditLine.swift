@@ -1,0 +1,39 @@
+/// One administrative act, to the hour. Never an answer, a code, a card, a vote or a text.
+public struct AuditLine: Equatable, Sendable {
+    public enum Act: String, CaseIterable, Sendable {
+        case organisationAdded = "organisation_added"
+        case settingsChanged = "settings_changed"
+        case unitsImported = "units_imported"
+        case unitChanged = "unit_changed"
+        case unitArchived = "unit_archived"
+        case accountAdded = "account_added"
+        case passwordReset = "password_reset"
+        case waveCreated = "wave_created"
+        case waveChanged = "wave_changed"
+        case manifestSeen = "manifest_seen"
+        case waveOpened = "wave_opened"
+        case cardsListed = "cards_listed"
+        case cardsAdded = "cards_added"
+        case endMoved = "end_moved"
+        case waveClosed = "wave_closed"
+        case wavePublished = "wave_published"
+        case waveWithdrawn = "wave_withdrawn"
+        case answersDestroyed = "answers_destroyed"
+        case decisionRecorded = "decision_recorded"
+        case restored
+    }
+
+    public let act: Act
+    public let subject: String
+    public let byName: String?
+    public let day: Day
+    public let hour: Int
+
+    public init(act: Act, subject: String, byName: String?, day: Day, hour: Int) {
+        self.act = act
+        self.subject = subject
+        self.byName = byName
+        self.day = day
+        self.hour = hour
+    }
+}

@@ -1,0 +1,61 @@
+/// Something that people agreed to on paper: who asked, which roles agreed, when, in which words. Never changed.
+public struct Decision: Equatable, Sendable {
+    public typealias ID = Identifier<Decision>
+
+    public enum Kind: String, CaseIterable, Sendable, Codable {
+        case researchWave = "research_wave"
+        case rawExport = "raw_export"
+        case backgroundFilters = "background_filters"
+        case absenceData = "absence_data"
+        case fleetReview = "fleet_review"
+        case mySpace = "my_space"
+        case dpia
+        case paper
+        case moderation
+        case other
+
+        /// Where there is no council, a recorded staff meeting may stand in for these only.
+        public var mayBeStaffMeeting: Bool { [.mySpace, .dpia, .paper, .moderation].contains(self) }
+    }
+
+    public enum Agreed: String, CaseIterable, Sendable, Codable {
+        case hr, council
+        case staffMeeting = "staff_meeting"
+    }
+
+    public let id: ID
+    public let kind: Kind
+    public let subject: String
+    public let askedBy: String
+    public let agreed: Set<Agreed>
+    public let decidedOn: Day
+    public let text: String
+
+    public init(
+        id: ID, kind: Kind, subject: String, askedBy: String, agreed: Set<Agreed>, decidedOn: Day, text: String
+    ) throws(Refusal) {
+        guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
+        guard !askedBy.trimmed.isEmpty else { throw .askedByIsEmpty }
+        guard !agreed.isEmpty else { throw .nobodyAgreed }
+        if agreed.contains(.staffMeeting), !kind.mayBeStaffMeeting { throw .needsCouncil }
+        self.id = id
+        self.kind = kind
+        self.subject = subject
+        self.askedBy = askedBy
+        self.agreed = agreed
+        self.decidedOn = decidedOn
+        self.text = text
+    }
+
+    /// Whether hr and those who speak for the staff both agreed.
+    public var isByTwo: Bool { agreed.contains(.hr) && (agreed.contains(.council) || agreed.contains(.staffMeeting)) }
+
+    /// Why a decision says no.
+    public enum Refusal: String, Core.Refusal {
+        case subjectIsEmpty = "decision.subject_is_empty"
+        case askedByIsEmpty = "decision.asked_by_is_empty"
+        case nobodyAgreed = "decision.nobody_agreed"
+        case needsCouncil = "decision.needs_council"
+        case dayIsNoDay = "decision.day_is_no_day"
+    }
+}

@@ -1,0 +1,33 @@
+/// What a page or an act needs. The one table of who may what is `Role.rights`.
+public enum Right: String, CaseIterable, Sendable {
+    case readTotals, readOwnBranch, readOtherUnits
+    case readResponse, readOwnResponse
+    case changeWaves, makeCards, readManifest, readLog, readDecisions, changeDecisions
+    case changeUnits, changePeople, changeSettings
+    /// Everybody with a role here: Today, one's own account.
+    case beHere
+}
+
+extension Role {
+    /// The authorisation table: what each role may do in its organisation.
+    public var rights: Set<Right> {
+        switch self {
+        case .admin: [.beHere, .changeSettings, .changePeople, .changeUnits, .readLog]
+        case .hr:
+            [
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .changeWaves, .makeCards,
+                .readManifest, .changeUnits, .changePeople, .readDecisions, .changeDecisions,
+            ]
+        case .leader: [.beHere, .readTotals, .readOwnBranch, .readOwnResponse, .readManifest]
+        case .board:
+            [.beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readDecisions]
+        case .council:
+            [
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readLog,
+                .readDecisions, .changeDecisions,
+            ]
+        case .facilitator: [.beHere]
+        case .researcher: [.beHere, .readTotals]
+        }
+    }
+}

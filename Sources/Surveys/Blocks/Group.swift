@@ -1,0 +1,29 @@
+public import Core
+
+/// A node of the reporting tree, frozen when a wave opens. Its leaves are the blocks.
+public struct Group: Equatable, Sendable {
+    /// Its place in the wave's list; parents come before their children, 0 is the whole organisation.
+    public let position: Int
+    public let parent: Int?
+    /// The units whose own people are counted here or below, by lasting id.
+    public let units: [Unit.ID]
+    /// What it is called: a unit's name, several where small units were put together.
+    public let names: [Name]
+    public let invited: Int
+    public let isBlock: Bool
+
+    public init(position: Int, parent: Int?, units: [Unit.ID], names: [Name], invited: Int, isBlock: Bool) {
+        self.position = position
+        self.parent = parent
+        self.units = units
+        self.names = names
+        self.invited = invited
+        self.isBlock = isBlock
+    }
+
+    public enum Name: Equatable, Hashable, Sendable, Codable {
+        case unit(String)
+        /// The people of an inner unit itself: "leiding en staf".
+        case staff(of: String)
+    }
+}

@@ -1,0 +1,29 @@
+public import Core
+public import Methods
+
+extension Manifest.Terms {
+    /// The agreements of this wave as they stand today.
+    public init(
+        _ wave: Wave, of organisation: Organisation, with instrument: Instrument, _ plan: BlockPlan, opened today: Day
+    ) {
+        self.init(
+            wave: "\(wave.id)", organisation: organisation.name, title: wave.title,
+            pack: Pack(id: instrument.id, version: instrument.version, hash: instrument.hash),
+            languages: instrument.languages.map(\.rawValue), threshold: wave.threshold, rules: Self.rules,
+            way: "cards", blocks: plan.blocks.map { Block(name: $0.label, people: $0.invited) },
+            sharing: wave.sharing.rawValue, benchmark: false, opened: "\(today)", closes: "\(wave.closesOn)",
+            results: "\(wave.resultsOn)", keepDays: wave.keepDays)
+    }
+}
+
+extension Group {
+    /// One line for machines: names parted by ` + `.
+    public var label: String {
+        names.map { name in
+            switch name {
+            case .unit(let text): text
+            case .staff(let text): "\(text) (staff)"
+            }
+        }.joined(separator: " + ")
+    }
+}

@@ -1,0 +1,148 @@
+public import Core
+
+/// One round of asking: prepared, opened, closed, published.
+public struct Wave: Equatable, Sendable {
+    public typealias ID = Identifier<Wave>
+
+    public enum State: String, Sendable, Codable { case draft, open, closed, published, withdrawn }
+
+    /// What stands on the page that everybody may open.
+    public enum Sharing: String, CaseIterable, Sendable, Codable {
+        case totals
+        case units
+    }
+
+    public let id: ID
+    public let organisation: Organisation.ID
+    /// The last part of its address: BASE/m/SLUG.
+    public let slug: String
+    public var title: String
+    public var pack: String
+    public var threshold: Int
+    public var sharing: Sharing
+    /// The day on which hr means to open it; opening is by hand.
+    public var opensOn: Day?
+    /// People may answer through 24:00 of this day.
+    public var closesOn: Day
+    /// The day on which everybody hears the results.
+    public var resultsOn: Day
+    /// How long raw answers rest after closing.
+    public var keepDays: Int
+    public private(set) var state: State
+    public private(set) var openedOn: Day?
+    public private(set) var closedOn: Day?
+    public private(set) var publishedOn: Day?
+    public private(set) var withdrawal: Withdrawal?
+    public private(set) var manifest: Manifest?
+    public let version: Int
+
+    public init(
+        id: ID, organisation: Organisation.ID, slug: String, title: String, pack: String, threshold: Int,
+        sharing: Sharing, opensOn: Day?, closesOn: Day, resultsOn: Day, keepDays: Int, state: State = .draft,
+        openedOn: Day? = nil, closedOn: Day? = nil, publishedOn: Day? = nil, withdrawal: Withdrawal? = nil,
+        manifest: Manifest? = nil, version: Int = 0
+    ) {
+        self.id = id
+        self.organisation = organisation
+        self.slug = slug
+        self.title = title
+        self.pack = pack
+        self.threshold = threshold
+        self.sharing = sharing
+        self.opensOn = opensOn
+        self.closesOn = closesOn
+        self.resultsOn = resultsOn
+        self.keepDays = keepDays
+        self.state = state
+        self.openedOn = openedOn
+        self.closedOn = closedOn
+        self.publishedOn = publishedOn
+        self.withdrawal = withdrawal
+        self.manifest = manifest
+        self.version = version
+    }
+}
+
+extension Wave {
+    /// When and why a wave was stopped without anybody reading its answers.
+    public struct Withdrawal: Equatable, Sendable {
+        public enum Reason: String, Sendable { case byHand = "by_hand", restored }
+
+        public let on: Day
+        public let reason: Reason
+
+        public init(on day: Day, reason: Reason) {
+            on = day
+            self.reason = reason
+        }
+    }
+
+    /// The days that hold when nobody chose others.
+    public static let openDays = 21
+    public static let daysToResults = 14
+    public static let thresholds = 5...20
+    public static let threshold = 8
+    public static let keepDays = 30
+
+    /// Checks what hr typed; a wave can open only when this holds.
+    public func check() throws(Refusal) {
+        guard !title.trimmed.isEmpty else { throw .titleIsEmpty }
+        guard title.count <= 80 else { throw .titleIsTooLong }
+        guard Self.thresholds.contains(threshold) else { throw .thresholdIsOutside }
+        if let opensOn, opensOn > closesOn { throw .closesBeforeOpening }
+        guard resultsOn > closesOn else { throw .resultsBeforeClosing }
+    }
+
+    /// Freezes the agreements and lets people answer.
+    public mutating func open(_ manifest: Manifest, on today: Day) throws(Refusal) {
+        guard state == .draft else { throw .isNoDraft }
+        try check()
+        guard closesOn >= today else { throw .endIsPast }
+        (state, openedOn, self.manifest) = (.open, today, manifest)
+    }
+
+    /// Moves the last day: later only, and only while people may answer.
+    public mutating func moveEnd(to day: Day) throws(Refusal) {
+        guard state == .open else { throw .isNotOpen }
+        guard day > closesOn else { throw .endMovesLaterOnly }
+        if resultsOn <= day { resultsOn = day + (resultsOn - closesOn) }
+        closesOn = day
+    }
+
+    public mutating func close(on today: Day) throws(Refusal) {
+        guard state == .open else { throw .isNotOpen }
+        (state, closedOn) = (.closed, today)
+    }
+
+    public mutating func publish(on today: Day) throws(Refusal) {
+        guard state == .closed else { throw .isNotClosed }
+        (state, publishedOn) = (.published, today)
+    }
+
+    /// Stops a wave while open; its answers are destroyed unread.
+    public mutating func withdraw(on today: Day, because reason: Withdrawal.Reason = .byHand) throws(Refusal) {
+        guard state == .open else { throw .isNotOpen }
+        (state, withdrawal) = (.withdrawn, Withdrawal(on: today, reason: reason))
+    }
+
+    /// Why a wave says no.
+    public enum Refusal: String, Core.Refusal {
+        case titleIsEmpty = "wave.title_is_empty"
+        case titleIsTooLong = "wave.title_is_too_long"
+        case packIsUnknown = "wave.pack_is_unknown"
+        case thresholdIsOutside = "wave.threshold_is_outside"
+        case dayIsNoDay = "wave.day_is_no_day"
+        case closesBeforeOpening = "wave.closes_before_opening"
+        case resultsBeforeClosing = "wave.results_before_closing"
+        case endIsPast = "wave.end_is_past"
+        case endMovesLaterOnly = "wave.end_moves_later_only"
+        case isNoDraft = "wave.is_no_draft"
+        case isNotOpen = "wave.is_not_open"
+        case isNotClosed = "wave.is_not_closed"
+        case hasNoResults = "wave.has_no_results"
+        case packChanged = "wave.pack_changed"
+        case manifestIsBroken = "wave.manifest_is_broken"
+        case cardsAreOutside = "wave.cards_are_outside"
+        case nameIsEmpty = "wave.name_is_empty"
+    }
+}
