@@ -1,0 +1,109 @@
+public import Core
+
+extension Store {
+    /// Adds an account with its first role.
+    public func addAccount(
+        _ name: String, password: String, role: Role, unit: Unit.ID? = nil, in organisation: Organisation.ID,
+        by account: Account.ID? = nil
+    ) async throws -> Account.ID {
+        guard !name.trimmed.isEmpty else { throw Account.Refusal.nameIsEmpty }
+        guard name.count <= 80 else { throw Account.Refusal.nameIsTooLong }
+        try Account.check(password: password, name: name)
+        if role == .leader, unit == nil { throw Account.Refusal.unitIsMissing }
+        let hash = try await passwords.hash(password)
+        let moment = clock.now
+        return try await write { transaction in
+            let id = Account.ID.random()
+            let insert = """
+                INSERT INTO account (id, name, name_key, password, failures, version) VALUES ($1, $2, $3, $4, 0, 0)
+                ON CONFLICT DO NOTHING
+                """
+            let added = try transaction.run(insert, id, name.trimmed, Account.key(of: name), hash)
+            guard added == 1 else { throw Account.Refusal.nameIsTaken }
+            try transaction.addMembership(id, role, unit, in: organisation)
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.accountAdded, role.rawValue, by: account, at: moment, in: home)
+            return id
+        }
+    }
+
+    /// Gives an account another role beside those it has.
+    public func addRole(
+        _ role: Role, unit: Unit.ID?, to account: Account.ID, in organisation: Organisation.ID
+    ) async throws {
+        try await write { try $0.addMembership(account, role, unit, in: organisation) }
+    }
+
+    /// Sets a new password, and ends every sign-in of the account.
+    public func resetPassword(of name: String, to password: String) async throws {
+        try Account.check(password: password, name: name)
+        let hash = try await passwords.hash(password)
+        let moment = clock.now
+        try await write { transaction in
+            guard
+                let id: Account.ID = try transaction.row(
+                    "SELECT id FROM account WHERE name_key = $1", Account.key(of: name))?["id"]
+            else { throw Account.Refusal.nobodyOfThatName }
+            try transaction.run(
+                "UPDATE account SET password = $1, failures = 0, locked_until = NULL, version = version + 1 WHERE id = $2",
+                hash, id)
+            try transaction.run("DELETE FROM sign_in WHERE account_id = $1", id)
+            for home in try transaction.organisations(of: id) {
+                try transaction.audit(.passwordReset, "", by: nil, at: moment, in: home)
+            }
+        }
+    }
+
+    /// Everybody with a role here.
+    public func accounts(in organisation: Organisation.ID) async throws -> [(
+        account: Account, memberships: [Membership]
+    )] {
+        let query = """
+            SELECT account.id AS account_id, account.name, account.email, membership.id, membership.role,
+                membership.unit_id
+            FROM membership JOIN account ON account.id = membership.account_id
+            WHERE membership.organisation_id = $1 ORDER BY account.name_key, membership.role
+            """
+        let rows = try await read { try $0.rows(query, organisation).map { try (Account($0), Membership($0)) } }
+        return rows.reduce(into: []) { list, row in
+            if list.last?.account == row.0 {
+                list[list.count - 1].memberships.append(row.1)
+            } else {
+                list.append((row.0, [row.1]))
+            }
+        }
+    }
+
+    public func hasAccounts() async throws -> Bool {
+        try await read { try $0.row("SELECT 1 AS one FROM account LIMIT 1") != nil }
+    }
+}
+
+extension Transaction {
+    func addMembership(_ account: Account.ID, _ role: Role, _ unit: Unit.ID?, in organisation: Organisation.ID) throws {
+        let insert = """
+            INSERT INTO membership (organisation_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)
+            """
+        try run(insert, organisation, Membership.ID.random(), account, role, unit)
+    }
+
+    func organisations(of account: Account.ID) throws -> [Organisation] {
+        let query = """
+            SELECT * FROM organisation WHERE id IN (SELECT organisation_id FROM membership WHERE account_id = $1)
+            ORDER BY slug
+            """
+        return try rows(query, account).map(Organisation.init)
+    }
+}
+
+extension Account {
+    init(_ row: Record) throws {
+        try self.init(id: row["account_id"], name: row["name"], email: row["email"])
+    }
+}
+
+extension Membership {
+    init(_ row: Record) throws {
+        try self.init(id: row["id"], account: row["account_id"], role: row["role"], unit: row["unit_id"])
+    }
+}

@@ -1,0 +1,117 @@
+public import Core
+import Crypto
+
+/// Somebody who is signed in, and what they may do where they are.
+public struct SignedIn: Sendable {
+    public let account: Account
+    public let organisation: Organisation
+    public let memberships: [Membership]
+
+    public var roles: Set<Role> { Set(memberships.map(\.role)) }
+    public var rights: Set<Right> { roles.reduce(into: []) { $0.formUnion($1.rights) } }
+    /// The units whose branches a leader leads.
+    public var ownUnits: [Unit.ID] { memberships.filter { $0.role == .leader }.compactMap(\.unit) }
+}
+
+extension Store {
+    private static let mostFailures = 5
+    private static let lockSeconds = 60
+
+    /// Checks name and password, and returns a token that only its owner gets to know.
+    public func signIn(_ name: String, password: String) async throws -> [UInt8] {
+        let now = clock.now
+        let found = try await read { transaction in
+            try transaction.row("SELECT * FROM account WHERE name_key = $1", Account.key(of: name)).map(Login.init)
+        }
+        if let locked = found?.lockedUntil, locked > now { throw Account.Refusal.tooManyTries }
+        let matches = try await passwords.matches(password, found?.password ?? passwords.wasted())
+        guard let found, matches else {
+            if let found { try await countFailure(of: found, at: now) }
+            throw Account.Refusal.doesNotMatch
+        }
+        let token = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+        try await write { transaction in
+            guard let home = try transaction.organisations(of: found.id).first else {
+                throw Account.Refusal.doesNotMatch
+            }
+            try transaction.run("UPDATE account SET failures = 0, locked_until = NULL WHERE id = $1", found.id)
+            let insert = """
+                INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at)
+                VALUES ($1, $2, $3, $4, $4)
+                """
+            try transaction.run(insert, Array(SHA256.hash(data: token)), found.id, home.id, now)
+        }
+        return token
+    }
+
+    private func countFailure(of login: Login, at now: Moment) async throws {
+        // The delay doubles with every five failures, up to a day: a lock-out by waiting, never for good.
+        let failures = login.failures + 1
+        let rounds = failures / Self.mostFailures
+        let until: Moment? =
+            failures % Self.mostFailures == 0 ? now + min(86_400, Self.lockSeconds << min(rounds - 1, 11)) : nil
+        try await write { transaction in
+            try transaction.run(
+                "UPDATE account SET failures = failures + 1, locked_until = $1 WHERE id = $2", until, login.id)
+        }
+    }
+
+    /// Who holds this token, unless it rested too long.
+    public func signedIn(_ token: [UInt8]) async throws -> SignedIn? {
+        let now = clock.now
+        let hash = Array(SHA256.hash(data: token))
+        let query = """
+            SELECT sign_in.started_at, sign_in.seen_at, sign_in.organisation_id, account.id AS account_id, account.name,
+                account.email
+            FROM sign_in JOIN account ON account.id = sign_in.account_id WHERE token_hash = $1
+            """
+        let found = try await read { transaction -> (SignedIn, Moment, Moment)? in
+            guard let row = try transaction.row(query, hash) else { return nil }
+            let organisation = try transaction.organisation(row["organisation_id"])
+            let account = try Account(row)
+            let memberships = try transaction.rows(
+                "SELECT * FROM membership WHERE organisation_id = $1 AND account_id = $2", organisation.id, account.id
+            ).map(Membership.init)
+            return try (
+                SignedIn(account: account, organisation: organisation, memberships: memberships), row["started_at"],
+                row["seen_at"]
+            )
+        }
+        guard let (signedIn, started, seen) = found, !signedIn.memberships.isEmpty else { return nil }
+        let (idle, whole) = signedIn.rest
+        guard now - seen < idle, now - started < whole else {
+            try await signOut(token)
+            return nil
+        }
+        if now - seen >= 60 {
+            try await write { try $0.run("UPDATE sign_in SET seen_at = $1 WHERE token_hash = $2", now, hash) }
+        }
+        return signedIn
+    }
+
+    public func signOut(_ token: [UInt8]) async throws {
+        try await write { try $0.run("DELETE FROM sign_in WHERE token_hash = $1", Array(SHA256.hash(data: token))) }
+    }
+}
+
+extension SignedIn {
+    /// Seconds a sign-in may rest, and may last: shorter for who sees most.
+    var rest: (idle: Int, whole: Int) {
+        let seesMost = roles.contains(.hr) || roles.contains(.admin)
+        return seesMost ? (900, 28_800) : (3_600, 43_200)
+    }
+}
+
+private struct Login: Sendable {
+    let id: Account.ID
+    let password: String
+    let failures: Int
+    let lockedUntil: Moment?
+
+    init(_ row: Record) throws {
+        id = try row["id"]
+        password = try row["password"]
+        failures = try row["failures"]
+        lockedUntil = try row["locked_until"]
+    }
+}

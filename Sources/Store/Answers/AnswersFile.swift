@@ -1,0 +1,73 @@
+import Core
+import Foundation
+import GRDB
+import Surveys
+
+/// The answers of a closed wave: written in one shuffled transaction, under keys that mean nothing.
+struct AnswersFile {
+    private let database: DatabaseQueue
+
+    static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "closed": .plain]
+
+    init(_ file: URL) throws {
+        database = try DatabaseQueue(path: file.path, configuration: .weefsel())
+        try database.makeDurable()
+    }
+
+    /// Whether the one transaction of closing is on disk.
+    var isClosed: Bool {
+        get throws {
+            try database.read { database in
+                guard try database.tableExists("closed") else { return false }
+                return try Row.fetchOne(database, sql: "SELECT wave FROM closed") != nil
+            }
+        }
+    }
+
+    /// Writes all rows in random order, each under a fresh key, and the row that says so: all or nothing.
+    func write(_ rows: [Spool.Row], of wave: Wave.ID, passing pass: @Sendable () -> Void) throws {
+        var generator = SystemRandomNumberGenerator()
+        let shuffled = rows.shuffled(using: &generator)
+        try database.write { database in
+            try database.execute(sql: Self.schema)
+            let insert = try database.cachedStatement(
+                sql: "INSERT INTO answer (key, block, kind, layout, bytes) VALUES (?, ?, 0, ?, ?)")
+            for row in shuffled {
+                let key = (0..<4).map { _ in UInt64.random(in: .min ... .max, using: &generator) }
+                let bytes = key.withUnsafeBytes { Data($0) }
+                try insert.execute(arguments: [bytes, row.block, Data(row.layout), Data(row.bytes)])
+            }
+            pass()
+            try database.execute(sql: "INSERT INTO closed (wave) VALUES (?)", arguments: ["\(wave)"])
+        }
+    }
+
+    /// Hands on each answer: its block, and a byte an item.
+    func forEach(_ use: (Int, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+        try database.read { database in
+            let rows = try Row.fetchCursor(database, sql: "SELECT block, bytes FROM answer")
+            while let row = try rows.next() {
+                let block: Int = row[0]
+                try row.withUnsafeData(atIndex: 1) { data in
+                    try data?.withUnsafeBytes { try use(block, $0.bindMemory(to: UInt8.self)) }
+                }
+            }
+        }
+    }
+
+    func close() throws { try database.close() }
+
+    private static let schema = """
+        CREATE TABLE answer (
+            key BLOB PRIMARY KEY NOT NULL,
+            block INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            layout BLOB NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE closed (
+            wave TEXT PRIMARY KEY NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,130 @@
+import Dispatch
+import Foundation
+import GRDB
+import Synchronization
+
+/// Where answers rest while a wave is open. One writer takes all that wait in one durable commit.
+final class Spool: Sendable {
+    struct Row: Sendable {
+        let key: [UInt8]
+        let block: Int
+        let layout: [UInt8]
+        let bytes: [UInt8]
+    }
+
+    enum Outcome: Sendable { case stored, replaced, used }
+
+    private struct Waiting: Sendable {
+        let row: Row
+        let replaces: Bool
+        let continuation: CheckedContinuation<Outcome, any Error>
+    }
+
+    private struct Line {
+        var waiting: [Waiting] = []
+        var isWriting = false
+        var isShut = false
+    }
+
+    private let database: DatabaseQueue
+    private let line = Mutex(Line())
+    private let writer = DispatchQueue(label: "weefsel.spool")
+
+    static let tables: [String: Migration.TableClass] = ["answer": .anonymous]
+
+    init(_ file: URL, mostPages: Int?) throws {
+        database = try DatabaseQueue(path: file.path, configuration: .weefsel())
+        try database.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+            if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
+            // The key tells nothing without the wave's secret; no rowid, no time, no order of writing.
+            try database.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS answer (
+                        key BLOB PRIMARY KEY NOT NULL,
+                        block INTEGER NOT NULL,
+                        kind INTEGER NOT NULL,
+                        layout BLOB NOT NULL,
+                        bytes BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """)
+        }
+        try database.makeDurable()
+    }
+
+    /// Stores a row; returns after the commit that holds it is on disk.
+    func put(_ row: Row, replaces: Bool) async throws -> Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            let waiting = Waiting(row: row, replaces: replaces, continuation: continuation)
+            let (mustStart, isShut) = line.withLock { line in
+                guard !line.isShut else { return (false, true) }
+                line.waiting.append(waiting)
+                defer { line.isWriting = true }
+                return (!line.isWriting, false)
+            }
+            if isShut { continuation.resume(throwing: SpoolProblem.isShut) }
+            if mustStart { writer.async { self.drain() } }
+        }
+    }
+
+    private func drain() {
+        while true {
+            let batch = line.withLock { line in
+                let batch = line.waiting
+                line.waiting.removeAll(keepingCapacity: true)
+                if batch.isEmpty { line.isWriting = false }
+                return batch
+            }
+            if batch.isEmpty { return }
+            let outcomes = Result { try database.write { try Self.commit(batch, in: $0) } }
+            for (place, waiting) in batch.enumerated() {
+                waiting.continuation.resume(with: outcomes.map { $0[place] })
+            }
+        }
+    }
+
+    private static func commit(_ batch: [Waiting], in database: Database) throws -> [Outcome] {
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO answer (key, block, kind, layout, bytes) VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING
+                """)
+        let update = try database.cachedStatement(sql: "UPDATE answer SET layout = ?, bytes = ? WHERE key = ?")
+        return try batch.map { waiting in
+            let row = waiting.row
+            let (key, layout, bytes) = (Data(row.key), Data(row.layout), Data(row.bytes))
+            try insert.execute(arguments: [key, row.block, layout, bytes])
+            if database.changesCount == 1 { return .stored }
+            guard waiting.replaces else { return .used }
+            try update.execute(arguments: [layout, bytes, key])
+            return .replaced
+        }
+    }
+
+    /// Takes no more rows, and waits for those that are being written.
+    func shut() {
+        line.withLock { $0.isShut = true }
+        writer.sync { drain() }
+    }
+
+    func close() throws { try database.close() }
+
+    func rows() throws -> [Row] {
+        try database.read { database in
+            try GRDB.Row.fetchAll(database, sql: "SELECT key, block, layout, bytes FROM answer").map {
+                Row(
+                    key: Array($0["key"] as Data), block: $0["block"], layout: Array($0["layout"] as Data),
+                    bytes: Array($0["bytes"] as Data))
+            }
+        }
+    }
+
+    /// How many answers there are, by block.
+    func counts() throws -> [Int: Int] {
+        try database.read { database in
+            try GRDB.Row.fetchAll(database, sql: "SELECT block, COUNT(*) AS number FROM answer GROUP BY block")
+                .reduce(into: [:]) { $0[$1["block"]] = $1["number"] }
+        }
+    }
+}
+
+enum SpoolProblem: Error { case isShut }

@@ -1,0 +1,51 @@
+import Core
+public import Foundation
+import Glibc
+import Surveys
+
+/// The folder of one installation: its files, and the lock that makes this process its one owner.
+public final class DataFolder: Sendable {
+    public let url: URL
+    private let lock: Int32
+
+    /// Takes the folder, making it where it is missing; refuses when another process has it.
+    public init(_ path: String) throws(StartProblem) {
+        url = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        do {
+            let readable: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+            for folder in [url, waves(in: url), temporaryFolder(in: url)] {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true, attributes: readable)
+            }
+        } catch {
+            throw .isNotWritable
+        }
+        lock = open(url.appendingPathComponent("lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw .isNotWritable }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            Glibc.close(lock)
+            throw .isHeldByAnother
+        }
+    }
+
+    deinit { Glibc.close(lock) }
+
+    public var core: URL { url.appendingPathComponent("core.sqlite") }
+    /// Files of a wizard rest here, in no backup.
+    public var temporary: URL { temporaryFolder(in: url) }
+
+    /// Copies that the program makes itself, before an upgrade.
+    public var backups: URL { url.appendingPathComponent("backups", isDirectory: true) }
+
+    /// The socket through which commands reach a running server.
+    public static func socket(in path: String) -> String {
+        URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent("control.sock").path
+    }
+
+    func files(of wave: Wave.ID) -> WaveFiles {
+        WaveFiles(folder: waves(in: url).appendingPathComponent("\(wave)", isDirectory: true))
+    }
+}
+
+private func waves(in url: URL) -> URL { url.appendingPathComponent("waves", isDirectory: true) }
+private func temporaryFolder(in url: URL) -> URL { url.appendingPathComponent("tmp", isDirectory: true) }

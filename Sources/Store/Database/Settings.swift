@@ -1,0 +1,26 @@
+import GRDB
+
+extension Configuration {
+    /// What every database file of Weefsel is opened with.
+    static func weefsel(readers: Int = 2) -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try database.execute(sql: "PRAGMA mmap_size = 0")
+        }
+        return configuration
+    }
+}
+
+extension DatabaseWriter {
+    /// GRDB sets NORMAL after `prepareDatabase`, so FULL is set here, and looked at.
+    func makeDurable() throws {
+        try writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else { throw StartProblem.isNotDurable }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+extension Migration {
+    static let createRecords = Migration(
+        "2026-11-21-create-records",
+        tables: ["decision": .plain, "audit": .plain],
+        sql: """
+            CREATE TABLE decision (
+                organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+                id TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                asked_by TEXT NOT NULL,
+                agreed TEXT NOT NULL,
+                decided_on INTEGER NOT NULL,
+                text TEXT NOT NULL,
+                PRIMARY KEY (organisation_id, id)
+            ) STRICT;
+
+            CREATE TABLE audit (
+                organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+                id TEXT NOT NULL,
+                act TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                account_id TEXT,
+                day INTEGER NOT NULL,
+                hour INTEGER NOT NULL,
+                PRIMARY KEY (organisation_id, id)
+            ) STRICT;
+
+            CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
+            """
+    )
+}

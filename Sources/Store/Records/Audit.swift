@@ -1,0 +1,34 @@
+public import Core
+
+extension Store {
+    /// The administrative acts of an organisation, the last first.
+    public func auditLines(in organisation: Organisation.ID, most: Int = 500) async throws -> [AuditLine] {
+        let query = """
+            SELECT audit.*, account.name AS by_name FROM audit LEFT JOIN account ON account.id = audit.account_id
+            WHERE organisation_id = $1 ORDER BY day DESC, hour DESC, act, audit.id LIMIT $2
+            """
+        return try await read { try $0.rows(query, organisation, most).map(AuditLine.init) }
+    }
+}
+
+extension Transaction {
+    func audit(
+        _ act: AuditLine.Act, _ subject: String, by account: Account.ID?, at moment: Moment,
+        in organisation: Organisation
+    ) throws {
+        let insert = """
+            INSERT INTO audit (organisation_id, id, act, subject, account_id, day, hour)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """
+        try run(
+            insert, organisation.id, Identifier<AuditLine>.random(), act, subject, account,
+            moment.day(in: organisation.zone), moment.hour(in: organisation.zone))
+    }
+}
+
+extension AuditLine {
+    fileprivate init(_ row: Record) throws {
+        try self.init(
+            act: row["act"], subject: row["subject"], byName: row["by_name"], day: row["day"], hour: row["hour"])
+    }
+}

@@ -1,0 +1,12 @@
+/// Why a data folder cannot be used. Each is one line to the operator.
+public enum StartProblem: String, Error {
+    case isHeldByAnother = "start.is_held_by_another"
+    case isFromNewerVersion = "start.is_from_newer_version"
+    case isNotDurable = "start.is_not_durable"
+    case isNotWritable = "start.is_not_writable"
+    case isNotEmpty = "start.is_not_empty"
+    case isReal = "start.is_real"
+    case clockIsFixed = "start.clock_is_fixed"
+    case isNoBackup = "start.is_no_backup"
+    case fileExists = "start.file_exists"
+}

@@ -1,0 +1,77 @@
+public import Core
+import Foundation
+import GRDB
+public import Methods
+import Surveys
+
+/// The one door to everything that is kept. Each change is durable before the call returns.
+public final class Store: Sendable {
+    public let folder: DataFolder
+    public let clock: Clock
+    public let kind: Kind
+    let core: DatabasePool
+    let passwords: Passwords
+    let openWaves = OpenWaves()
+    let instruments: [String: Instrument]
+    let halts: Halts
+    let spoolPages: Int?
+
+    /// What an installation is for; a clock may be set, and faults be made, only where nothing is real.
+    public enum Kind: String, Sendable { case real, demo, test }
+
+    public struct Options: Sendable {
+        public var clock: Clock?
+        /// The binary logarithm of scrypt's N: 17 for real, small in tests.
+        public var passwordCost = 17
+        public var instruments: [Instrument] = []
+        /// The kind that an empty folder gets.
+        public var kind: Kind = .real
+        public var haltAt: String?
+        public var spoolPages: Int?
+
+        public init() {}
+    }
+
+    /// Opens the folder's database, brings its schema up to date, and finishes what a stop left half done.
+    public init(_ folder: DataFolder, _ options: Options = Options()) async throws {
+        self.folder = folder
+        core = try DatabasePool(path: folder.core.path, configuration: .weefsel())
+        try core.makeDurable()
+        kind = try await core.write { try Transaction(database: $0).start(as: options.kind) }
+        if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
+        clock = options.clock ?? .system
+        passwords = Passwords(cost: options.passwordCost)
+        instruments = Dictionary(options.instruments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        halts = Halts(at: kind == .test ? options.haltAt : nil)
+        spoolPages = kind == .test ? options.spoolPages : nil
+        try await finishWhatWasBegun()
+    }
+
+    /// The questionnaires that can be asked here.
+    public var packs: [Instrument] { instruments.values.sorted { $0.id < $1.id } }
+
+    public func pack(_ id: String) -> Instrument? { instruments[id] }
+
+    func read<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await core.read { try use(Transaction(database: $0)) }
+    }
+
+    @discardableResult
+    func write<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await core.write { try use(Transaction(database: $0)) }
+    }
+
+    /// Whether the database answers.
+    public func isReady() async -> Bool {
+        (try? await read { try $0.row("SELECT 1 AS one") != nil }) ?? false
+    }
+}
+
+extension Transaction {
+    fileprivate func start(as kind: Store.Kind) throws -> Store.Kind {
+        try migrate()
+        try run("INSERT INTO installation (name, value) VALUES ('kind', $1) ON CONFLICT DO NOTHING", kind.rawValue)
+        let value: String? = try row("SELECT value FROM installation WHERE name = 'kind'")?["value"]
+        return value.flatMap(Store.Kind.init) ?? .real
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// The files of one wave: made, kept and destroyed with it.
+struct WaveFiles: Sendable {
+    let folder: URL
+
+    var spool: URL { folder.appendingPathComponent("spool.sqlite") }
+    var answers: URL { folder.appendingPathComponent("answers.sqlite") }
+    /// Stands beside the spool, never in the core database or a backup.
+    var secret: URL { folder.appendingPathComponent("secret") }
+
+    func make() throws {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
+
+    /// A database with what SQLite lays beside it; a file that is not there is well.
+    func destroy(_ file: URL) throws {
+        for suffix in ["-wal", "-shm", "-journal", ""] where FileManager.default.fileExists(atPath: file.path + suffix)
+        {
+            try FileManager.default.removeItem(atPath: file.path + suffix)
+        }
+    }
+
+    func writeSecret(_ bytes: [UInt8]) throws {
+        let made = FileManager.default.createFile(
+            atPath: secret.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        guard made else { throw StartProblem.isNotWritable }
+        let handle = try FileHandle(forUpdating: secret)
+        try handle.synchronize()
+        try handle.close()
+    }
+
+    func readSecret() throws -> [UInt8] { try Array(Data(contentsOf: secret)) }
+}

@@ -1,0 +1,55 @@
+public import Core
+public import Surveys
+
+extension Store {
+    /// The cards of one block, in random order.
+    public struct Pile: Sendable {
+        public let block: Group
+        public let codes: [EntryCode]
+    }
+
+    /// Every code of an open wave, block by block; each listing is a line in the log that the council reads.
+    public func codes(
+        of id: Wave.ID, block: Int? = nil, in organisation: Organisation.ID, by account: Account.ID? = nil
+    ) async throws -> [Pile] {
+        let groups = try await self.groups(of: id, in: organisation)
+        guard let open = openWaves[id] else { throw Wave.Refusal.isNotOpen }
+        let moment = clock.now
+        try await write { transaction in
+            let wave = try transaction.wave(id, in: organisation)
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.cardsListed, wave.title, by: account, at: moment, in: home)
+        }
+        var generator = SystemRandomNumberGenerator()
+        return groups.filter { $0.isBlock && (block == nil || $0.position == block) }.map {
+            Pile(block: $0, codes: open.codes(of: $0.position, using: &generator))
+        }
+    }
+
+    /// Makes more cards for a block while the wave is open.
+    public func addCards(
+        _ count: Int, to block: Int, of id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil
+    ) async throws {
+        guard (1...500).contains(count) else { throw Wave.Refusal.cardsAreOutside }
+        guard let open = openWaves[id] else { throw Wave.Refusal.isNotOpen }
+        let moment = clock.now
+        let batch = CardBatch(block: block, count: count)
+        try await write { transaction in
+            guard
+                try transaction.groups(of: id, in: organisation).contains(where: { $0.isBlock && $0.position == block })
+            else { throw NotFound() }
+            try transaction.insert(batch, of: id, in: organisation)
+            let wave = try transaction.wave(id, in: organisation)
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.cardsAdded, "\(wave.title): \(count)", by: account, at: moment, in: home)
+        }
+        open.add(batch)
+    }
+
+    /// How many cards were made, by the position of their block.
+    public func cardsMade(for id: Wave.ID, in organisation: Organisation.ID) async throws -> [Int: Int] {
+        try await read { transaction in
+            try transaction.batches(of: id, in: organisation).reduce(into: [:]) { $0[$1.block, default: 0] += $1.count }
+        }
+    }
+}
