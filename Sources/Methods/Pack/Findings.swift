@@ -26,7 +26,7 @@ final class Findings {
     var sorted: [Problem] {
         var seen: Set<Problem> = []
         return all.filter { seen.insert($0).inserted }.sorted {
-            ($0.file ?? "", $0.line ?? 0) < ($1.file ?? "", $1.line ?? 0)
+            ($0.file ?? "", $0.line ?? 0, $0.key) < ($1.file ?? "", $1.line ?? 0, $1.key)
         }
     }
 }

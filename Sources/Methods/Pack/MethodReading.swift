@@ -33,7 +33,7 @@ struct MethodReading {
 
     private func version() -> String? {
         guard let version = section.text("version") else { return nil }
-        guard version.value.wholeMatch(of: /[0-9]+(\.[0-9]+){0,2}/) != nil else {
+        guard version.value.isVersion else {
             return refuse(.versionIsMalformed, ["version": version.value], version.place)
         }
         return version.value
