@@ -20,7 +20,8 @@ import Testing
     }
 
     private func misspelled(_ spot: Spot, in files: PackFiles) throws -> PackFiles {
-        var lines = try #require(files.bytes[spot.file]).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var lines = try #require(files.bytes[spot.file]).split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         // All keys are ASCII, so that a column is a byte; but a quoted key would begin with its quotation mark.
         var line = Array(lines[spot.pair.line - 1])
         let start = spot.pair.column - 1
@@ -31,14 +32,17 @@ import Testing
         return PackFiles(folder: files.folder, bytes: bytes)
     }
 
-    @Test(arguments: ShippedPacks.names) func `any key that is misspelled is named with its file and line`(name: String) throws {
+    @Test(arguments: ShippedPacks.names) func `any key that is misspelled is named with its file and line`(name: String)
+        throws
+    {
         let files = try ShippedPacks.files(name)
         let spots = try spots(in: files)
         #expect(spots.count > 60)
 
         for spot in spots {
             let problems = #expect(throws: Problems.self) { try Instrument(pack: misspelled(spot, in: files)) }
-            let isNamed = problems?.all.contains { $0.file == name + "/" + spot.file && $0.line == spot.pair.line } == true
+            let isNamed =
+                problems?.all.contains { $0.file == name + "/" + spot.file && $0.line == spot.pair.line } == true
             #expect(isNamed, "\(spot.file):\(spot.pair.line) \(spot.pair.key)")
         }
     }

@@ -3,7 +3,8 @@ import Methods
 import Testing
 
 @Suite struct MutationTests {
-    @Test(arguments: 1...10) func `a thousand spoiled packs are read or refused, never crashed on`(seed: UInt64) throws {
+    @Test(arguments: 1...10) func `a thousand spoiled packs are read or refused, never crashed on`(seed: UInt64) throws
+    {
         var dice = Dice(state: seed)
         let files = try ShippedPacks.files("pulse")
         let keys = Set(PackFault.keys)
@@ -25,7 +26,8 @@ import Testing
 
     /// Nothing that the rest of the program trusts is missing.
     private func isWhole(_ instrument: Instrument) -> Bool {
-        let texts = [instrument.title, instrument.why, instrument.about] + instrument.themes.flatMap { [$0.name, $0.lead] }
+        let texts =
+            [instrument.title, instrument.why, instrument.about] + instrument.themes.flatMap { [$0.name, $0.lead] }
             + instrument.items.map(\.wording) + instrument.scales.flatMap(\.values).map(\.label)
         let isWorded = texts.allSatisfy { text in
             instrument.languages.allSatisfy { text.texts[$0]?.isEmpty == false }
@@ -50,14 +52,17 @@ private struct Dice: RandomNumberGenerator {
 
 extension PackFiles {
     private static let scraps = [
-        ":", ": ", "- ", "&a ", "*a ", "!b ", "|", ">", "\"", "'", "[", "]", "{", "}", "#", "\t", "\n", "  ", "---\n", "? ",
+        ":", ": ", "- ", "&a ", "*a ", "!b ", "|", ">", "\"", "'", "[", "]", "{", "}", "#", "\t", "\n", "  ", "---\n",
+        "? ",
         "\0", "\u{FEFF}", "\u{202E}", "é", "1", "-1", "99999999999999999999", "true", "null", "~", "id", "en",
     ]
 
     fileprivate func spoiled(using dice: inout some RandomNumberGenerator) -> PackFiles {
         var bytes = bytes
         for _ in 0...Int.random(in: 0...2, using: &dice) {
-            guard let name = bytes.keys.sorted().randomElement(using: &dice), let content = bytes[name] else { continue }
+            guard let name = bytes.keys.sorted().randomElement(using: &dice), let content = bytes[name] else {
+                continue
+            }
             bytes[name] = Self.spoiled(content, using: &dice)
         }
         return PackFiles(folder: folder, bytes: bytes)

@@ -54,6 +54,12 @@ import Testing
         #expect(problems.first?.values == ["word": "grandmother", "known": known])
     }
 
+    @Test func `a word from a pack is shown without what steers a terminal, and not at any length`() {
+        let word = "\\e[31m" + String(repeating: "x", count: 500)
+        let problems = SmallPack.problems(SmallPack.with("nl.yaml", "title: Klein", "title: Klein\n\"\(word)\": x"))
+        #expect(problems.first?.values["word"] == "\u{FFFD}[31m" + String(repeating: "x", count: 195) + "…")
+    }
+
     @Test func `a file name in a problem begins with the folder of the pack`() {
         #expect(SmallPack.problems(SmallPack.without("nl.yaml")).first?.file == "small/nl.yaml")
     }

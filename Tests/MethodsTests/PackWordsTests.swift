@@ -9,7 +9,8 @@ import Testing
     private func texts(_ language: Language) throws -> [String: String] {
         let files = try PackFolder(ShippedPacks.root + "/Locales").files()
         let bytes = try #require(files.bytes[language.rawValue + ".yaml"])
-        let tree = YamlReading(file: language.rawValue, findings: Findings()).tree(of: String(decoding: bytes, as: UTF8.self))
+        let tree = YamlReading(file: language.rawValue, findings: Findings()).tree(
+            of: String(decoding: bytes, as: UTF8.self))
         return Dictionary(uniqueKeysWithValues: try #require(tree).texts(below: ""))
     }
 
@@ -24,7 +25,8 @@ import Testing
         #expect(try texts(language).keys.filter { $0.hasPrefix("pack.") && !known.contains($0) } == [])
     }
 
-    @Test(arguments: Language.spoken) func `a text asks only for values that its fault gives`(language: Language) throws {
+    @Test(arguments: Language.spoken) func `a text asks only for values that its fault gives`(language: Language) throws
+    {
         let texts = try texts(language)
         for problem in FaultCase.all.flatMap({ SmallPack.problems($0.texts) }) {
             let asked = (texts[problem.key] ?? "").matches(of: /\{([a-z]+)\}/).map { String($0.1) }
@@ -45,7 +47,8 @@ extension YamlTree {
     fileprivate func texts(below prefix: String) -> [(String, String)] {
         switch content {
         case .text(let text, _): [(prefix, text)]
-        case .section(let pairs): pairs.flatMap { $0.value.texts(below: prefix.isEmpty ? $0.key : prefix + "." + $0.key) }
+        case .section(let pairs):
+            pairs.flatMap { $0.value.texts(below: prefix.isEmpty ? $0.key : prefix + "." + $0.key) }
         case .list, .nothing: []
         }
     }

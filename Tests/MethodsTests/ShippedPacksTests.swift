@@ -25,9 +25,12 @@ import Testing
         #expect(try ShippedPacks.instrument("pulse").items.count == 5)
     }
 
-    @Test(arguments: ShippedPacks.names) func `a shipped pack has its words in both languages, and not the same`(name: String) throws {
+    @Test(arguments: ShippedPacks.names) func `a shipped pack has its words in both languages, and not the same`(
+        name: String
+    ) throws {
         let pack = try ShippedPacks.instrument(name)
-        let words = [pack.title, pack.why, pack.about] + pack.items.map(\.wording) + pack.themes.flatMap { [$0.name, $0.lead] }
+        let words =
+            [pack.title, pack.why, pack.about] + pack.items.map(\.wording) + pack.themes.flatMap { [$0.name, $0.lead] }
             + pack.scales.flatMap(\.values).map(\.label)
 
         for text in words {
@@ -35,7 +38,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ShippedPacks.names) func `a shipped question is one short sentence of its own`(name: String) throws {
+    @Test(arguments: ShippedPacks.names) func `a shipped question is one short sentence of its own`(name: String) throws
+    {
         let items = try ShippedPacks.instrument(name).items
         for item in items {
             for text in Language.spoken.map({ item.wording[$0] }) {
@@ -48,14 +52,21 @@ import Testing
     }
 
     @Test(arguments: ShippedPacks.names) func `no shipped question asks about health`(name: String) throws {
-        let words = ["gezond", "ziek", "moe", "slaap", "pijn", "stress", "burn", "klacht", "health", "sick", "tired", "sleep", "pain"]
+        let words = [
+            "gezond", "ziek", "moe", "slaap", "pijn", "stress", "burn", "klacht", "health", "sick", "tired", "sleep",
+            "pain",
+        ]
         for text in try ShippedPacks.instrument(name).items.flatMap(\.wording.texts.values) {
             let spoken = text.lowercased().split { !$0.isLetter }
-            #expect(!spoken.contains { word in words.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) } }, "\(text)")
+            #expect(
+                !spoken.contains { word in words.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) } },
+                "\(text)")
         }
     }
 
-    @Test(arguments: ShippedPacks.names) func `higher is better in every shipped theme, and one is an outcome`(name: String) throws {
+    @Test(arguments: ShippedPacks.names) func `higher is better in every shipped theme, and one is an outcome`(
+        name: String
+    ) throws {
         let themes = try ShippedPacks.instrument(name).themes
         #expect(themes.allSatisfy { !$0.lowerIsBetter })
         #expect(themes.filter(\.isOutcome).count == 1)
@@ -66,7 +77,9 @@ import Testing
         let sources = String(decoding: try ShippedPacks.files(name).bytes["SOURCES.md"] ?? [], as: UTF8.self)
 
         #expect(!pack.isValidated && pack.licence == "EUPL-1.2")
-        #expect(pack.about[.dutch].contains("niet wetenschappelijk gevalideerd") || pack.about[.dutch].contains("niet\nwetenschappelijk"))
+        #expect(
+            pack.about[.dutch].contains("niet wetenschappelijk gevalideerd")
+                || pack.about[.dutch].contains("niet\nwetenschappelijk"))
         #expect(sources.contains("wording is our own") && sources.contains("Not validated"))
     }
 

@@ -66,7 +66,9 @@ import Testing
         #expect(!lock.covers(french))
     }
 
-    @Test(arguments: ShippedPacks.names) func `the lock of a shipped pack covers each of its wordings`(name: String) throws {
+    @Test(arguments: ShippedPacks.names) func `the lock of a shipped pack covers each of its wordings`(name: String)
+        throws
+    {
         let folder = PackFolder(ShippedPacks.folder + "/" + name)
         let (lock, instrument) = (try folder.lock(), try folder.instrument())
 
@@ -77,7 +79,9 @@ import Testing
     @Test func `a shipped question that is changed is refused by the reader`() throws {
         let files = try ShippedPacks.files("pulse")
         let words = String(decoding: files.bytes["nl.yaml"] ?? [], as: UTF8.self)
-        let bytes = files.bytes.merging(["nl.yaml": Array(words.replacing("met plezier", with: "met veel plezier").utf8)]) { $1 }
+        let bytes = files.bytes.merging([
+            "nl.yaml": Array(words.replacing("met plezier", with: "met veel plezier").utf8)
+        ]) { $1 }
 
         let problems = #expect(throws: Problems.self) { try Instrument(pack: PackFiles(folder: "pulse", bytes: bytes)) }
         #expect(problems?.all.map(\.key) == ["pack.wording_changed"])

@@ -13,15 +13,19 @@ import Testing
 
     /// What stands above the table of each part.
     private static let headings: [PackKeys: String] = [
-        .method: "## `method.yaml`", .questions: "## `questions.yaml`", .questionTheme: "\nA theme:", .item: "\nA question:",
+        .method: "## `method.yaml`", .questions: "## `questions.yaml`", .questionTheme: "\nA theme:",
+        .item: "\nA question:",
         .scoring: "## `scoring.yaml`", .scale: "\nA scale:", .themeScoring: "\nWhat is different for a theme:",
         .words: "## The words", .themeWords: "\nThe words of a theme:",
     ]
 
-    @Test(arguments: PackKeys.allCases) func `the guide has a row for each key, its need and its limits`(part: PackKeys) throws {
+    @Test(arguments: PackKeys.allCases) func `the guide has a row for each key, its need and its limits`(part: PackKeys)
+        throws
+    {
         let rows = try rows(of: part)
         for key in part.keys {
-            let row = try #require(rows.first { $0.hasPrefix("| `\(key.name)` | \(key.need) | ") }, "\(part) \(key.name)")
+            let row = try #require(
+                rows.first { $0.hasPrefix("| `\(key.name)` | \(key.need) | ") }, "\(part) \(key.name)")
             for limit in key.limits { #expect(row.contains(limit), "\(row) says \(limit)") }
         }
         #expect(rows.count == part.keys.count)

@@ -31,7 +31,9 @@ import Testing
         #expect(problems(String(repeating: opening, count: 60_000)).contains { $0.hasPrefix("is_no_yaml nl.yaml") })
     }
 
-    @Test(arguments: ["", "\u{FEFF}", " ", "#", "a", "- a", "---", "...", "%YAML 9", "\0", "a: |", "\"", "!", "&", "*", "<<: x"])
+    @Test(arguments: [
+        "", "\u{FEFF}", " ", "#", "a", "- a", "---", "...", "%YAML 9", "\0", "a: |", "\"", "!", "&", "*", "<<: x",
+    ])
     func `an odd file is refused, not crashed on`(text: String) {
         #expect(!problems(text).isEmpty)
     }

@@ -10,13 +10,13 @@ struct MethodReading {
     /// Kinds of methods that the other engines will bring.
     static let laterKinds = ["session", "conversation", "plan", "cycle", "codebook"]
 
-    func draft() -> MethodDraft? {
+    /// What the file says, given the languages that were read of it.
+    func draft(_ languages: [Language]?) -> MethodDraft? {
         let (id, version, help) = (id(), version(), help())
         let licence = section.text("licence")
         let (minutes, isValidated) = (section.number("minutes"), section.flag("validated"))
         checkKind()
-        guard let languages = languages(), let id, let version, let help, let licence, let minutes, let isValidated
-        else {
+        guard let languages, let id, let version, let help, let licence, let minutes, let isValidated else {
             return nil
         }
         return MethodDraft(

@@ -58,7 +58,8 @@ struct Section {
 
     func number(_ name: String) -> Int? {
         guard let key = key(name), let pair = pairs[name], case .number(let range) = key.form else { return nil }
-        guard case .text(let text, true) = pair.value.content, let number = Int(text) else {
+        guard case .text(let text, true) = pair.value.content, let number = Int(text), "\(number)" == text
+        else {
             return refuse(.expectsNumber, name)
         }
         guard range.contains(number) else {
