@@ -3,11 +3,12 @@
 import pytest
 
 from rig.server import Server
-from rig.wave import open_wave as open_wave_on
+from rig.wave import PULSE, open_wave as open_wave_on
 
 
 def pytest_addoption(parser):
     parser.addoption("--all", action="store_true", help="also what takes long")
+    parser.addoption("--kills", type=int, help="how often the server is killed while people send")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -31,7 +32,7 @@ def make_server(tmp_path, request):
 
     def make(part: str = "data", **options) -> Server:
         name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
-        made.append(Server(tmp_path / part, f"{name}-{part}", **options))
+        made.append(Server(tmp_path / part, f"{name}-{len(made) + 1}", **options))
         return made[-1]
 
     yield make
@@ -55,7 +56,8 @@ def cli(server):
 def open_wave(server):
     """Opens a wave over units with these headcounts."""
 
-    def make(headcounts=None, pack="pulse", title="Hoe gaat het", *options):
-        return open_wave_on(server, headcounts or {"De Linde > Zorg": 24, "De Linde > Keuken": 12}, pack, title, *options)
+    def make(headcounts=None, pack=PULSE, title="Hoe gaat het", *options):
+        places = headcounts or {"De Linde > Zorg": 24, "De Linde > Keuken": 12}
+        return open_wave_on(server, places, pack, title, *options)
 
     return make

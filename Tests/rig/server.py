@@ -67,9 +67,9 @@ class Server:
         )
         return Outcome(done.returncode, done.stdout, done.stderr)
 
-    def launch(self, **environment: str) -> subprocess.Popen:
-        """Starts the process without waiting for it."""
-        words = [str(binary()), "serve", "--data", str(self.folder), "--port", str(self.port)]
+    def launch(self, prefix: list[str] = [], **environment: str) -> subprocess.Popen:
+        """Starts the process, perhaps under another program, without waiting for it."""
+        words = [*prefix, str(binary()), "serve", "--data", str(self.folder), "--port", str(self.port)]
         if self.now:
             words += ["--now", self.now]
         with self.log.open("ab") as log:
@@ -78,8 +78,8 @@ class Server:
                 words, env=self._environment(environment), stdout=log, stderr=log, cwd="/")
         return self.process
 
-    def start(self, **environment: str) -> "Server":
-        self.launch(**environment)
+    def start(self, prefix: list[str] = [], **environment: str) -> "Server":
+        self.launch(prefix, **environment)
         self.wait_until_ready()
         return self
 
