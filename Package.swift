@@ -53,7 +53,7 @@ let package = Package(
         module("Core"),
         module("Statistics", ["Core"]),
         module("Disclosure", ["Core"]),
-        module("Methods", ["Core", .yams]),
+        module("Methods", ["Core", .yams, .crypto]),
         module("Surveys", ["Core", "Methods", "Statistics", "Disclosure", .crypto]),
         module(
             "Store",

@@ -1,2 +1,36 @@
 import ArgumentParser
-@main struct Weefsel: ParsableCommand {}
+
+/// The program: one binary, with a command for everything an administrator does.
+@main
+struct Weefsel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weefsel",
+        abstract: "Ask how work is going, talk about it, decide together, do it, and notice whether it helped.",
+        subcommands: [
+            Serve.self, Demo.self, Migrate.self, CheckPacks.self, Backup.self, Restore.self, Retention.self,
+            ErasePerson.self, OrganisationCommand.self, UserCommand.self, WaveCommand.self,
+        ])
+
+    /// Bad arguments are bad input: 2, and one line a problem.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    private static func leave(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        guard code == .validationFailure else { exit(withError: error) }
+        Terminal.complain([message(for: error)])
+        exit(withError: ExitCode(2))
+    }
+}

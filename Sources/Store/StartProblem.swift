@@ -4,6 +4,7 @@ public enum StartProblem: String, Error {
     case isFromNewerVersion = "start.is_from_newer_version"
     case isNotDurable = "start.is_not_durable"
     case isNotWritable = "start.is_not_writable"
+    case portIsTaken = "start.port_is_taken"
     case isNotEmpty = "start.is_not_empty"
     case isReal = "start.is_real"
     case clockIsFixed = "start.clock_is_fixed"

@@ -32,8 +32,11 @@ extension Store {
 
     private func dueWaves(at now: Moment) async throws -> [Wave] {
         let query = "SELECT * FROM wave WHERE closed_on IS NOT NULL"
-        let waves = try await read {
-            try $0.rows(query).map { row in (try Wave(row), try $0.organisation(row["organisation_id"])) }
+        let waves = try await read { transaction in
+            try transaction.rows(query).map { row in
+                let wave = try Wave(row)
+                return (wave, try transaction.organisation(wave.organisation))
+            }
         }
         return waves.compactMap { wave, home -> Wave? in
             let files = folder.files(of: wave.id)

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+struct Retention: DataCommand {
+    static let configuration = CommandConfiguration(abstract: "Destroy what was promised to be gone by today.")
+
+    @OptionGroup var options: DataOptions
+    @Flag(help: "Only say what would go.") var dryRun = false
+
+    func reply(in workplace: Workplace) async throws -> Reply {
+        let due = try await workplace.store.keepPromises(isDry: dryRun)
+        if options.json { return .done(try json(["due": due])) }
+        guard !due.isEmpty else { return .done(workplace.say("command.nothing_due")) }
+        return .done(due.map { "\($0.kind): \($0.name)" }.joined(separator: "\n"))
+    }
+}

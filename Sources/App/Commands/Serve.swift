@@ -1,0 +1,94 @@
+import ArgumentParser
+import Core
+import Foundation
+import Logging
+import Store
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run the server on a data folder.")
+
+    @OptionGroup var options: DataOptions
+    @Option(help: "The port (or WEEFSEL_PORT; 8080).") var port: Int?
+    @Option(help: "The address to listen on (or WEEFSEL_HOST; 127.0.0.1).") var host: String?
+    @Flag(help: "Only look whether everything is in order, and print the settings.") var check = false
+
+    func run() async throws {
+        try await Server(options, port: port, host: host).run(kind: .real, check: check) { _ in }
+    }
+}
+
+/// A running server: the store, the web, and the socket for commands.
+struct Server {
+    let options: DataOptions
+    let configuration: WebConfiguration
+    let setup: Setup
+
+    init(_ options: DataOptions, port: Int?, host: String? = nil) throws {
+        self.options = options
+        setup = try Setup(options)
+        configuration = setup.web(port: port, host: host)
+    }
+
+    func run(
+        kind: Store.Kind, check: Bool = false, onReady: @escaping @Sendable (Workplace) async throws -> Void
+    ) async throws {
+        let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
+        do {
+            let words = try setup.words()
+            let store = try await setup.store(in: try options.folder, kind: kind)
+            let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
+            if check { return printSettings() }
+            try await listen(workplace, onReady: onReady)
+        } catch {
+            let reply = Workplace.explain(Self.understood(error), options, order)
+            Terminal.complain(reply.problems)
+            throw ExitCode(reply.code)
+        }
+    }
+
+    private func listen(
+        _ workplace: Workplace, onReady: @escaping @Sendable (Workplace) async throws -> Void
+    ) async throws {
+        var logger = Logger(label: "weefsel")
+        logger.logLevel = Environment["WEEFSEL_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .warning
+        let server = try await WebServer(workplace.store, configuration, logger: logger)
+        let store = workplace.store
+        let base = configuration.baseURL
+        let setUp = try await store.hasAccounts() ? nil : store.makeSetUpToken()
+        let control = Self.control(workplace)
+        try await server.run(control: control, socket: DataFolder.socket(in: try options.folder)) { port in
+            Terminal.say("Ready on http://127.0.0.1:\(port)")
+            if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
+            do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) }
+        }
+    }
+
+    /// Runs what comes in by the socket as if it were typed here.
+    private static func control(_ workplace: Workplace) -> ControlHandler {
+        { bytes in
+            guard let order = try? JSONDecoder().decode(Order.self, from: Data(bytes)),
+                let command = try? Weefsel.parseAsRoot(order.arguments) as? any DataCommand
+            else { return Array(#"{"code":2,"out":"","problems":["?"]}"#.utf8) }
+            let here = Workplace(
+                store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
+            let reply = await here.answer(command)
+            return (try? JSONEncoder().encode(reply)).map { Array($0) } ?? []
+        }
+    }
+
+    private func printSettings() {
+        let lines = [
+            "data: \((try? options.folder) ?? "")", "address: \(configuration.host):\(configuration.port)",
+            "base: \(configuration.baseURL)", "resources: \(configuration.resources.path)",
+            "trusted proxies: \(configuration.trustedProxies.sorted().joined(separator: ", "))",
+        ]
+        Terminal.say(lines.joined(separator: "\n"))
+    }
+
+    /// A taken port comes from the system as a number; it becomes a sentence.
+    private static func understood(_ error: any Error) -> any Error {
+        "\(error)".contains("errno: 98") || "\(error)".contains("Address already in use")
+            ? StartProblem.portIsTaken : error
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Core
+import Store
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Accounts and their roles.", subcommands: [Add.self, Reset.self, List.self])
+
+    struct Add: DataCommand {
+        static let configuration = CommandConfiguration(abstract: "Add an account with a role; prints its password.")
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The name that the person signs in with.") var name: String
+        @Option(help: "admin, hr, leader, board, council, facilitator or researcher.") var role: String
+        @Option(help: "The unit of a leader, such as \"Zorg > Nacht\".") var unit: String?
+
+        func reply(in workplace: Workplace) async throws -> Reply {
+            guard let role = Role(rawValue: role) else {
+                throw Problems(
+                    Problem(
+                        "command.role_is_unknown",
+                        ["found": role, "roles": Role.allCases.map(\.rawValue).joined(separator: ", ")]))
+            }
+            let organisation = try await workplace.organisationOrDefault(options)
+            let password = Password.fresh()
+            _ = try await workplace.store.addAccount(
+                name, password: password, role: role, unit: try await unitID(workplace, organisation),
+                in: organisation.id)
+            return .done(options.json ? try json(["name": name, "password": password]) : password)
+        }
+
+        private func unitID(_ workplace: Workplace, _ organisation: Organisation) async throws -> Unit.ID? {
+            guard let unit else { return nil }
+            let path = unit.split(separator: ">").map { String($0).trimmed }
+            guard let found = try await workplace.store.units(in: organisation.id).unit(at: path) else {
+                throw Problems(Problem("command.unit_is_unknown", ["path": unit]))
+            }
+            return found.id
+        }
+    }
+
+    struct Reset: DataCommand {
+        static let configuration = CommandConfiguration(abstract: "Give an account a new password, and print it.")
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The name that the person signs in with.") var name: String
+
+        func reply(in workplace: Workplace) async throws -> Reply {
+            let password = Password.fresh()
+            try await workplace.store.resetPassword(of: name, to: password)
+            return .done(options.json ? try json(["name": name, "password": password]) : password)
+        }
+    }
+
+    struct List: DataCommand {
+        static let configuration = CommandConfiguration(abstract: "List accounts with their roles.")
+
+        @OptionGroup var options: DataOptions
+
+        private struct Line: Encodable {
+            let name: String
+            let roles: [String]
+        }
+
+        func reply(in workplace: Workplace) async throws -> Reply {
+            let organisation = try await workplace.organisation(options)
+            let lines = try await workplace.store.accounts(in: organisation.id).map {
+                Line(name: $0.account.name, roles: $0.memberships.map(\.role.rawValue))
+            }
+            if options.json { return .done(try json(["users": lines])) }
+            return .done(lines.map { "\($0.name): \($0.roles.joined(separator: ", "))" }.joined(separator: "\n"))
+        }
+    }
+}
+
+/// Passwords that the program makes: four groups of five characters that cannot be mistaken, about 99 bits.
+enum Password {
+    static func fresh() -> String {
+        let letters = Array("23456789abcdefghjkmnpqrstuvwxyz")
+        let groups = (0..<4).map { _ in String((0..<5).map { _ in letters[Int.random(in: letters.indices)] }) }
+        return groups.joined(separator: "-")
+    }
+}
+
+extension Workplace {
+    /// As `organisation`, but makes `default` where there is none yet.
+    func organisationOrDefault(_ options: DataOptions) async throws -> Organisation {
+        if options.organisation == nil, try await store.organisations().isEmpty {
+            return try await store.addOrganisation("default", name: "Default")
+        }
+        return try await organisation(options)
+    }
+}

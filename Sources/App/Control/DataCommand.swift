@@ -1,0 +1,47 @@
+import ArgumentParser
+import Core
+import Foundation
+import Methods
+import Store
+import Web
+
+/// A command on a data folder: through the server where one runs, else on the folder itself.
+protocol DataCommand: AsyncParsableCommand {
+    var options: DataOptions { get }
+    /// Files that the command reads, by the name that was typed.
+    func files() throws -> [String: [UInt8]]
+    func reply(in workplace: Workplace) async throws -> Reply
+    /// What is left to do here once the answer is there, such as moving a file into place.
+    func finish(_ reply: Reply) throws
+}
+
+extension DataCommand {
+    func files() throws -> [String: [UInt8]] { [:] }
+    func finish(_ reply: Reply) throws {}
+
+    mutating func run() async throws {
+        let folder = try options.folder
+        let files = try files()
+        let order = Order(
+            arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue, files: files)
+        let reply: Reply
+        if let client = ControlClient(DataFolder.socket(in: folder)) {
+            reply = try client.send(order)
+        } else {
+            reply = await Self.answer(self, order, folder)
+        }
+        if reply.code == 0 { try finish(reply) }
+        Terminal.say(reply.out)
+        Terminal.complain(reply.problems)
+        if reply.code != 0 { throw ExitCode(reply.code) }
+    }
+
+    private static func answer(_ command: Self, _ order: Order, _ folder: String) async -> Reply {
+        do {
+            let workplace = try await Workplace(folder, command.options, order)
+            return await workplace.answer(command)
+        } catch {
+            return Workplace.explain(error, command.options, order)
+        }
+    }
+}

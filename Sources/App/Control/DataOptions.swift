@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+
+/// What every command on a data folder takes.
+struct DataOptions: ParsableArguments {
+    @Option(help: "The data folder (or WEEFSEL_DATA).") var data: String?
+    @Flag(help: "Answer in JSON.") var json = false
+    @Option(help: "Which organisation, by its slug, where there are several.") var organisation: String?
+    @Option(help: "Where Packs, Locales, Templates and Assets are (or WEEFSEL_RESOURCES).") var resources: String?
+    @Option(help: "The clock's start, such as 2026-10-05T09:00; only on a demo or test folder.") var now: String?
+
+    var folder: String {
+        get throws {
+            guard let path = data ?? Environment["WEEFSEL_DATA"] else {
+                throw ValidationError("Say where the data folder is: --data DIR, or WEEFSEL_DATA.")
+            }
+            return URL(fileURLWithPath: path).path
+        }
+    }
+}
+
+/// The environment variables that Weefsel reads.
+enum Environment {
+    static let names = [
+        "WEEFSEL_DATA", "WEEFSEL_RESOURCES", "WEEFSEL_BASE_URL", "WEEFSEL_HOST", "WEEFSEL_PORT",
+        "WEEFSEL_TRUSTED_PROXIES", "WEEFSEL_LOG", "WEEFSEL_HALT_AT", "WEEFSEL_MAX_PAGES",
+    ]
+
+    static subscript(name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

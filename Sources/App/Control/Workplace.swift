@@ -1,0 +1,91 @@
+import ArgumentParser
+import Core
+import Foundation
+import Methods
+import Store
+import Surveys
+import Web
+
+/// What a command works on: the store, the words, and the files that came along.
+struct Workplace: Sendable {
+    let store: Store
+    let words: Words
+    let order: Order
+    let baseURL: String
+
+    init(store: Store, words: Words, order: Order, baseURL: String) {
+        self.store = store
+        self.words = words
+        self.order = order
+        self.baseURL = baseURL
+    }
+
+    /// Opens the folder itself, because no server has it.
+    init(_ folder: String, _ options: DataOptions, _ order: Order, kind: Store.Kind = .real) async throws {
+        let setup = try Setup(options)
+        words = try setup.words()
+        store = try await setup.store(in: folder, kind: kind)
+        self.order = order
+        baseURL = setup.web().baseURL
+    }
+
+    var language: Language { Language(rawValue: order.language) }
+
+    func say(_ key: String, _ values: [String: String] = [:]) -> String { words(key, values, in: language) }
+
+    func answer(_ command: any DataCommand) async -> Reply {
+        do {
+            return try await command.reply(in: self)
+        } catch {
+            return Self.reply(to: error, words, language)
+        }
+    }
+
+    static func explain(_ error: any Error, _ options: DataOptions, _ order: Order) -> Reply {
+        guard let words = try? Setup(options).words() else {
+            return Reply(code: 1, problems: ["No Locales found: say where with --resources or WEEFSEL_RESOURCES."])
+        }
+        return reply(to: error, words, Language(rawValue: order.language))
+    }
+
+    /// 1 where the program says no, 2 where what was handed in is wrong.
+    private static func reply(to error: any Error, _ words: Words, _ language: Language) -> Reply {
+        switch error {
+        case let problems as Problems:
+            Reply(code: 2, problems: problems.all.map { line(for: $0, words, language) })
+        case let refusal as any Refusal:
+            Reply(code: 1, problems: [words(refusal.key, in: language)])
+        case let problem as StartProblem:
+            Reply(code: 1, problems: [words(problem.rawValue, in: language)])
+        case is NotFound:
+            Reply(code: 1, problems: [words("error.not_found.text", in: language)])
+        case let error as ValidationError:
+            Reply(code: 2, problems: [error.message])
+        default:
+            Reply(code: 1, problems: [words("error.unexpected.text", in: language) + " (\(error))"])
+        }
+    }
+
+    private static func line(for problem: Problem, _ words: Words, _ language: Language) -> String {
+        let place = [problem.file, problem.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+        return (place.isEmpty ? "" : place + ": ") + words(problem.key, problem.values, in: language)
+    }
+
+    /// The organisation that was named, or the only one.
+    func organisation(_ options: DataOptions) async throws -> Organisation {
+        if let slug = options.organisation {
+            guard let found = try await store.organisation(slug: slug) else { throw NotFound() }
+            return found
+        }
+        let all = try await store.organisations()
+        guard all.count == 1 else { throw all.isEmpty ? NotFound() as any Error : Organisation.Refusal.chooseOne }
+        return all[0]
+    }
+}
+
+/// Text for machines: keys sorted, so that equal answers are equal bytes.
+func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}

@@ -1,0 +1,55 @@
+import Core
+
+/// Puts an instrument together from drafts without findings.
+struct Assembly {
+    let method: MethodDraft
+    let questions: QuestionsDraft
+    let scoring: ScoringDraft
+    let words: [WordsDraft]
+    let hash: String
+
+    func instrument() -> Instrument {
+        Instrument(
+            id: method.id, version: method.version, hash: hash, languages: method.languages,
+            title: text { $0.texts["title"] }, why: text { $0.texts["why"] },
+            intro: optional { $0.texts["intro"] }, about: text { $0.texts["about"] },
+            licence: method.licence, isValidated: method.isValidated,
+            minutes: method.minutes, help: method.help,
+            scales: (scoring.scales ?? []).map(scale), themes: questions.themes.map(theme))
+    }
+
+    private func scale(_ draft: ScaleDraft) -> Scale {
+        let values = (draft.values ?? []).map { answer in
+            Scale.Value(answer.value, answer.kind, text { $0.scales?.value[draft.id.value]?.value["\(answer.value)"] })
+        }
+        return Scale(id: draft.id.value, values: values)
+    }
+
+    private func theme(_ draft: ThemeDraft) -> Theme {
+        let scored = scoring.themes.first { $0.id.value == draft.id.value }
+        func word(_ key: String) -> (WordsDraft) -> Located<String?>? {
+            { $0.themes?.value[draft.id.value]?.value[key] }
+        }
+        return Theme(
+            id: draft.id.value, name: text(word("name")), short: optional(word("short")),
+            caption: optional(word("caption")), lead: text(word("lead")), items: draft.items.map(item),
+            answeredShare: scored?.answeredShare ?? scoring.answeredShare,
+            isOutcome: scored?.isOutcome ?? false, lowerIsBetter: scored?.lowerIsBetter ?? false)
+    }
+
+    private func item(_ draft: ItemDraft) -> Item {
+        Item(
+            id: draft.id.value, revision: draft.revision?.value ?? 1,
+            wording: text { $0.items?.value[draft.id.value] }, scale: draft.scale?.value ?? "",
+            isReversed: draft.isReversed)
+    }
+
+    private func text(_ word: (WordsDraft) -> Located<String?>?) -> LocalText {
+        optional(word) ?? LocalText([:])
+    }
+
+    private func optional(_ word: (WordsDraft) -> Located<String?>?) -> LocalText? {
+        let texts = words.compactMap { draft in word(draft)?.value.map { (draft.language, $0) } }
+        return texts.isEmpty ? nil : LocalText(Dictionary(texts) { first, _ in first })
+    }
+}

@@ -1,0 +1,74 @@
+import Core
+
+// What each file says, before it is held against the others. A part that could not be read is nil, so that
+// nobody is told that something is missing that is only misspelled.
+
+/// What `method.yaml` says.
+struct MethodDraft {
+    let id: String
+    let version: String
+    let languages: [Language]
+    let minutes: Int
+    let licence: String
+    let isValidated: Bool
+    let help: [HelpChannel]
+}
+
+/// What `questions.yaml` says.
+struct QuestionsDraft {
+    let themes: [ThemeDraft]
+    /// False when a theme or a question has no id that can be read.
+    let hasAllIDs: Bool
+
+    var items: [ItemDraft] { themes.flatMap(\.items) }
+}
+
+struct ThemeDraft {
+    let id: Located<String>
+    let items: [ItemDraft]
+}
+
+struct ItemDraft {
+    let id: Located<String>
+    let revision: Located<Int>?
+    let scale: Located<String>?
+    let isReversed: Bool
+}
+
+/// What `scoring.yaml` says.
+struct ScoringDraft {
+    let scales: [ScaleDraft]?
+    let answeredShare: Double
+    let themes: [ThemeScoring]
+}
+
+struct ScaleDraft {
+    struct Value {
+        let value: Int
+        let kind: Scale.Kind
+    }
+
+    let id: Located<String>
+    /// Nil when a value could not be read.
+    let values: [Value]?
+}
+
+struct ThemeScoring {
+    let id: Located<String>
+    let answeredShare: Double?
+    let isOutcome: Bool
+    let lowerIsBetter: Bool
+}
+
+/// What the file of one language says.
+struct WordsDraft {
+    /// The words of one theme or scale, by key; a text that is not right is nil.
+    typealias Group = Located<[String: Located<String?>]>
+
+    let language: Language
+    let place: Place
+    let texts: [String: Located<String?>]
+    let scales: Located<[String: Group]>?
+    let themes: Located<[String: Group]>?
+    let items: Located<[String: Located<String?>]>?
+}

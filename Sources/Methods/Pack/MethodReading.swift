@@ -1,0 +1,90 @@
+import Core
+
+/// Reads `method.yaml`.
+struct MethodReading {
+    let section: Section
+    let folder: String
+    let findings: Findings
+
+    static let kind = "instrument"
+    /// Kinds of methods that the other engines will bring.
+    static let laterKinds = ["session", "conversation", "plan", "cycle", "codebook"]
+
+    func draft() -> MethodDraft? {
+        let (id, version, help) = (id(), version(), help())
+        let licence = section.text("licence")
+        let (minutes, isValidated) = (section.number("minutes"), section.flag("validated"))
+        checkKind()
+        guard let languages = languages(), let id, let version, let help, let licence, let minutes, let isValidated else {
+            return nil
+        }
+        return MethodDraft(
+            id: id, version: version, languages: languages, minutes: minutes, licence: licence.value,
+            isValidated: isValidated, help: help)
+    }
+
+    private func id() -> String? {
+        guard let id = section.text("id") else { return nil }
+        guard id.value.isPackID else { return refuse(.idIsMalformed, ["id": id.value], id.place) }
+        guard id.value == folder else { return refuse(.idIsNotFolder, ["id": id.value, "folder": folder], id.place) }
+        return id.value
+    }
+
+    private func version() -> String? {
+        guard let version = section.text("version") else { return nil }
+        guard version.value.wholeMatch(of: /[0-9]+(\.[0-9]+){0,2}/) != nil else {
+            return refuse(.versionIsMalformed, ["version": version.value], version.place)
+        }
+        return version.value
+    }
+
+    private func checkKind() {
+        guard let kind = section.text("kind"), kind.value != Self.kind else { return }
+        guard !Self.laterKinds.contains(kind.value) else {
+            return findings.add(.kindIsForLater, ["kind": kind.value], at: kind.place)
+        }
+        findings.add(.kindIsUnknown, kind.value, among: [Self.kind], at: kind.place)
+    }
+
+    private func help() -> [HelpChannel]? {
+        guard section.has("help") else { return [] }
+        let known = HelpChannel.allCases.map(\.rawValue)
+        return words("help")?.compactMap { word in
+            guard let channel = HelpChannel(rawValue: word.value) else {
+                findings.add(.helpIsUnknown, word.value, among: known, at: word.place)
+                return nil
+            }
+            return channel
+        }
+    }
+
+    /// The languages that are declared and well formed, also where others are not.
+    func languages() -> [Language]? {
+        guard let words = words("languages") else { return nil }
+        for word in words where !word.value.isLanguageTag {
+            findings.add(.languageIsMalformed, ["language": word.value], at: word.place)
+        }
+        let languages = words.map(\.value).filter(\.isLanguageTag).map(Language.init(rawValue:))
+        for spoken in Language.spoken where !languages.contains(spoken) {
+            findings.add(.languageIsMissing, ["language": spoken.rawValue], at: section.place(of: "languages"))
+        }
+        return languages
+    }
+
+    private func words(_ name: String) -> [Located<String>]? {
+        guard let list = section.list(name) else { return nil }
+        let rule = TextRule(most: 40, findings: findings)
+        let words = list.compactMap {
+            rule.text(of: $0, called: name, at: Place(file: section.place.file, line: $0.line))
+        }
+        for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.value == word.value }) {
+            findings.add(.listHasDouble, ["key": name, "word": word.value], at: word.place)
+        }
+        return words
+    }
+
+    private func refuse<Value>(_ fault: PackFault, _ values: [String: String], _ place: Place) -> Value? {
+        findings.add(fault, values, at: place)
+        return nil
+    }
+}

@@ -1,0 +1,70 @@
+import Core
+
+/// Reads the files of one pack and holds them against each other.
+struct PackReading {
+    let findings = Findings()
+    private let documents: PackDocuments
+    private let method: MethodDraft?
+    private let questions: QuestionsDraft?
+    private let scoring: ScoringDraft?
+    private let words: [WordsDraft]
+
+    init(_ files: PackFiles) {
+        let (findings, documents) = (findings, PackDocuments(files: files, findings: findings))
+        let reading = documents.section(.method, in: "method.yaml").map {
+            MethodReading(section: $0, folder: files.folder, findings: findings)
+        }
+        let languages = reading?.languages()
+        documents.checkNames(languages: (languages ?? Language.spoken).map(\.rawValue))
+        self.documents = documents
+        method = reading?.draft()
+        questions = documents.section(.questions, in: "questions.yaml")
+            .flatMap { QuestionsReading(findings: findings).draft($0) }
+        scoring = documents.section(.scoring, in: "scoring.yaml").map { ScoringReading(findings: findings).draft($0) }
+        words = (languages ?? Language.spoken).compactMap { language in
+            documents.section(.words, in: PackFiles.words(in: language.rawValue)).map {
+                WordsReading(language: language, section: $0, findings: findings).draft()
+            }
+        }
+    }
+
+    /// The questionnaire, or nil when there are findings.
+    func instrument() -> Instrument? {
+        if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
+        Translations(words: words, questions: questions, scales: scoring?.scales, findings: findings).check()
+        let instrument = assembly?.instrument()
+        if let instrument { checkLock(of: instrument) }
+        return findings.all.isEmpty ? instrument : nil
+    }
+
+    private var assembly: Assembly? {
+        guard findings.all.isEmpty, let method, let questions, let scoring else { return nil }
+        return Assembly(
+            method: method, questions: questions, scoring: scoring, words: words, hash: documents.files.hash)
+    }
+
+    private func checkLock(of instrument: Instrument) {
+        guard documents.files.bytes[WordingLock.file] != nil, let text = documents.text(WordingLock.file) else { return }
+        let path = documents.path(WordingLock.file)
+        do throws(Problems) {
+            let lock = try WordingLock(reading: text, file: path)
+            for (change, place) in lock.changes(in: instrument).map({ ($0, place(of: $0)) }) {
+                findings.add(change.fault, change.values, at: place)
+            }
+        } catch {
+            findings.add(error)
+        }
+    }
+
+    /// Where the writer must look: at the words that changed, else at the question or the scale.
+    private func place(of change: WordingLock.Change) -> Place {
+        let words = words.first { $0.language == change.language }
+        let spots = [
+            words?.items?.value[change.id]?.place,
+            change.isOfScale ? words?.scales?.value[change.id]?.place : nil,
+            questions?.items.first { $0.id.value == change.id }?.id.place,
+            scoring?.scales?.first { $0.id.value == change.id }?.id.place,
+        ]
+        return spots.compactMap(\.self).first ?? Place(file: documents.path(WordingLock.file), line: nil)
+    }
+}

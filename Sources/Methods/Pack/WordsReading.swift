@@ -1,0 +1,63 @@
+import Core
+
+/// Reads the file of one language, such as `nl.yaml`.
+struct WordsReading {
+    let language: Language
+    let section: Section
+    let findings: Findings
+
+    static let mostOfItem = 300
+    static let mostOfAnswer = 80
+
+    private var file: String { section.place.file }
+
+    func draft() -> WordsDraft {
+        WordsDraft(
+            language: language, place: section.place,
+            texts: texts(of: section, .words),
+            scales: entries("scales") { scale($0) },
+            themes: entries("themes") { theme($0) },
+            items: entries("items") { text($0, most: Self.mostOfItem) })
+    }
+
+    private func entries<Value>(_ name: String, _ read: (YamlTree.Pair) -> Value) -> Located<[String: Value]>? {
+        section.entries(name).map { Located(value: byKey($0, read), place: section.place(of: name)) }
+    }
+
+    private func byKey<Value>(_ pairs: [YamlTree.Pair], _ read: (YamlTree.Pair) -> Value) -> [String: Value] {
+        Dictionary(pairs.map { ($0.key, read($0)) }) { first, _ in first }
+    }
+
+    private func texts(of section: Section, _ part: PackKeys) -> [String: Located<String?>] {
+        let names = part.keys.filter { $0.isText && section.has($0.name) }.map(\.name)
+        return Dictionary(uniqueKeysWithValues: names.map { name in
+            (name, Located(value: section.text(name)?.value, place: section.place(of: name)))
+        })
+    }
+
+    private func theme(_ pair: YamlTree.Pair) -> WordsDraft.Group {
+        let section = Section(pair.value, .themeWords, called: pair.key, in: file, findings)
+        return Located(value: section.map { texts(of: $0, .themeWords) } ?? [:], place: place(pair))
+    }
+
+    private func scale(_ pair: YamlTree.Pair) -> WordsDraft.Group {
+        guard case .section(let answers) = pair.value.content else {
+            findings.add(.expectsSection, ["key": pair.key], at: place(pair))
+            return Located(value: [:], place: place(pair))
+        }
+        return Located(value: byKey(answers) { text($0, most: Self.mostOfAnswer) }, place: place(pair))
+    }
+
+    private func text(_ pair: YamlTree.Pair, most: Int) -> Located<String?> {
+        let text = TextRule(most: most, findings: findings).text(of: pair, in: file)
+        return Located(value: text?.value, place: place(pair))
+    }
+
+    private func place(_ pair: YamlTree.Pair) -> Place { Place(file: file, line: pair.line) }
+}
+
+extension PackKey {
+    var isText: Bool {
+        if case .text = form { need != .later } else { false }
+    }
+}

@@ -1,0 +1,34 @@
+import Core
+import Synchronization
+
+/// Counts failed tries per address, in memory only; who succeeds is never refused for the address.
+final class TryLimit: Sendable {
+    private struct Count {
+        var minute: Int
+        var failures: Int
+    }
+
+    private let most: Int
+    private let counts = Mutex<[String: Count]>([:])
+
+    init(perMinute most: Int = 20) {
+        self.most = most
+    }
+
+    func mayTry(_ address: String, at now: Moment) -> Bool {
+        counts.withLock { counts in
+            guard let count = counts[address], count.minute == now.seconds / 60 else { return true }
+            return count.failures < most
+        }
+    }
+
+    func count(_ address: String, at now: Moment) {
+        counts.withLock { counts in
+            let minute = now.seconds / 60
+            // What is older than this minute counts no more, and nobody can fill the memory with addresses.
+            if counts.count > 10_000 { counts = counts.filter { $0.value.minute == minute } }
+            let known = counts[address].flatMap { $0.minute == minute ? $0.failures : nil } ?? 0
+            counts[address] = Count(minute: minute, failures: known + 1)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Logging
+import ServiceLifecycle
+import Store
+
+/// What must happen by itself: closing on the day, counting once a day, keeping promises about what is kept.
+struct Housekeeping: Service {
+    let store: Store
+    let logger: Logger
+    private static let pause = Duration.seconds(30)
+
+    func run() async throws {
+        while !Task.isShuttingDownGracefully {
+            await turn()
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
+        }
+    }
+
+    private func turn() async {
+        do {
+            try await store.closeDueWaves()
+            try await store.countResponses()
+            _ = try await store.keepPromises(isDry: false)
+        } catch {
+            logger.error("housekeeping", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+}

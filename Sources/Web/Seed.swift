@@ -1,5 +1,0 @@
-import Hummingbird
-import Mustache
-import CQREncode
-import CZlib
-enum WebSeed {}

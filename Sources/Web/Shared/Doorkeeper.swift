@@ -1,0 +1,80 @@
+import Core
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// Who asks, and whether they may: sign-in, rights, and where a form came from.
+struct Doorkeeper: Sendable {
+    let store: Store
+    let isSecure: Bool
+
+    /// Without TLS a browser refuses a `__Host-` cookie.
+    var cookie: String { isSecure ? "__Host-weefsel" : "weefsel" }
+
+    func admit(_ request: Request, _ context: WebContext, _ need: Need) async throws -> WebContext {
+        var context = context
+        context.language = language(of: request)
+        if let token = request.cookies[cookie].flatMap({ Data(base64Encoded: $0.value.base64) }).map(Array.init) {
+            context.signedIn = try await store.signedIn(token)
+            context.token = context.signedIn == nil ? nil : token
+        }
+        guard need != .nothing else { return context }
+        guard let signedIn = context.signedIn else { throw MustSignIn(path: request.uri.description) }
+        guard need.isMet(by: signedIn) else { throw NotFound() }
+        return context
+    }
+
+    /// `?lang=`, else what was chosen before, else what the browser asks for, else Dutch.
+    func language(of request: Request) -> Language {
+        let wishes = [
+            request.uri.queryParameters["lang"].map(String.init), request.cookies["language"]?.value,
+            request.headers[.acceptLanguage]?.split(whereSeparator: { ",;-".contains($0) }).first.map(String.init),
+        ]
+        return wishes.compactMap { $0 }.map(Language.init).first(where: Language.spoken.contains) ?? .dutch
+    }
+
+    /// Refuses a form that another site made a browser send.
+    func checkSource(of request: Request, _ form: Form, _ context: WebContext) throws {
+        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+        if let site, site != "same-origin", site != "none" { throw FromElsewhere() }
+        guard let token = context.token else { return }
+        guard form["token"] == Self.formToken(of: token) else { throw FromElsewhere() }
+    }
+
+    /// What a form of this sign-in carries.
+    static func formToken(of token: [UInt8]) -> String {
+        Data(SHA256.hash(data: Array("form|".utf8) + token)).base64EncodedString().url
+    }
+
+    func cookie(for token: [UInt8]) -> Cookie {
+        Cookie(
+            name: cookie, value: Data(token).base64EncodedString().url, path: "/", secure: isSecure, httpOnly: true,
+            sameSite: .lax)
+    }
+
+    func clearedCookie() -> Cookie {
+        Cookie(name: cookie, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    }
+}
+
+extension String {
+    /// Base64 as it may stand in cookies and forms.
+    var url: String {
+        replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    fileprivate var base64: String {
+        let plain = replacing("-", with: "+").replacing("_", with: "/")
+        return plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)
+    }
+}
+
+/// Nobody is signed in here; the sign-in page comes first.
+struct MustSignIn: Error {
+    let path: String
+}
+
+/// A form that did not come from our own page.
+struct FromElsewhere: Error {}

@@ -1,0 +1,73 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// Turns what was thrown into a calm page in the reader's language.
+struct ErrorPages: RouterMiddleware {
+    let pages: Pages
+    let doorkeeper: Doorkeeper
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let sign as MustSignIn {
+            guard request.method == .get else { return .seeOther(Paths.signIn) }
+            return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents)
+        } catch {
+            return page(for: error, request, context)
+        }
+    }
+
+    private func page(for error: any Error, _ request: Request, _ context: WebContext) -> Response {
+        var context = context
+        context.language = doorkeeper.language(of: request)
+        let say = pages.speech(context)
+        let (status, key) = kind(of: error)
+        var details: [String] = []
+        if let refusal = error as? any Refusal { details = [say(refusal.key)] }
+        if let problems = error as? Problems { details = problems.all.prefix(20).map { say($0) } }
+        if status == .internalServerError {
+            context.logger.error(
+                "unexpected", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
+        }
+        let values: [String: Any] = [
+            "title": say("error.\(key).title"), "text": say("error.\(key).text"), "details": details,
+            "request": status == .internalServerError ? context.id : "",
+        ]
+        return pages.render(Page("error", values), request, context, status: status)
+    }
+
+    private func kind(of error: any Error) -> (HTTPResponse.Status, String) {
+        switch error {
+        case is NotFound: (.notFound, "not_found")
+        case is FromElsewhere: (.forbidden, "from_elsewhere")
+        case is Conflict: (.conflict, "conflict")
+        case is any Refusal, is Problems: (.unprocessableContent, "refused")
+        case let error as HTTPError where error.status == .notFound: (.notFound, "not_found")
+        case let error as HTTPError where error.status == .contentTooLarge: (.contentTooLarge, "too_large")
+        case let error as HTTPError where error.status.code < 500: (error.status, "bad_request")
+        default: (.internalServerError, "unexpected")
+        }
+    }
+}
+
+extension Refusal {
+    var status: HTTPResponse.Status { self is Conflict ? .conflict : .unprocessableContent }
+}
+
+extension String {
+    /// For one value of a query.
+    var addingPercents: String {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+        return utf8.reduce(into: "") { text, byte in
+            if plain.contains(byte) {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+    }
+}

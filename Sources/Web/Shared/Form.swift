@@ -1,0 +1,40 @@
+import Core
+import Hummingbird
+import NIOCore
+import Surveys
+
+/// The fields of a form as somebody sent it, by name; a name may come several times.
+struct Form: Sendable {
+    private let fields: [String: [String]]
+
+    init(_ body: [UInt8]) {
+        fields = FormFields(body).reduce(into: [:]) { fields, field in
+            let name = String(decoding: field.name, as: UTF8.self)
+            fields[name, default: []].append(String(decoding: field.value, as: UTF8.self))
+        }
+    }
+
+    subscript(name: String) -> String { fields[name]?.last ?? "" }
+
+    func all(_ name: String) -> [String] { fields[name] ?? [] }
+
+    func has(_ name: String) -> Bool { fields[name] != nil }
+
+    func day(_ name: String, else refusal: some Refusal) throws -> Day {
+        guard let day = Day(self[name].trimmed) else { throw refusal }
+        return day
+    }
+
+    var version: Int { Int(self["version"]) ?? -1 }
+}
+
+extension Request {
+    /// The body as bytes, refused with 413 when it is larger than the route takes.
+    func bytes(upTo limit: Int) async throws -> [UInt8] {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw HTTPError(.contentTooLarge)
+        }
+        var buffer = try await body.collect(upTo: limit)
+        return buffer.readBytes(length: buffer.readableBytes) ?? []
+    }
+}

@@ -1,0 +1,49 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+typealias Handler = @Sendable (Request, WebContext) async throws -> Response
+typealias FormHandler = @Sendable (Form, Request, WebContext) async throws -> Response
+
+/// The one way to add a route: with what it needs. Rooms get nothing else.
+final class GuardedRoutes {
+    private let router: Router<WebContext>
+    private let entrance: Doorkeeper
+    private(set) var table: [RouteEntry] = []
+
+    /// Bytes of an ordinary form.
+    static let formLimit = 65_536
+
+    init(_ router: Router<WebContext>, _ entrance: Doorkeeper) {
+        self.router = router
+        self.entrance = entrance
+    }
+
+    func get(_ path: String, needs need: Need, use handler: @escaping Handler) {
+        add(.get, path, need) { [entrance] request, context in
+            let context = try await entrance.admit(request, context, need)
+            return try await handler(request, context)
+        }
+    }
+
+    /// A form: its token is checked before anything is read from it.
+    func post(_ path: String, needs need: Need, upTo limit: Int = formLimit, use handler: @escaping FormHandler) {
+        add(.post, path, need) { [entrance] request, context in
+            let context = try await entrance.admit(request, context, need)
+            let form = Form(try await request.bytes(upTo: limit))
+            try entrance.checkSource(of: request, form, context)
+            return try await handler(form, request, context)
+        }
+    }
+
+    /// The anonymous path and machines: no sign-in is looked at, no token is asked.
+    func open(_ method: HTTPRequest.Method, _ path: String, use handler: @escaping Handler) {
+        add(method, path, .nothing, handler)
+    }
+
+    private func add(_ method: HTTPRequest.Method, _ path: String, _ need: Need, _ handler: @escaping Handler) {
+        table.append(RouteEntry(method: method.rawValue, path: path, need: need))
+        router.on(RouterPath(path), method: method) { request, context in try await handler(request, context) }
+    }
+}

@@ -1,0 +1,28 @@
+import Core
+
+/// A page ready to render: its template, and finished texts and numbers for it.
+struct Page {
+    let template: String
+    let room: Room
+    var values: [String: Any]
+
+    init(_ template: String, room: Room = .entrance, _ values: [String: Any]) {
+        self.template = template
+        self.room = room
+        self.values = values
+    }
+}
+
+/// Where a page belongs: it gives the page its yarn, and its place in the bar.
+enum Room: String {
+    case today, ask, together, `do`, space, course, library, admin, share, entrance, answer
+
+    /// The rooms that exist now, in the order of the bar, with what one needs to enter.
+    static let inBar: [(room: Room, path: String, needs: Set<Right>)] = [
+        (.today, Paths.today, [.beHere]),
+        (.ask, Paths.waves, [.readTotals, .changeWaves, .readManifest]),
+        (.admin, Paths.admin, [.changeSettings, .changeUnits, .changePeople, .readLog, .readDecisions]),
+    ]
+
+    var style: String { "room-\(rawValue)" }
+}

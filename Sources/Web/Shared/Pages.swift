@@ -1,0 +1,101 @@
+import Core
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+import Store
+
+/// Renders pages in their frame. Templates are parsed once, at start.
+struct Pages: Sendable {
+    let words: Words
+    let assets: AssetShelf
+    let configuration: WebConfiguration
+    let kind: Store.Kind
+    private let library: MustacheLibrary
+
+    init(_ configuration: WebConfiguration, kind: Store.Kind) async throws {
+        let root = configuration.resources
+        self.configuration = configuration
+        self.kind = kind
+        words = try Words(root.appendingPathComponent("Locales"))
+        assets = try AssetShelf(root.appendingPathComponent("Assets"))
+        library = try await MustacheLibrary(directory: root.appendingPathComponent("Templates").path)
+    }
+
+    func speech(_ context: WebContext) -> Speech { Speech(words: words, language: context.language) }
+
+    /// A page that nobody but its reader may keep.
+    func render(
+        _ page: Page, _ request: Request, _ context: WebContext, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        var response = Response(
+            status: status, headers: SecureHeaders.fields,
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text(page, request, context))))
+        response.headers[.contentType] = "text/html; charset=utf-8"
+        response.headers[.cacheControl] = "no-store"
+        if configuration.isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000" }
+        if let chosen = request.uri.queryParameters["lang"],
+            Language.spoken.contains(Language(rawValue: String(chosen)))
+        {
+            response.setCookie(
+                Cookie(
+                    name: "language", value: String(chosen), maxAge: 31_536_000, path: "/",
+                    secure: configuration.isSecure, httpOnly: true, sameSite: .lax))
+        }
+        return response
+    }
+
+    func text(_ page: Page, _ request: Request, _ context: WebContext) -> String {
+        text(page, path: request.uri.path, context)
+    }
+
+    func text(_ page: Page, path: String, _ context: WebContext) -> String {
+        let values = frame(page, path, context).merging(page.values) { _, own in own }
+        return library.render(values, withTemplate: page.template) ?? "⟦\(page.template)⟧"
+    }
+
+    private func frame(_ page: Page, _ path: String, _ context: WebContext) -> [String: Any] {
+        let say = speech(context)
+        var values: [String: Any] = [
+            "words": words.tree(in: say.language), "language": say.language.rawValue, "room": page.room.style,
+            "css": assets.address(of: "app.css"), "answer_css": assets.address(of: "answer.css"),
+            "script": assets.address(of: "app.js"), "answer_script": assets.address(of: "answer.js"),
+            "other_language": otherLanguage(path, say), "banner": banners(say), "is_secure": configuration.isSecure,
+        ]
+        if let signedIn = context.signedIn, let token = context.token {
+            values["rooms"] = rooms(for: signedIn, page.room, say)
+            values["organisation"] = signedIn.organisation.name
+            let roles = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
+            values["me"] = say("page.me", ["organisation": signedIn.organisation.name, "roles": roles])
+            values["token"] = Doorkeeper.formToken(of: token)
+            values["sign_out"] = ["token": Doorkeeper.formToken(of: token), "path": Paths.signOut]
+        }
+        return values
+    }
+
+    private func rooms(for signedIn: SignedIn, _ current: Room, _ say: Speech) -> [[String: Any]] {
+        Room.inBar.filter { !$0.needs.isDisjoint(with: signedIn.rights) }.map {
+            ["path": $0.path, "name": say("room.\($0.room.rawValue)"), "current": $0.room == current]
+        }
+    }
+
+    private func otherLanguage(_ path: String, _ say: Speech) -> [String: String] {
+        let other: Language = say.language == .dutch ? .english : .dutch
+        return ["path": "\(path)?lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other)]
+    }
+
+    private func banners(_ say: Speech) -> [[String: String]] {
+        var keys: [String] = []
+        if kind == .demo { keys.append("page.is_demo") }
+        if kind == .test { keys.append("page.is_test") }
+        if !configuration.isSecure, kind == .real { keys.append("page.is_plain_http") }
+        return keys.map { ["text": say($0)] }
+    }
+}
+
+extension Response {
+    static func seeOther(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+    }
+}

@@ -1,0 +1,41 @@
+public import Core
+
+/// Words, days and numbers in the language of one reader.
+public struct Speech: Sendable {
+    let words: Words
+    public let language: Language
+
+    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String { words(key, values, in: language) }
+
+    func callAsFunction(_ problem: Problem) -> String {
+        let text = self(problem.key, problem.values)
+        return problem.line.map { self("problem.on_line", ["line": "\($0)", "text": text]) } ?? text
+    }
+
+    /// "donderdag 12 november 2026"; without the year where it is this year's.
+    func date(_ day: Day, from today: Day? = nil) -> String {
+        let key = today?.year == day.year ? "date.without_year" : "date.with_year"
+        let values = [
+            "weekday": self("date.weekday.\(day.weekday)"), "day": "\(day.day)",
+            "month": self("date.month.\(day.month)"),
+            "year": "\(day.year)",
+        ]
+        return self(key, values)
+    }
+
+    /// "12 november", for the small print.
+    func shortDate(_ day: Day) -> String {
+        self("date.short", ["day": "\(day.day)", "month": self("date.month.\(day.month)")])
+    }
+
+    /// A number with the decimal sign of the language.
+    func decimal(_ text: String) -> String {
+        language == .dutch ? text.replacing(".", with: ",") : text
+    }
+
+    /// "a, b en c".
+    func list(_ names: [String]) -> String {
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return self("list.last", ["names": names.dropLast().joined(separator: ", "), "last": last])
+    }
+}

@@ -1,0 +1,78 @@
+public import Core
+import Foundation
+import Mustache
+import Yams
+
+/// Every word on every screen, by key and language. A key without words shows as ⟦key⟧, which a test looks for.
+public struct Words: Sendable {
+    private let texts: [Language: [String: String]]
+    private let trees: [Language: WordTree]
+
+    /// Reads `Locales/LANGUAGE/*.yaml`; each file holds one room's words under its own name.
+    public init(_ folder: URL) throws {
+        var texts: [Language: [String: String]] = [:]
+        for language in Language.spoken {
+            let files = try FileManager.default.contentsOfDirectory(
+                at: folder.appendingPathComponent(language.rawValue), includingPropertiesForKeys: nil)
+            for file in files where file.pathExtension == "yaml" {
+                let content = try String(contentsOf: file, encoding: .utf8)
+                let tree = try Yams.load(yaml: content) as? [String: Any] ?? [:]
+                Self.flatten(tree, under: "", into: &texts[language, default: [:]])
+            }
+        }
+        self.texts = texts
+        trees = texts.mapValues { WordTree($0) }
+    }
+
+    /// The keys of a language, for the test that compares languages.
+    public func keys(in language: Language) -> Set<String> { Set(texts[language, default: [:]].keys) }
+
+    /// The words for a key, with `{name}` filled in. `key.one` stands in for a `count` of 1 where there is one.
+    public func callAsFunction(_ key: String, _ values: [String: String] = [:], in language: Language) -> String {
+        let own = texts[language] ?? texts[.dutch] ?? [:]
+        let single = values["count"] == "1" ? own[key + ".one"] : nil
+        guard var text = single ?? own[key] ?? own[key + ".other"] else { return "⟦\(key)⟧" }
+        for (name, value) in values { text = text.replacingOccurrences(of: "{\(name)}", with: value) }
+        return text
+    }
+
+    /// All words of a language for templates: `{{words.answer.begin}}`.
+    func tree(in language: Language) -> WordTree { trees[language] ?? trees[.dutch] ?? WordTree([:]) }
+
+    private static func flatten(_ tree: [String: Any], under path: String, into texts: inout [String: String]) {
+        for (key, value) in tree {
+            let name = path.isEmpty ? key : "\(path).\(key)"
+            if let branch = value as? [String: Any] {
+                flatten(branch, under: name, into: &texts)
+            } else {
+                texts[name] = "\(value)"
+            }
+        }
+    }
+}
+
+/// The words of one language as a tree that a template walks.
+final class WordTree: MustacheParent, Sendable {
+    private let branches: [String: WordTree]
+    private let text: String?
+    private let path: String
+
+    convenience init(_ texts: [String: String]) {
+        self.init(texts.map { ($0.key.split(separator: ".").map(String.init), $0.value) }, path: "")
+    }
+
+    private init(_ texts: [([String], String)], path: String) {
+        self.path = path
+        text = texts.first { $0.0.isEmpty }?.1
+        let below = Dictionary(grouping: texts.filter { !$0.0.isEmpty }) { $0.0[0] }
+        branches = below.reduce(into: [:]) { tree, branch in
+            let name = path.isEmpty ? branch.key : "\(path).\(branch.key)"
+            tree[branch.key] = WordTree(branch.value.map { (Array($0.0.dropFirst()), $0.1) }, path: name)
+        }
+    }
+
+    func child(named name: String) -> Any? {
+        guard let branch = branches[name] else { return "⟦\(path).\(name)⟧" }
+        return branch.branches.isEmpty ? branch.text : branch
+    }
+}

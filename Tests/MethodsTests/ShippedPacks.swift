@@ -1,0 +1,20 @@
+import Core
+import Methods
+
+/// The packs that come with Weefsel, as they lie in this clone.
+enum ShippedPacks {
+    static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    static let folder = root + "/Packs"
+    static let names = ["pulse", "staff-survey-care"]
+
+    static func files(_ name: String) throws(Problems) -> PackFiles { try PackFolder(folder + "/" + name).files() }
+    static func instrument(_ name: String) throws(Problems) -> Instrument { try Instrument(pack: files(name)) }
+}
+
+extension Problem {
+    /// The key without its first word, the file without its folder, and the line: `key_is_missing nl.yaml:3`.
+    var summary: String {
+        let name = (file ?? "").split(separator: "/").last.map(String.init) ?? ""
+        return String(key.dropFirst("pack.".count)) + " " + name + (line.map { ":\($0)" } ?? "")
+    }
+}
