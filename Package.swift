@@ -72,7 +72,11 @@ let package = Package(
             swiftSettings: habits),
 
         .target(
-            name: "Support", dependencies: ["Core", "Methods", "Surveys", "Store", "Web"],
+            name: "Support",
+            dependencies: [
+                "Core", "Methods", "Surveys", "Store", "Web", .hummingbird, .hummingbirdTesting, .httpTypes, .nioCore,
+                .logging,
+            ],
             path: "Tests/Support", swiftSettings: habits),
         tests("CoreTests", ["Core"]),
         tests("StatisticsTests", ["Statistics", "Core"]),

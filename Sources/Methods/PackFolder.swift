@@ -50,7 +50,9 @@ public struct PackFolder: Sendable {
     private func content(of name: String) throws(Problems) -> [UInt8] {
         guard let handle = FileHandle(forReadingAtPath: path + "/" + name) else { throw unreadable(name) }
         defer { try? handle.close() }
-        do { return try [UInt8](handle.read(upToCount: PackFiles.mostBytes + 1) ?? Data()) } catch { throw unreadable(name) }
+        do { return try [UInt8](handle.read(upToCount: PackFiles.mostBytes + 1) ?? Data()) } catch {
+            throw unreadable(name)
+        }
     }
 
     private func unreadable(_ name: String) -> Problems {

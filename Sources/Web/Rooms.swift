@@ -2,7 +2,7 @@ import Store
 
 extension WebServer {
     /// Every room adds its routes here, and nowhere else.
-    func addRooms(to routes: GuardedRoutes, _ store: Store, _ pages: Pages, _ doorkeeper: Doorkeeper) {
+    static func addRooms(to routes: GuardedRoutes, _ store: Store, _ pages: Pages, _ doorkeeper: Doorkeeper) {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)

@@ -1,6 +1,5 @@
-public import Core
 import Foundation
-import Hummingbird
+public import Hummingbird
 public import Logging
 import ServiceLifecycle
 public import Store
@@ -11,7 +10,7 @@ public struct WebServer: Sendable {
     let configuration: WebConfiguration
     let pages: Pages
     let logger: Logger
-    let router: Router<WebContext>
+    let responder: RouterResponder<WebContext>
     /// Every route with what it needs, read by the test that tries them all.
     public let table: [RouteEntry]
 
@@ -21,25 +20,28 @@ public struct WebServer: Sendable {
         self.logger = logger
         pages = try await Pages(configuration, kind: store.kind)
         let doorkeeper = Doorkeeper(store: store, isSecure: configuration.isSecure)
-        router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper))
         let routes = GuardedRoutes(router, doorkeeper)
-        addRooms(to: routes, store, pages, doorkeeper)
+        Self.addRooms(to: routes, store, pages, doorkeeper)
         table = routes.table
+        responder = router.buildResponder()
     }
+
+    /// The application without a socket, as tests use it.
+    public var application: some ApplicationProtocol { Application(responder: responder, logger: logger) }
 
     /// Listens until it is asked to stop; `onReady` gets the port.
     public func run(control: ControlHandler?, socket: String, onReady: @escaping @Sendable (Int) async -> Void)
         async throws
     {
+        var services: [any Service] = [Housekeeping(store: store, logger: logger)]
+        if let control { services.append(ControlSocket(path: socket, handler: control, logger: logger)) }
         let application = Application(
-            router: router, configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            services: [Housekeeping(store: store, logger: logger)],
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) }, logger: logger)
-        var services: [any Service] = [application]
-        if let control { services.insert(ControlSocket(path: socket, handler: control, logger: logger), at: 0) }
-        try await ServiceGroup(
-            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        ).run()
+            responder: responder,
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+            services: services, onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+            logger: logger)
+        try await application.runService()
     }
 }

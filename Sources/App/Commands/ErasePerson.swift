@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 
 struct ErasePerson: DataCommand {
     static let configuration = CommandConfiguration(

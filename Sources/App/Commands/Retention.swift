@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 
 struct Retention: DataCommand {
     static let configuration = CommandConfiguration(abstract: "Destroy what was promised to be gone by today.")

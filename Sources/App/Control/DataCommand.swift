@@ -11,13 +11,13 @@ protocol DataCommand: AsyncParsableCommand {
     /// Files that the command reads, by the name that was typed.
     func files() throws -> [String: [UInt8]]
     func reply(in workplace: Workplace) async throws -> Reply
-    /// What is left to do here once the answer is there, such as moving a file into place.
-    func finish(_ reply: Reply) throws
+    /// What is said here once the answer is there; a command may first move a file into place.
+    func shown(_ reply: Reply) throws -> String
 }
 
 extension DataCommand {
     func files() throws -> [String: [UInt8]] { [:] }
-    func finish(_ reply: Reply) throws {}
+    func shown(_ reply: Reply) throws -> String { reply.out }
 
     mutating func run() async throws {
         let folder = try options.folder
@@ -30,8 +30,7 @@ extension DataCommand {
         } else {
             reply = await Self.answer(self, order, folder)
         }
-        if reply.code == 0 { try finish(reply) }
-        Terminal.say(reply.out)
+        Terminal.say(reply.code == 0 ? try shown(reply) : reply.out)
         Terminal.complain(reply.problems)
         if reply.code != 0 { throw ExitCode(reply.code) }
     }

@@ -39,7 +39,9 @@ struct Setup {
 
     func store(in folder: String, kind: Store.Kind = .real) async throws -> Store {
         var settings = Store.Options()
-        settings.instruments = try PackShelf(resources.appendingPathComponent("Packs")).instruments
+        settings.instruments = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
+            try $0.instrument()
+        }
         settings.kind = kind
         settings.clock = try clock()
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]

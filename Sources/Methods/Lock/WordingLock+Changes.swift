@@ -43,18 +43,21 @@ extension WordingLock {
         let name = "item \(item.id) \(item.revision) "
         let isSame = ["scale", "reversed"].allSatisfy { agrees(with: now, on: name + $0) }
         let meaning = isSame ? [] : [Change(fault: .meaningChanged, id: item.id, values: values, language: nil)]
-        return meaning + languages.filter { !agrees(with: now, on: name + $0.rawValue) }.map {
-            Change(fault: .wordingChanged, id: item.id, values: values, language: $0)
-        }
+        return meaning
+            + languages.filter { !agrees(with: now, on: name + $0.rawValue) }.map {
+                Change(fault: .wordingChanged, id: item.id, values: values, language: $0)
+            }
     }
 
     private func changes(of scale: Scale, in languages: [Language], _ now: WordingLock) -> [Change] {
         let name = "scale \(scale.id) "
-        let values = agrees(with: now, on: name + "values")
+        let values =
+            agrees(with: now, on: name + "values")
             ? [] : [Change(fault: .scaleChanged, id: scale.id, values: ["scale": scale.id], language: nil)]
-        return values + languages.filter { !agrees(with: now, on: name + $0.rawValue) }.map {
-            Change(fault: .scaleChanged, id: scale.id, values: ["scale": scale.id], language: $0)
-        }
+        return values
+            + languages.filter { !agrees(with: now, on: name + $0.rawValue) }.map {
+                Change(fault: .scaleChanged, id: scale.id, values: ["scale": scale.id], language: $0)
+            }
     }
 
     /// What is not locked yet agrees.

@@ -15,7 +15,9 @@ extension WordingLock {
 
     /// The lock as it stands in its file: a line for each wording, in byte order.
     public var text: String {
-        let sorted = lines.map { "\($0.key) \($0.value)" }.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        let sorted = lines.map { "\($0.key) \($0.value)" }.sorted {
+            Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+        }
         return (Self.heading + sorted).map { $0 + "\n" }.joined()
     }
 

@@ -15,7 +15,8 @@ struct MethodReading {
         let licence = section.text("licence")
         let (minutes, isValidated) = (section.number("minutes"), section.flag("validated"))
         checkKind()
-        guard let languages = languages(), let id, let version, let help, let licence, let minutes, let isValidated else {
+        guard let languages = languages(), let id, let version, let help, let licence, let minutes, let isValidated
+        else {
             return nil
         }
         return MethodDraft(

@@ -38,7 +38,8 @@ public enum PackKeys: String, CaseIterable, Sendable {
     public var keys: [PackKey] {
         switch self {
         case .method: Self.methodKeys
-        case .questions: [PackKey("themes", .required, .list), PackKey("background", .later), PackKey("branches", .later)]
+        case .questions:
+            [PackKey("themes", .required, .list), PackKey("background", .later), PackKey("branches", .later)]
         case .questionTheme: [PackKey("id", .required, .text(most: 40)), PackKey("items", .required, .list)]
         case .item: Self.itemKeys
         case .scoring: Self.scoringKeys

@@ -44,7 +44,9 @@ struct PackReading {
     }
 
     private func checkLock(of instrument: Instrument) {
-        guard documents.files.bytes[WordingLock.file] != nil, let text = documents.text(WordingLock.file) else { return }
+        guard documents.files.bytes[WordingLock.file] != nil, let text = documents.text(WordingLock.file) else {
+            return
+        }
         let path = documents.path(WordingLock.file)
         do throws(Problems) {
             let lock = try WordingLock(reading: text, file: path)

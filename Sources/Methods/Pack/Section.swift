@@ -30,7 +30,8 @@ struct Section {
     private func check(_ pair: YamlTree.Pair) {
         let place = Place(file: place.file, line: pair.line)
         guard let key = part.keys.first(where: { $0.name == pair.key }) else {
-            return findings.add(.keyIsUnknown, pair.key, among: part.keys.filter { $0.need != .later }.map(\.name), at: place)
+            return findings.add(
+                .keyIsUnknown, pair.key, among: part.keys.filter { $0.need != .later }.map(\.name), at: place)
         }
         if key.need == .later { findings.add(.keyIsForLater, ["key": key.name], at: place) }
     }
@@ -40,7 +41,9 @@ struct Section {
     func has(_ name: String) -> Bool { pairs[name] != nil }
 
     func text(_ name: String) -> Located<String>? {
-        guard let key = key(name), let pair = pairs[name], case .text(let most, let lines) = key.form else { return nil }
+        guard let key = key(name), let pair = pairs[name], case .text(let most, let lines) = key.form else {
+            return nil
+        }
         return TextRule(most: most, mayHaveLines: lines, findings: findings).text(of: pair, in: place.file)
     }
 

@@ -30,9 +30,10 @@ struct WordsReading {
 
     private func texts(of section: Section, _ part: PackKeys) -> [String: Located<String?>] {
         let names = part.keys.filter { $0.isText && section.has($0.name) }.map(\.name)
-        return Dictionary(uniqueKeysWithValues: names.map { name in
-            (name, Located(value: section.text(name)?.value, place: section.place(of: name)))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                (name, Located(value: section.text(name)?.value, place: section.place(of: name)))
+            })
     }
 
     private func theme(_ pair: YamlTree.Pair) -> WordsDraft.Group {

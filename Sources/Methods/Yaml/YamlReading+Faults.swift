@@ -21,7 +21,8 @@ extension YamlReading {
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _): addUnreadable(mark.line, in: text)
         case .composer(_, let problem, let mark, _):
-            findings.add(problem.contains("alias") ? .hasAlias : .hasTwoDocuments, at: Place(file: file, line: mark.line))
+            findings.add(
+                problem.contains("alias") ? .hasAlias : .hasTwoDocuments, at: Place(file: file, line: mark.line))
         case .duplicatedKeysInMapping(let keys, let context):
             let place = Place(file: file, line: context.mark.line)
             findings.add(.keyIsDouble, ["key": keys.first ?? ""], at: place)

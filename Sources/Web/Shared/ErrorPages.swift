@@ -1,6 +1,7 @@
 import Core
 import HTTPTypes
 import Hummingbird
+import Logging
 import Store
 
 /// Turns what was thrown into a calm page in the reader's language.

@@ -1,4 +1,4 @@
-import Core
+public import Core
 import Store
 
 /// What somebody must be or may do to use a route. A route cannot be added without one.

@@ -1,5 +1,5 @@
 public import Core
-import Foundation
+public import Foundation
 import Mustache
 import Yams
 

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Core
+import Foundation
+import Store
+import Surveys
+
+struct WaveCreate: DataCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Prepare a wave; it is not open yet.")
+
+    @OptionGroup var options: DataOptions
+    @Option(help: "The questionnaire, by the id of its pack.") var pack: String
+    @Option(help: "What the wave is called.") var title: String
+    @Option(help: "A CSV file of units: path and headcount.") var units: String?
+    @Option(help: "The reporting threshold, 5 to 20.") var threshold: Int?
+    @Option(help: "The day on which it is to open, such as 2026-10-05.") var opens: String?
+    @Option(help: "The last day on which people may answer.") var closes: String?
+
+    func files() throws -> [String: [UInt8]] {
+        guard let units else { return [:] }
+        guard let handle = FileHandle(forReadingAtPath: units) else {
+            throw ValidationError("There is no file \(units).")
+        }
+        defer { try? handle.close() }
+        // One byte more than the reader takes, so that it says so itself.
+        return [units: Array(try handle.read(upToCount: UnitsFile.largest + 1) ?? Data())]
+    }
+
+    func reply(in workplace: Workplace) async throws -> Reply {
+        let file = try units.map { try UnitsFile(workplace.order.files[$0] ?? [], name: $0) }
+        let organisation = try await workplace.organisationOrDefault(options)
+        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
+        try wave.check()
+        if let file {
+            let people = file.lines.reduce(0) { $0 + $1.headcount }
+            guard people >= BlockPlan.least(threshold: wave.threshold) else { throw BlockPlan.Refusal.tooFewPeople }
+            try await workplace.store.importUnits(file, in: organisation.id)
+        }
+        try await workplace.store.add(wave)
+        let answer = ["id": "\(wave.id)", "state": wave.state.rawValue]
+        let remarks = (file?.remarks ?? []).map { workplace.say($0.key, $0.values) }
+        return Reply(out: options.json ? try json(answer) : "\(wave.id) \(wave.state.rawValue)", problems: remarks)
+    }
+
+    private func changed(_ draft: Wave) throws -> Wave {
+        var wave = draft
+        if let threshold { wave.threshold = threshold }
+        if let opens { wave.opensOn = try day(opens) }
+        if let closes { wave.closesOn = try day(closes) }
+        if let start = wave.opensOn, closes == nil { wave.closesOn = start + Wave.openDays }
+        wave.resultsOn = wave.closesOn + Wave.daysToResults
+        return wave
+    }
+
+    private func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw Problems(Problem(Wave.Refusal.dayIsNoDay.rawValue)) }
+        return day
+    }
+}
