@@ -1,3 +1,5 @@
+import Testing
+
 /// What a module may import: other modules of ours, packages, and what the system has.
 struct Border: Sendable, CustomTestStringConvertible {
     let module: String
