@@ -40,7 +40,8 @@ class Server:
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.now = now
+        # A clock of its own is accepted only once the folder is marked.
+        self.now = None
         self.environment = {
             "WEEFSEL_RESOURCES": str(ROOT),
             "WEEFSEL_BASE_URL": self.url,
@@ -51,6 +52,7 @@ class Server:
         folder.mkdir(parents=True, exist_ok=True)
         if mark:
             self.cli("migrate", "--mark", "test")
+        self.now = now
 
     def cli(self, *words: object, code: int = 0, **environment: str) -> Outcome:
         """Runs a command on the folder, through the server if that is up."""
@@ -62,20 +64,18 @@ class Server:
     def attempt(self, *words: object, **environment: str) -> Outcome:
         """Runs a command of which any exit code may be right."""
         done = subprocess.run(
-            [str(binary()), *map(str, words), "--data", str(self.folder)],
-            env=self._environment(environment), capture_output=True, text=True, timeout=300, cwd="/",
+            self._command(words),
+            env=self.full_environment(environment), capture_output=True, text=True, timeout=300, cwd="/",
         )
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     def launch(self, prefix: list[str] = [], **environment: str) -> subprocess.Popen:
         """Starts the process, perhaps under another program, without waiting for it."""
-        words = [*prefix, str(binary()), "serve", "--data", str(self.folder), "--port", str(self.port)]
-        if self.now:
-            words += ["--now", self.now]
+        words = [*prefix, *self._command(["serve", "--port", self.port])]
         with self.log.open("ab") as log:
             self._said = log.tell()
             self.process = subprocess.Popen(
-                words, env=self._environment(environment), stdout=log, stderr=log, cwd="/")
+                words, env=self.full_environment(environment), stdout=log, stderr=log, cwd="/")
         return self.process
 
     def start(self, prefix: list[str] = [], **environment: str) -> "Server":
@@ -122,7 +122,16 @@ class Server:
         headers = {"Content-Type": "application/x-www-form-urlencoded"} | headers
         return self._ask(urllib.request.Request(self.url + path, data=body, headers=headers))
 
+    def full_environment(self, more: dict[str, str]) -> dict[str, str]:
+        """What the program is started with: nothing of Weefsel from outside."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("WEEFSEL_")}
+        return kept | self.environment | more
+
     # Private
+
+    def _command(self, words: list[object]) -> list[str]:
+        clock = ["--now", self.now] if self.now else []
+        return [str(binary()), *map(str, words), "--data", str(self.folder), *clock]
 
     def _ask(self, request: urllib.request.Request) -> tuple[int, bytes]:
         opener = urllib.request.build_opener(_NoRedirect)
@@ -131,10 +140,6 @@ class Server:
                 return response.status, response.read()
         except urllib.error.HTTPError as error:
             return error.code, error.read()
-
-    def _environment(self, more: dict[str, str]) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("WEEFSEL_")}
-        return kept | self.environment | more
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
