@@ -23,8 +23,11 @@ struct Server {
     let options: DataOptions
     let configuration: WebConfiguration
     let setup: Setup
+    /// A clock of the demo's own.
+    let clock: Clock?
 
-    init(_ options: DataOptions, port: Int?, host: String? = nil) throws {
+    init(_ options: DataOptions, port: Int?, host: String? = nil, clock: Clock? = nil) throws {
+        self.clock = clock
         self.options = options
         setup = try Setup(options)
         configuration = setup.web(port: port, host: host)
@@ -36,7 +39,8 @@ struct Server {
         let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
         do {
             let words = try setup.words()
-            let store = try await setup.store(in: try options.folder, kind: kind)
+            let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
+            if kind == .demo, store.kind != .demo { throw Organisation.Refusal.isReal }
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)

@@ -1,3 +1,2 @@
 import ArgumentParser
-struct Demo: AsyncParsableCommand {}
 struct WaveResults: AsyncParsableCommand {}
