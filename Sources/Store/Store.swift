@@ -38,6 +38,7 @@ public final class Store: Sendable {
         core = try DatabasePool(path: folder.core.path, configuration: .weefsel())
         try core.makeDurable()
         kind = try await core.write { try Transaction(database: $0).start(as: options.kind) }
+        if kind == .real, options.kind == .demo { throw StartProblem.isReal }
         if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
         clock = options.clock ?? .system
         passwords = Passwords(cost: options.passwordCost)

@@ -40,7 +40,6 @@ struct Server {
         do {
             let words = try setup.words()
             let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
-            if kind == .demo, store.kind != .demo { throw Organisation.Refusal.isReal }
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)

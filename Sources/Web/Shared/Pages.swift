@@ -85,12 +85,12 @@ struct Pages: Sendable {
         return ["path": "\(path)?lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other)]
     }
 
-    private func banners(_ say: Speech) -> [[String: String]] {
+    private func banners(_ say: Speech) -> [String] {
         var keys: [String] = []
         if kind == .demo { keys.append("page.is_demo") }
         if kind == .test { keys.append("page.is_test") }
         if !configuration.isSecure, kind == .real { keys.append("page.is_plain_http") }
-        return keys.map { ["text": say($0)] }
+        return keys.map { say($0) }
     }
 }
 
