@@ -9,5 +9,6 @@ extension WebServer {
         ResultsRoutes(store: store, pages: pages).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        TodayRoutes(store: store, pages: pages).add(to: routes)
     }
 }

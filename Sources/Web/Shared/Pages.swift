@@ -20,7 +20,7 @@ struct Pages: Sendable {
         self.kind = kind
         words = try Words(root.appendingPathComponent("Locales"))
         assets = try AssetShelf(root.appendingPathComponent("Assets"))
-        library = try await MustacheLibrary(directory: root.appendingPathComponent("Templates").path)
+        library = try Templates.library(in: root.appendingPathComponent("Templates"))
     }
 
     func speech(_ context: WebContext) -> Speech { Speech(words: words, language: context.language) }
