@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 public import Methods
 import Surveys
+import Synchronization
 
 /// The one door to everything that is kept. Each change is durable before the call returns.
 public final class Store: Sendable {
@@ -12,6 +13,7 @@ public final class Store: Sendable {
     let core: DatabasePool
     let passwords: Passwords
     let openWaves = OpenWaves()
+    private let changeCount = Atomic(0)
     let instruments: [String: Instrument]
     let halts: Halts
     let spoolPages: Int?
@@ -59,8 +61,12 @@ public final class Store: Sendable {
 
     @discardableResult
     func write<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await core.write { try use(Transaction(database: $0)) }
+        defer { changeCount.add(1, ordering: .relaxed) }
+        return try await core.write { try use(Transaction(database: $0)) }
     }
+
+    /// Rises with each change, so that what was rendered before it is not shown after it.
+    public var changes: Int { changeCount.load(ordering: .relaxed) }
 
     /// Whether the database answers.
     public func isReady() async -> Bool {
