@@ -36,15 +36,16 @@ def test_the_shipped_packs_are_right(make_server):
 
 
 def test_a_pack_with_a_typing_error_names_file_line_and_remedy(make_server, tmp_path):
-    shutil.copytree(ROOT / "Packs" / PULSE, tmp_path / PULSE)
-    questions = tmp_path / PULSE / "questions.yaml"
+    packs = tmp_path / "packs"
+    shutil.copytree(ROOT / "Packs" / PULSE, packs / PULSE)
+    questions = packs / PULSE / "questions.yaml"
     questions.write_text(questions.read_text().replace("revision: 1", "revison: 1", 1))
 
-    lines = make_server().cli("check-packs", tmp_path, code=2).err.splitlines()
+    lines = make_server().cli("check-packs", packs, code=2).err.splitlines()
 
     assert lines
     assert lines[0].startswith(f"{PULSE}/questions.yaml:5:")
-    assert "revison" in lines[0]
+    assert any("revison" in line for line in lines)
 
 
 def test_a_wave_goes_from_draft_to_published(weefsel):
@@ -89,7 +90,7 @@ def test_codes_stay_three_columns_when_a_unit_has_a_semicolon(make_server, tmp_p
     rows = list(csv.reader(io.StringIO(server.cli("wave", "codes", made["id"]).out), delimiter=";"))
 
     assert {len(row) for row in rows} == {3}
-    assert "De Linde > Zorg; nacht" in {row[0] for row in rows}
+    assert "Zorg; nacht" in {row[0] for row in rows}
 
 
 @pytest.mark.parametrize("threshold, code", [("4", 1), ("5", 0), ("20", 0), ("21", 1), ("veel", 2)])
