@@ -36,8 +36,12 @@ class Outcome:
 class Server:
     """A data folder marked test, the commands on it, and the server when it runs."""
 
-    def __init__(self, folder: Path, name: str = "server", now: str | None = None, mark: bool = True):
+    def __init__(
+        self, folder: Path, name: str = "server", now: str | None = None, mark: bool = True,
+        program: Path | None = None,
+    ):
         self.folder = folder
+        self.program = program or binary()
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         # A clock of its own is accepted only once the folder is marked.
@@ -131,7 +135,7 @@ class Server:
 
     def _command(self, words: list[object]) -> list[str]:
         clock = ["--now", self.now] if self.now else []
-        return [str(binary()), *map(str, words), "--data", str(self.folder), *clock]
+        return [str(self.program), *map(str, words), "--data", str(self.folder), *clock]
 
     def _ask(self, request: urllib.request.Request) -> tuple[int, bytes]:
         opener = urllib.request.build_opener(_NoRedirect)

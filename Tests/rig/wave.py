@@ -54,7 +54,7 @@ class Wave:
 
 
 class _Choices(HTMLParser):
-    """Reads which values a person can choose for each item."""
+    """Reads which values a person can choose for each item; other questions of the page have words as values."""
 
     def __init__(self):
         super().__init__()
@@ -62,7 +62,7 @@ class _Choices(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         told = dict(attributes)
-        if tag == "input" and told.get("type") == "radio" and told.get("value"):
+        if tag == "input" and told.get("type") == "radio" and told.get("value", "").isdigit():
             self.items.setdefault(told["name"], []).append(told["value"])
 
 
