@@ -176,7 +176,7 @@ export class Answering {
     this.visit = new Visit();
     this.start.code.value = typed;
     this.start.offer();
-    this.steps.replace("begin");
+    this.steps.restart("begin");
   }
 
   async #turnLanguage(event) {
@@ -195,10 +195,9 @@ export class Answering {
     if (root) new Answering(root, visit);
   }
 
-  /** Fills a place with words, or empties and hides it. */
+  /** Fills a place with words, or empties it. */
   #say(name, word, values) {
     const place = this.root.querySelector(`[data-slot="${name}"]`);
     place.textContent = word ? this.words.get(word, values) : "";
-    place.hidden = !word;
   }
 }

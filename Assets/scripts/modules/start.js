@@ -54,11 +54,10 @@ export class Start {
 
   say(word) {
     this.notice.textContent = this.words.get(word);
-    this.notice.hidden = false;
   }
 
   hush() {
-    this.notice.hidden = true;
+    this.notice.textContent = "";
   }
 
   #problem(word, field) {

@@ -37,20 +37,20 @@ export class Steps {
     else this.go(before);
   }
 
-  /** Puts a step in the place of the one in sight. */
-  replace(name) {
-    history.replaceState({ ...history.state, step: name }, "");
-    this.show(name);
+  /** Begins again, for whoever comes next. */
+  restart(name) {
+    this.only = null;
+    this.#replace(name);
   }
 
   /** From here on this is the only step, whatever the back button asks for. */
   end(name) {
-    this.guard = () => name;
-    this.replace(name);
+    this.only = name;
+    this.#replace(name);
   }
 
   show(asked, { focus = true } = {}) {
-    this.current = this.guard(asked);
+    this.current = this.only ?? this.guard(asked);
     for (const [name, section] of this.sections) section.hidden = name !== this.current;
     document.title = this.section.dataset.title;
     if (focus) {
@@ -58,5 +58,10 @@ export class Steps {
       this.section.querySelector("[tabindex='-1']:is(h1, h2)").focus({ preventScroll: true });
     }
     this.shown(this.current);
+  }
+
+  #replace(name) {
+    history.replaceState({ ...history.state, step: name }, "");
+    this.show(name);
   }
 }
