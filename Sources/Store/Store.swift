@@ -12,6 +12,7 @@ public final class Store: Sendable {
     let core: DatabasePool
     let passwords: Passwords
     let openWaves = OpenWaves()
+    let turns = Turns()
     let instruments: [String: Instrument]
     let halts: Halts
     let spoolPages: Int?

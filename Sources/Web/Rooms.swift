@@ -6,5 +6,6 @@ extension WebServer {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        AskRoutes(store: store, pages: pages).add(to: routes)
     }
 }
