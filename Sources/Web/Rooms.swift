@@ -10,5 +10,6 @@ extension WebServer {
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         TodayRoutes(store: store, pages: pages).add(to: routes)
+        AskRoutes(store: store, pages: pages).add(to: routes)
     }
 }
