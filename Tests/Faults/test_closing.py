@@ -22,9 +22,7 @@ def filled(tmp_path_factory):
     """A stopped installation whose open wave has answers."""
     server = Server(tmp_path_factory.mktemp("closing") / "filled", "closing-filled").start()
     wave = open_wave(server, {"De Linde > Zorg": 40, "De Linde > Keuken": 20, "De Linde > Kantoor": 12}, CARE)
-    for number, code in enumerate(wave.codes[:60]):
-        status, _ = wave.send(code, pattern.answers(wave.items, number * 7_919))
-        assert status == 200
+    wave.send_in_order([pattern.answers(wave.items, number * 7_919) for number in range(60)])
     assert server.stop() == 0
     return wave
 

@@ -5,8 +5,9 @@ import os
 import signal
 import subprocess
 import time
-import urllib.request
+from contextlib import closing
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 from rig.places import ROOT, binary, output
@@ -14,6 +15,7 @@ from rig.ports import free_port
 
 READY = "Ready on "
 PATIENCE = 60
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @dataclass(frozen=True)
@@ -118,13 +120,16 @@ class Server:
             self.process.kill()
             self.process.wait()
 
+    def connect(self) -> HTTPConnection:
+        """A connection that is kept alive."""
+        return HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+
     def get(self, path: str, **headers: str) -> tuple[int, bytes]:
         """One GET without a browser: status and body."""
-        return self._ask(urllib.request.Request(self.url + path, headers=headers))
+        return self._ask("GET", path, None, headers)
 
     def post(self, path: str, body: bytes, **headers: str) -> tuple[int, bytes]:
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} | headers
-        return self._ask(urllib.request.Request(self.url + path, data=body, headers=headers))
+        return self._ask("POST", path, body, FORM | headers)
 
     def full_environment(self, more: dict[str, str]) -> dict[str, str]:
         """What the program is started with: nothing of Weefsel from outside."""
@@ -137,15 +142,8 @@ class Server:
         clock = ["--now", self.now] if self.now else []
         return [str(self.program), *map(str, words), "--data", str(self.folder), *clock]
 
-    def _ask(self, request: urllib.request.Request) -> tuple[int, bytes]:
-        opener = urllib.request.build_opener(_NoRedirect)
-        try:
-            with opener.open(request, timeout=PATIENCE) as response:
-                return response.status, response.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read()
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_):
-        return None
+    def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
+        with closing(self.connect()) as connection:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read()

@@ -2,11 +2,12 @@
 
 import csv
 import io
+from contextlib import closing
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-from rig.server import Outcome, Server
+from rig.server import FORM, Outcome, Server
 
 CARE = "staff-survey-care"
 PULSE = "pulse"
@@ -45,6 +46,16 @@ class Wave:
 
     def send(self, code: Code | str, answers: dict[str, object], **more: str) -> tuple[int, bytes]:
         return self.server.post(self.path, self.body(code, answers, **more), Accept="application/json")
+
+    def send_in_order(self, answers: list[dict[str, object]]) -> None:
+        """One submission after the other, each with the next code; all must be stored."""
+        headers = FORM | {"Accept": "application/json"}
+        with closing(self.server.connect()) as connection:
+            for code, told in zip(self.codes, answers):
+                connection.request("POST", self.path, self.body(code, told), headers)
+                answer = connection.getresponse()
+                assert answer.status == 200, answer.read().decode()
+                answer.read()
 
     def close(self, **environment: str) -> Outcome:
         return self.server.cli("wave", "close", self.id, **environment)
