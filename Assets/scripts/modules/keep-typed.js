@@ -6,7 +6,7 @@ export function keepTyped(link) {
   restore();
   link.addEventListener("click", () => {
     const forms = [...document.querySelectorAll("main form")].map(typedIn);
-    sessionStorage.setItem(PLACE, JSON.stringify(forms));
+    if (forms.some((typed) => typed.length)) sessionStorage.setItem(PLACE, JSON.stringify(forms));
   });
 }
 
