@@ -9,6 +9,9 @@ public struct PackFolder: Sendable {
         self.path = path
     }
 
+    /// The folder's own name, which is the pack's id.
+    public var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
     /// The folders of a folder of packs, by name.
     public static func all(in path: String) throws(Problems) -> [PackFolder] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
@@ -24,7 +27,7 @@ public struct PackFolder: Sendable {
         }
         var bytes: [String: [UInt8]] = [:]
         for name in names where !name.hasPrefix(".") { bytes[name] = try content(of: name) }
-        return PackFiles(folder: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes)
+        return PackFiles(folder: name, bytes: bytes)
     }
 
     /// Reads the questionnaire that lies here.
@@ -55,8 +58,7 @@ public struct PackFolder: Sendable {
         }
     }
 
-    private func unreadable(_ name: String) -> Problems {
-        let folder = URL(fileURLWithPath: path).lastPathComponent
-        return Problems(Problem(PackFault.fileIsUnreadable.rawValue, file: folder + "/" + name))
+    private func unreadable(_ file: String) -> Problems {
+        Problems(Problem(PackFault.fileIsUnreadable.rawValue, file: name + "/" + file))
     }
 }

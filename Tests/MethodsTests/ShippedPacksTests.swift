@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ShippedPacksTests {
     @Test func `the folder holds the two packs and nothing else`() throws {
-        #expect(try PackFolder.all(in: ShippedPacks.folder).map { try $0.files().folder } == ShippedPacks.names)
+        #expect(try PackFolder.all(in: ShippedPacks.folder).map(\.name) == ShippedPacks.names)
     }
 
     @Test(arguments: ShippedPacks.names) func `a shipped pack can be read`(name: String) throws {
@@ -23,5 +23,68 @@ import Testing
 
     @Test func `the pulse has five questions`() throws {
         #expect(try ShippedPacks.instrument("pulse").items.count == 5)
+    }
+
+    @Test(arguments: ShippedPacks.names) func `a shipped pack has its words in both languages, and not the same`(
+        name: String
+    ) throws {
+        let pack = try ShippedPacks.instrument(name)
+        let words =
+            [pack.title, pack.why, pack.about] + pack.items.map(\.wording) + pack.themes.flatMap { [$0.name, $0.lead] }
+            + pack.scales.flatMap(\.values).map(\.label)
+
+        for text in words {
+            #expect(text.texts.keys.count == 2 && text[.dutch] != text[.english], "\(text[.dutch])")
+        }
+    }
+
+    @Test(arguments: ShippedPacks.names) func `a shipped question is one short sentence of its own`(name: String) throws
+    {
+        let items = try ShippedPacks.instrument(name).items
+        for item in items {
+            for text in Language.spoken.map({ item.wording[$0] }) {
+                #expect(text.split(separator: " ").count <= 15, "\(text)")
+                #expect(text.hasSuffix(".") && text.filter { ".?!;:".contains($0) }.count == 1, "\(text)")
+            }
+        }
+        #expect(Set(items.map { $0.wording[.dutch] }).count == items.count)
+        #expect(Set(items.map { $0.wording[.english] }).count == items.count)
+    }
+
+    @Test(arguments: ShippedPacks.names) func `no shipped question asks about health`(name: String) throws {
+        let words = [
+            "gezond", "ziek", "moe", "slaap", "pijn", "stress", "burn", "klacht", "health", "sick", "tired", "sleep",
+            "pain",
+        ]
+        for text in try ShippedPacks.instrument(name).items.flatMap(\.wording.texts.values) {
+            let spoken = text.lowercased().split { !$0.isLetter }
+            #expect(
+                !spoken.contains { word in words.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) } },
+                "\(text)")
+        }
+    }
+
+    @Test(arguments: ShippedPacks.names) func `higher is better in every shipped theme, and one is an outcome`(
+        name: String
+    ) throws {
+        let themes = try ShippedPacks.instrument(name).themes
+        #expect(themes.allSatisfy { !$0.lowerIsBetter })
+        #expect(themes.filter(\.isOutcome).count == 1)
+    }
+
+    @Test(arguments: ShippedPacks.names) func `a shipped pack says that it is not validated`(name: String) throws {
+        let pack = try ShippedPacks.instrument(name)
+        let sources = String(decoding: try ShippedPacks.files(name).bytes["SOURCES.md"] ?? [], as: UTF8.self)
+
+        #expect(!pack.isValidated && pack.licence == "EUPL-1.2")
+        #expect(
+            pack.about[.dutch].contains("niet wetenschappelijk gevalideerd")
+                || pack.about[.dutch].contains("niet\nwetenschappelijk"))
+        #expect(sources.contains("wording is our own") && sources.contains("Not validated"))
+    }
+
+    @Test func `the staff survey turns some questions round`() throws {
+        let survey = try ShippedPacks.instrument("staff-survey-care")
+        #expect(survey.items.filter(\.isReversed).count == 10)
     }
 }

@@ -23,8 +23,11 @@ struct Server {
     let options: DataOptions
     let configuration: WebConfiguration
     let setup: Setup
+    /// A clock of the demo's own.
+    let clock: Clock?
 
-    init(_ options: DataOptions, port: Int?, host: String? = nil) throws {
+    init(_ options: DataOptions, port: Int?, host: String? = nil, clock: Clock? = nil) throws {
+        self.clock = clock
         self.options = options
         setup = try Setup(options)
         configuration = setup.web(port: port, host: host)
@@ -36,7 +39,7 @@ struct Server {
         let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
         do {
             let words = try setup.words()
-            let store = try await setup.store(in: try options.folder, kind: kind)
+            let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)
@@ -55,12 +58,14 @@ struct Server {
         let server = try await WebServer(workplace.store, configuration, logger: logger)
         let store = workplace.store
         let base = configuration.baseURL
-        let setUp = try await store.hasAccounts() ? nil : store.makeSetUpToken()
+        let hasAccounts = try await store.hasAccounts()
+        let setUp = hasAccounts || store.kind == .demo ? nil : try await store.makeSetUpToken()
         let control = Self.control(workplace)
         try await server.run(control: control, socket: DataFolder.socket(in: try options.folder)) { port in
             Terminal.say("Ready on http://127.0.0.1:\(port)")
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
-            do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) }
+            // The server takes connections only after this returns, and what follows may need one.
+            Task { do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) } }
         }
     }
 

@@ -37,13 +37,13 @@ struct Setup {
             baseURL: Environment["WEEFSEL_BASE_URL"], resources: resources, trustedProxies: Set(proxies))
     }
 
-    func store(in folder: String, kind: Store.Kind = .real) async throws -> Store {
+    func store(in folder: String, kind: Store.Kind = .real, clock given: Clock? = nil) async throws -> Store {
         var settings = Store.Options()
         settings.instruments = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
             try $0.instrument()
         }
         settings.kind = kind
-        settings.clock = try clock()
+        settings.clock = try given ?? clock()
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]
         settings.spoolPages = Environment["WEEFSEL_MAX_PAGES"].flatMap { Int($0) }
         return try await Store(try DataFolder(folder), settings)

@@ -30,15 +30,14 @@ extension WordingLock {
 
     func changes(in instrument: Instrument) -> [Change] {
         let now = WordingLock(of: instrument)
-        return instrument.items.flatMap { changes(of: $0, in: instrument.languages, now) }
-            + instrument.scales.flatMap { changes(of: $0, in: instrument.languages, now) }
+        let latest = latestRevisions
+        let items = instrument.items.flatMap { item in
+            wentBack(item, since: latest[item.id]) ?? changes(of: item, in: instrument.languages, now)
+        }
+        return items + instrument.scales.flatMap { changes(of: $0, in: instrument.languages, now) }
     }
 
     private func changes(of item: Item, in languages: [Language], _ now: WordingLock) -> [Change] {
-        if let latest = latestRevision(of: item.id), latest > item.revision {
-            let values = ["item": item.id, "revision": "\(item.revision)", "latest": "\(latest)"]
-            return [Change(fault: .revisionWentBack, id: item.id, values: values, language: nil)]
-        }
         let values = ["item": item.id, "revision": "\(item.revision)", "next": "\(item.revision + 1)"]
         let name = "item \(item.id) \(item.revision) "
         let isSame = ["scale", "reversed"].allSatisfy { agrees(with: now, on: name + $0) }
@@ -65,10 +64,18 @@ extension WordingLock {
         lines[name] == nil || lines[name] == now.lines[name]
     }
 
-    private func latestRevision(of item: String) -> Int? {
-        lines.keys.compactMap { name in
+    private func wentBack(_ item: Item, since latest: Int?) -> [Change]? {
+        guard let latest, latest > item.revision else { return nil }
+        let values = ["item": item.id, "revision": "\(item.revision)", "latest": "\(latest)"]
+        return [Change(fault: .revisionWentBack, id: item.id, values: values, language: nil)]
+    }
+
+    private var latestRevisions: [String: Int] {
+        let revisions = lines.keys.compactMap { name -> (String, Int)? in
             let parts = name.split(separator: " ")
-            return parts.count == 4 && parts[0] == "item" && parts[1] == item ? Int(parts[2]) : nil
-        }.max()
+            guard parts.count == 4, let revision = Int(parts[2]) else { return nil }
+            return (String(parts[1]), revision)
+        }
+        return Dictionary(revisions, uniquingKeysWith: max)
     }
 }

@@ -27,10 +27,22 @@ extension WordingLock {
     ]
 
     private static func parts(of line: Substring) -> (name: String, value: String)? {
-        let item = /item [a-z0-9-]+ [1-9][0-9]{0,2} ([A-Za-z-]{2,12} [0-9a-f]{64}|scale [a-z0-9-]+|reversed (yes|no))/
-        let scale = /scale [a-z0-9-]+ [A-Za-z-]{2,12} [0-9a-f]{64}/
-        guard line.wholeMatch(of: item) != nil || line.wholeMatch(of: scale) != nil else { return nil }
-        guard let space = line.lastIndex(of: " ") else { return nil }
-        return (String(line[..<space]), String(line[line.index(after: space)...]))
+        let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count > 3, words[1].isPackID, let value = words.last else { return nil }
+        let isKnown: Bool
+        switch (words[0], words.count) {
+        case ("item", 5): isKnown = words[2].isRevision && isOfItem(words[3], value)
+        case ("scale", 4): isKnown = (words[2] == "values" || words[2].isLanguageTag) && value.isSHA256
+        default: isKnown = false
+        }
+        return isKnown ? (words.dropLast().joined(separator: " "), String(value)) : nil
+    }
+
+    private static func isOfItem(_ aspect: Substring, _ value: Substring) -> Bool {
+        switch aspect {
+        case "scale": value.isPackID
+        case "reversed": value == "yes" || value == "no"
+        default: aspect.isLanguageTag && value.isSHA256
+        }
     }
 }

@@ -10,13 +10,13 @@ struct MethodReading {
     /// Kinds of methods that the other engines will bring.
     static let laterKinds = ["session", "conversation", "plan", "cycle", "codebook"]
 
-    func draft() -> MethodDraft? {
+    /// What the file says, given the languages that were read of it.
+    func draft(_ languages: [Language]?) -> MethodDraft? {
         let (id, version, help) = (id(), version(), help())
         let licence = section.text("licence")
         let (minutes, isValidated) = (section.number("minutes"), section.flag("validated"))
         checkKind()
-        guard let languages = languages(), let id, let version, let help, let licence, let minutes, let isValidated
-        else {
+        guard let languages, let id, let version, let help, let licence, let minutes, let isValidated else {
             return nil
         }
         return MethodDraft(
@@ -33,7 +33,7 @@ struct MethodReading {
 
     private func version() -> String? {
         guard let version = section.text("version") else { return nil }
-        guard version.value.wholeMatch(of: /[0-9]+(\.[0-9]+){0,2}/) != nil else {
+        guard version.value.isVersion else {
             return refuse(.versionIsMalformed, ["version": version.value], version.place)
         }
         return version.value

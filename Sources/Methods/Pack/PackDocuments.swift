@@ -60,11 +60,3 @@ extension [UInt8] {
         return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
     }
 }
-
-extension String {
-    /// Two or three small letters, and perhaps a hyphen with what narrows it: `nl`, `pt-BR`.
-    var isLanguageTag: Bool { wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8})?/) != nil }
-
-    /// Small letters, digits and single hyphens; begins with a letter.
-    var isPackID: Bool { wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil }
-}

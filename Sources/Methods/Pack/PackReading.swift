@@ -17,7 +17,7 @@ struct PackReading {
         let languages = reading?.languages()
         documents.checkNames(languages: (languages ?? Language.spoken).map(\.rawValue))
         self.documents = documents
-        method = reading?.draft()
+        method = reading?.draft(languages)
         questions = documents.section(.questions, in: "questions.yaml")
             .flatMap { QuestionsReading(findings: findings).draft($0) }
         scoring = documents.section(.scoring, in: "scoring.yaml").map { ScoringReading(findings: findings).draft($0) }

@@ -7,10 +7,13 @@ struct References {
     func check() {
         if let scales = scoring.scales { check(scales) }
         guard questions.hasAllIDs else { return }
-        let themes = questions.themes.map(\.id.value)
-        for theme in scoring.themes where !themes.contains(theme.id.value) {
-            findings.add(.themeIsUnknown, theme.id.value, among: themes, at: theme.id.place)
+        for theme in unknownThemes {
+            findings.add(.themeIsUnknown, theme.id.value, among: questions.themes.map(\.id.value), at: theme.id.place)
         }
+    }
+
+    private var unknownThemes: [ThemeScoring] {
+        scoring.themes.filter { scored in !questions.themes.contains { $0.id.value == scored.id.value } }
     }
 
     private func check(_ scales: [ScaleDraft]) {
@@ -35,10 +38,14 @@ struct References {
         for (item, values) in shapes where values.map(\.value) != first.map(\.value) {
             findings.add(.themeMixesScales, ["theme": theme.id.value, "item": item.id.value], at: item.id.place)
         }
+        checkDirection(of: theme, shapes.map { ($0.0, $0.1[0].kind) })
+    }
+
+    private func checkDirection(of theme: ThemeDraft, _ lowest: [(ItemDraft, Scale.Kind)]) {
+        guard unknownThemes.isEmpty else { return }
         let isDown = scoring.themes.first { $0.id.value == theme.id.value }?.lowerIsBetter ?? false
-        for (item, values) in shapes where (values.first?.kind == .favourable) != isDown {
-            let fault: PackFault = isDown ? .themePointsUp : .themePointsDown
-            findings.add(fault, ["theme": theme.id.value, "scale": item.scale?.value ?? ""], at: item.id.place)
-        }
+        guard let (item, _) = lowest.first(where: { ($0.1 == .favourable) != isDown }) else { return }
+        let values = ["theme": theme.id.value, "scale": item.scale?.value ?? ""]
+        findings.add(isDown ? .themePointsUp : .themePointsDown, values, at: item.id.place)
     }
 }

@@ -9,26 +9,23 @@ struct ScoringReading {
     func draft(_ section: Section) -> ScoringDraft {
         let file = section.place.file
         return ScoringDraft(
-            scales: section.entries("scales")?.compactMap { scale($0, in: file) },
+            scales: section.entries("scales")?.map { scale($0, in: file) },
             answeredShare: section.share("answered-share") ?? Self.usualShare,
             themes: (section.entries("themes") ?? []).compactMap { theme($0, in: file) })
     }
 
     private func theme(_ pair: YamlTree.Pair, in file: String) -> ThemeScoring? {
-        guard let section = Section(pair.value, .themeScoring, called: pair.key, in: file, findings) else { return nil }
+        guard let section = Section(pair, .themeScoring, in: file, findings) else { return nil }
         return ThemeScoring(
             id: Located(value: pair.key, place: Place(file: file, line: pair.line)),
             answeredShare: section.share("answered-share"), isOutcome: section.flag("outcome") ?? false,
             lowerIsBetter: section.flag("lower-is-better") ?? false)
     }
 
-    private func scale(_ pair: YamlTree.Pair, in file: String) -> ScaleDraft? {
+    private func scale(_ pair: YamlTree.Pair, in file: String) -> ScaleDraft {
         let id = Located(value: pair.key, place: Place(file: file, line: pair.line))
-        guard pair.key.isPackID else {
-            findings.add(.idIsMalformed, ["id": pair.key], at: id.place)
-            return nil
-        }
-        let section = Section(pair.value, .scale, called: pair.key, in: file, findings)
+        if !pair.key.isPackID { findings.add(.idIsMalformed, ["id": pair.key], at: id.place) }
+        let section = Section(pair, .scale, in: file, findings)
         let entries = section?.entries("values")
         let values = entries?.compactMap { value($0, in: file) } ?? []
         let isWhole = !values.isEmpty && values.count == entries?.count && isScale(values, id)

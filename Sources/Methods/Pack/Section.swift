@@ -13,7 +13,16 @@ struct Section {
 
     /// Reads the keys of `tree`, and says which are unknown, for later or missing.
     init?(_ tree: YamlTree, _ part: PackKeys, called name: String, in file: String, _ findings: Findings) {
-        place = Place(file: file, line: tree.line)
+        self.init(tree, part, called: name, at: Place(file: file, line: tree.line), findings)
+    }
+
+    /// Reads the keys below the key of `pair`.
+    init?(_ pair: YamlTree.Pair, _ part: PackKeys, in file: String, _ findings: Findings) {
+        self.init(pair.value, part, called: pair.key, at: Place(file: file, line: pair.line), findings)
+    }
+
+    private init?(_ tree: YamlTree, _ part: PackKeys, called name: String, at place: Place, _ findings: Findings) {
+        self.place = place
         self.part = part
         self.findings = findings
         guard case .section(let pairs) = tree.content else {
@@ -49,7 +58,8 @@ struct Section {
 
     func number(_ name: String) -> Int? {
         guard let key = key(name), let pair = pairs[name], case .number(let range) = key.form else { return nil }
-        guard case .text(let text, true) = pair.value.content, let number = Int(text) else {
+        guard case .text(let text, true) = pair.value.content, let number = Int(text), "\(number)" == text
+        else {
             return refuse(.expectsNumber, name)
         }
         guard range.contains(number) else {

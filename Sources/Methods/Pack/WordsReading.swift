@@ -37,7 +37,7 @@ struct WordsReading {
     }
 
     private func theme(_ pair: YamlTree.Pair) -> WordsDraft.Group {
-        let section = Section(pair.value, .themeWords, called: pair.key, in: file, findings)
+        let section = Section(pair, .themeWords, in: file, findings)
         return Located(value: section.map { texts(of: $0, .themeWords) } ?? [:], place: place(pair))
     }
 

@@ -19,7 +19,8 @@ extension YamlReading {
     func add(_ error: any Error, in text: String) {
         guard let error = error as? YamlError else { return findings.add(.isNoYaml, at: Place(file: file, line: nil)) }
         switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _): addUnreadable(mark.line, in: text)
+        case .scanner(let context, _, let mark, _), .parser(let context, _, let mark, _):
+            add(fault(while: context?.text ?? ""), near: mark.line, in: text)
         case .composer(_, let problem, let mark, _):
             findings.add(
                 problem.contains("alias") ? .hasAlias : .hasTwoDocuments, at: Place(file: file, line: mark.line))
@@ -30,11 +31,16 @@ extension YamlReading {
         }
     }
 
-    private func addUnreadable(_ line: Int, in text: String) {
+    private func fault(while doing: String) -> PackFault {
+        if doing.contains("alias") || doing.contains("anchor") { return .hasAlias }
+        return doing.contains("tag") ? .hasTag : .isNoYaml
+    }
+
+    private func add(_ fault: PackFault, near line: Int, in text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         // The parser may point past the last line.
         let line = max(1, min(line, lines.count))
         let indent = lines[line - 1].prefix { $0 == " " || $0 == "\t" }
-        findings.add(indent.contains("\t") ? .hasTab : .isNoYaml, at: Place(file: file, line: line))
+        findings.add(indent.contains("\t") ? .hasTab : fault, at: Place(file: file, line: line))
     }
 }

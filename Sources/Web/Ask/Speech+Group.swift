@@ -9,7 +9,7 @@ extension Speech {
 
     func name(_ name: Group.Name) -> String {
         switch name {
-        case .unit(let text): text
+        case .unit(let text), .organisation(let text): text
         case .staff(of: let text): self("ask.staff_of", ["unit": text])
         }
     }

@@ -6,17 +6,30 @@ import Yams
 struct AssetShelf: Sendable {
     private let documents: [String: FixedDocument]
     private let addresses: [String: String]
+    private let imported: [String: [String]]
 
     /// Bundles of styles are put together; scripts keep their files, and their imports are pointed at the hashed names.
     init(_ folder: URL) throws {
         var shelf = Shelving()
         try shelf.add(styles: folder.appendingPathComponent("styles"))
         try shelf.add(scripts: folder.appendingPathComponent("scripts"))
-        (documents, addresses) = (shelf.documents, shelf.addresses)
+        (documents, addresses, imported) = (shelf.documents, shelf.addresses, shelf.imported)
     }
 
     /// The address of an asset by its plain name, such as `app.css`.
     func address(of name: String) -> String { addresses[name] ?? "/assets/\(name)" }
+
+    /// The addresses of all that a script imports, directly or by way of others.
+    func imports(of script: String) -> [String] {
+        var found: [String] = []
+        var waiting = imported[script] ?? []
+        while let next = waiting.popLast() {
+            guard !found.contains(next) else { continue }
+            found.append(next)
+            waiting += imported[next] ?? []
+        }
+        return found.sorted().map(address)
+    }
 
     func document(_ name: String) -> FixedDocument? { documents[name] }
 }
@@ -24,6 +37,7 @@ struct AssetShelf: Sendable {
 private struct Shelving {
     var documents: [String: FixedDocument] = [:]
     var addresses: [String: String] = [:]
+    var imported: [String: [String]] = [:]
 
     mutating func add(styles folder: URL) throws {
         let list = try String(contentsOf: folder.appendingPathComponent("bundles.yaml"), encoding: .utf8)
@@ -48,6 +62,7 @@ private struct Shelving {
             guard !ready.isEmpty else { throw AssetProblem.importsInACircle }
             for (path, text) in ready {
                 var pointed = text
+                imported[path] = Self.imports(in: text, from: path).map(\.path)
                 for found in Self.imports(in: text, from: path) {
                     pointed = pointed.replacingOccurrences(
                         of: found.written, with: addresses[found.path] ?? found.written)

@@ -1,3 +1,0 @@
-import ArgumentParser
-struct Demo: AsyncParsableCommand {}
-struct WaveResults: AsyncParsableCommand {}

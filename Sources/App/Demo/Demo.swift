@@ -1,0 +1,26 @@
+import ArgumentParser
+import Core
+import Foundation
+import Store
+import Web
+
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a made-up nursing home, to look around in; it refuses a folder that holds a real organisation.")
+
+    @OptionGroup var options: DataOptions
+    @Option(help: "The port (or WEEFSEL_PORT; 8080).") var port: Int?
+
+    func run() async throws {
+        let clock = ShiftingClock()
+        let server = try Server(options, port: port, clock: clock.clock)
+        let folder = try options.folder
+        try await server.run(kind: .demo) { workplace in
+            let facts = DemoFacts(in: folder)
+            let home = DemoHome(workplace: workplace, port: server.configuration.port, clock: clock, folder: folder)
+            let loaded = try await facts == nil ? home.load() : facts
+            guard let loaded else { return }
+            Terminal.say(loaded.told(by: workplace, folder))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Core
+import Foundation
+import Methods
+import Store
+import Surveys
+
+/// Makes De Linde, a nursing home of 203 people, by the commands and forms that everybody uses.
+struct DemoHome: Sendable {
+    let workplace: Workplace
+    let port: Int
+    let clock: ShiftingClock
+    let folder: String
+
+    private static let units = """
+        path;headcount
+        De Linde > Wonen en zorg > Lindehof;34
+        De Linde > Wonen en zorg > Lindeveld;38
+        De Linde > Wonen en zorg > Lindezicht;36
+        De Linde > Wonen en zorg > Nacht;22
+        De Linde > Wonen en zorg > Flexteam;12
+        De Linde > Ondersteuning > Keuken en restaurant;23
+        De Linde > Ondersteuning > Schoonmaak en linnenkamer;24
+        De Linde > Ondersteuning > Administratie;9
+        De Linde > Ondersteuning > Onderhoud;5
+        """
+
+    private static let people =
+        [
+            ("Hanna de hr-adviseur", Role.hr, nil),
+            ("Samira teamleider Lindehof", .leader, "De Linde > Wonen en zorg > Lindehof"),
+            ("Bram de bestuurder", .board, nil), ("Olga van de or", .council, nil), ("Ivo de beheerder", .admin, nil),
+        ] as [(String, Role, String?)]
+
+    func load() async throws -> DemoFacts {
+        let today = Clock.system.now.day(in: .amsterdam)
+        clock.go(to: today - 47, hour: 9)
+        try await run(["organisation", "add", "linde", "De Linde"])
+        let units = folder + "/tmp/units.csv"
+        let wave = try await run(
+            [
+                "wave", "create", "--pack", "staff-survey-care", "--title", "Meting \((today - 47).year)", "--units",
+                units, "--closes", "\(today - 29)",
+            ], files: [units: Array(Self.units.utf8)], field: "id")
+        var accounts: [DemoFacts.Account] = []
+        for (name, role, unit) in Self.people {
+            let asked = ["user", "add", name, "--role", role.rawValue] + (unit.map { ["--unit", $0] } ?? [])
+            accounts.append(.init(name: name, role: role.rawValue, password: try await run(asked, field: "password")))
+        }
+        try await introduce()
+        try await fill(wave, share: 0.73, seed: 2026)
+        clock.go(to: today - 28, hour: 9)
+        // The housekeeper may have closed it, now that its last day is over.
+        if try await state(of: wave) == .open { try await run(["wave", "close", wave]) }
+        clock.go(to: today - 9, hour: 10)
+        try await run(["wave", "publish", wave])
+
+        clock.go(to: today - 6, hour: 9)
+        let pulse = try await run(["wave", "create", "--pack", "pulse", "--title", "Korte meting"], field: "id")
+        let left = try await fill(pulse, share: 0.4, seed: 7)
+        clock.comeBack()
+        let facts = DemoFacts(
+            wave: wave, pulse: pulse, pulseSlug: try await slug(of: pulse), shareSlug: try await slug(of: wave),
+            code: left, accounts: accounts)
+        try facts.save(in: folder)
+        return facts
+    }
+
+    /// Opens a wave, and lets a share of its people answer by the form on the answering page; returns a code that is left.
+    @discardableResult
+    private func fill(_ wave: String, share: Double, seed: UInt64) async throws -> String {
+        try await run(["wave", "open", wave])
+        let codes = try await run(["wave", "codes", wave]).split(separator: "\n").map {
+            $0.split(separator: ";").map(String.init)
+        }
+        let piles = Dictionary(grouping: codes.filter { $0.count == 3 }) { $0[0] }
+        let slug = try await slug(of: wave)
+        guard let id = Wave.ID(wave), let organisation = try await workplace.store.organisation(slug: "linde"),
+            let instrument = workplace.store.pack(try await workplace.store.wave(id, in: organisation.id).pack)
+        else { throw DemoProblem.isIncomplete }
+        var crowd = DemoCrowd(instrument, seed: seed)
+        let client = try LoopbackClient(port: port)
+        var left = ""
+        for (block, pile) in piles.sorted(by: { $0.key < $1.key }) {
+            // A pile holds a tenth more cards than there are people; a share of the people answers.
+            let number = Int((Double(pile.count) / 1.12 * share * crowd.eagerness(of: block)).rounded())
+            for card in pile.prefix(number) {
+                let status = try await client.post("/m/\(slug)", crowd.form(code: card[1], block: block))
+                guard status == 303 else { throw DemoProblem.wasRefused(status) }
+            }
+            left = pile[pile.count - 1][1]
+        }
+        return left
+    }
+
+    private func introduce() async throws {
+        guard let linde = try await workplace.store.organisation(slug: "linde") else { throw DemoProblem.isIncomplete }
+        try await workplace.store.change(linde.id, since: linde.version, by: nil) { organisation in
+            organisation.council = .worksCouncil
+            organisation.officer = "Fatima Bakker, privacy@delinde.example"
+            organisation.helpChannels = DemoCrowd.helpChannels
+        }
+    }
+
+    private func slug(of wave: String) async throws -> String { try await found(wave).slug }
+
+    private func state(of wave: String) async throws -> Wave.State { try await found(wave).state }
+
+    private func found(_ wave: String) async throws -> Wave {
+        guard let id = Wave.ID(wave), let organisation = try await workplace.store.organisation(slug: "linde") else {
+            throw DemoProblem.isIncomplete
+        }
+        return try await workplace.store.wave(id, in: organisation.id)
+    }
+
+    /// Runs a command as if it were typed, and returns a field of its answer, or all of it.
+    @discardableResult
+    private func run(_ words: [String], files: [String: [UInt8]] = [:], field: String? = nil) async throws -> String {
+        let arguments = words + ["--data", folder] + (field == nil ? [] : ["--json"])
+        guard let command = try Weefsel.parseAsRoot(arguments) as? any DataCommand else {
+            throw DemoProblem.isIncomplete
+        }
+        let order = Order(arguments: arguments, language: workplace.order.language, files: files)
+        let here = Workplace(store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
+        let reply = await here.answer(command)
+        guard reply.code == 0 else { throw DemoProblem.commandFailed(reply.problems.joined(separator: "; ")) }
+        guard let field else { return reply.out }
+        return try JSONDecoder().decode([String: String].self, from: Data(reply.out.utf8))[field] ?? ""
+    }
+}
+
+enum DemoProblem: Error {
+    case isIncomplete
+    case wasRefused(Int)
+    case commandFailed(String)
+}
