@@ -5,14 +5,13 @@ struct Fields {
     let say: Speech
     var problems = FieldProblems()
 
-    /// Label and hint are the words `ask.field.NAME` and `ask.hint.NAME`.
-    func text(_ name: String, _ value: String, isNumber: Bool = false, hasHint: Bool = true) -> [String: Any] {
+    /// Label and hint are the words `ask.field.NAME` and `ask.hint.NAME`, or those of `hint`.
+    func text(_ name: String, _ value: String, isNumber: Bool = false, hint: String? = nil) -> [String: Any] {
         let wrong = problems.key(at: name).map { say($0) }
-        let described = [hasHint ? "\(name)-hint" : nil, wrong == nil ? nil : "\(name)-wrong"].compactMap { $0 }
         return [
             "id": name, "label": say("ask.field.\(name)"), "value": value, "number": isNumber,
-            "hint": hasHint ? say("ask.hint.\(name)") : false, "wrong": wrong ?? false,
-            "described": described.isEmpty ? false : described.joined(separator: " "),
+            "hint": say("ask.hint.\(hint ?? name)"), "wrong": wrong ?? false,
+            "described": "\(name)-hint" + (wrong == nil ? "" : " \(name)-wrong"),
         ]
     }
 
@@ -25,6 +24,7 @@ struct Fields {
                     // The summary of problems leads to the first choice.
                     "choice": place == 0 ? name : "\(name)-\(option.value)", "name": name, "value": option.value,
                     "label": option.label, "notes": option.notes, "checked": option.value == chosen,
+                    "notes_id": option.notes.isEmpty ? false : "\(name)-\(option.value)-notes",
                 ] as [String: Any]
             },
         ]

@@ -12,6 +12,7 @@ struct CardSheets {
     let pile: Store.Pile
     let configuration: WebConfiguration
     private static let onSheet = 8
+    private static let longestName = 24
 
     static func sheets(for count: Int) -> Int { (count + onSheet - 1) / onSheet }
 
@@ -30,14 +31,30 @@ struct CardSheets {
                 "here": block, "heading": say("cards.pile_heading", ["count": "\(cards.count)", "block": block]),
                 "lead": say("cards.pile_lead", counts), "who_sees": say("cards.who_sees"),
                 "print": say.count("cards.print", sheets.count + 1), "back": Paths.wave(wave.id, "cards"),
-                "language_path": "?lang=", "cover": cover, "sheets": sheets, "fine": fine,
+                "cover": cover, "sheets": sheets, "fine": fine,
                 "title": instrument.title[say.language], "why": instrument.why[say.language],
                 "minutes": say.count("cards.minutes", instrument.minutes),
-                "address": configuration.shortBase + Paths.answering(wave.slug),
+                "address": address,
             ])
     }
 
     private var block: String { say.name(of: pile.block) }
+
+    /// In parts after which a long address may go on below.
+    private var address: [String] {
+        var parts = [""]
+        for character in configuration.shortBase + Paths.answering(wave.slug) {
+            parts[parts.count - 1].append(character)
+            if ".-/:".contains(character) { parts.append("") }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// A card has little room: a long name gives way to the size of the block, which says as much.
+    private var belongsTo: String {
+        block.count <= Self.longestName ? block : say("cards.some_block", ["people": "\(invited)"])
+    }
+
     private var invited: Int { pile.block.invited }
 
     private var counts: [String: String] {
@@ -58,7 +75,7 @@ struct CardSheets {
         say(
             "cards.fine",
             [
-                "closes": say.shortDate(wave.closesOn), "block": block, "threshold": "\(terms.threshold)",
+                "closes": say.shortDate(wave.closesOn), "block": belongsTo, "threshold": "\(terms.threshold)",
                 "results": say.shortDate(wave.resultsOn),
             ])
     }
@@ -69,7 +86,9 @@ struct CardSheets {
             "heading": say("cards.cover.heading", values), "wave": wave.title,
             "count": say("cards.cover.count", values),
             "teams": pile.block.names.map { say.name($0) },
-            "steps": ["shuffle", "draw", "nobody", "spare", "left"].map { say("cards.cover.\($0)", values) },
+            "steps": ["shuffle", "draw", "nobody", "spare", "left"].enumerated().map {
+                ["number": "\($0.offset + 1)", "text": say("cards.cover.\($0.element)", values)]
+            },
             "left": say("cards.cover.count_left"),
         ]
     }

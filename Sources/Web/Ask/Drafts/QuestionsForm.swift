@@ -35,8 +35,8 @@ struct QuestionsForm: StepForm {
             Fields.Choice(
                 value: pack.id, label: pack.title[say.language],
                 notes: [
-                    say.size(of: pack), pack.about[say.language],
-                    say(pack.isValidated ? "ask.is_validated" : "ask.not_validated"),
+                    say(pack.isValidated ? "ask.size_validated" : "ask.size", ["size": say.size(of: pack)]),
+                    pack.about[say.language],
                 ].filter { !$0.isEmpty })
         }
         return [

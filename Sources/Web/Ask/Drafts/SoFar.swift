@@ -15,7 +15,7 @@ struct SoFar {
                 "name": "\(step.number). \(name)", "text": text(of: step, at: current), "path": false,
                 "what": name.lowercased(),
             ]
-            if let draft, step != current { row["path"] = Paths.wave(draft.wave.id, step.rawValue) }
+            if let draft, step != current, step != .review { row["path"] = Paths.wave(draft.wave.id, step.rawValue) }
             return row
         }
     }

@@ -40,7 +40,7 @@ struct WhenForm: StepForm {
     func values(_ fields: Fields, _ packs: [Instrument]) -> [String: Any] {
         [
             "fields": [
-                fields.text("opens", opens, isNumber: false), fields.text("closes", closes),
+                fields.text("opens", opens), fields.text("closes", closes),
                 fields.text("results", results),
             ]
         ]

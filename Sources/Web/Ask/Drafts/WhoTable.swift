@@ -42,7 +42,9 @@ struct WhoTable {
 
     private func row(_ unit: Core.Unit, _ plan: BlockPlan) -> [String: Any] {
         let block = plan.blocks.first { $0.units.contains(unit.id) }
-        let above = tree.path(of: unit).dropLast()
+        // One root above all tells nothing.
+        let roots = tree.roots.filter { $0.archivedOn == nil }
+        let above = tree.path(of: unit).dropLast().dropFirst(roots.count == 1 ? 1 : 0)
         return [
             "name": name(of: unit), "above": above.isEmpty ? false : above.joined(separator: Core.Unit.separator),
             "people": "\(unit.headcount)", "becomes": block.map { becomes(unit, $0) } ?? "",

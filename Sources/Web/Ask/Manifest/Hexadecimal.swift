@@ -9,3 +9,16 @@ extension [UInt8] {
         }
     }
 }
+
+extension String {
+    /// Parts between which a long word may be broken.
+    func pieces(of length: Int) -> [String] {
+        var rest = self[...]
+        var pieces: [String] = []
+        while !rest.isEmpty {
+            pieces.append(String(rest.prefix(length)))
+            rest = rest.dropFirst(length)
+        }
+        return pieces
+    }
+}

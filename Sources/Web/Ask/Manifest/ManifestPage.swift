@@ -26,7 +26,7 @@ struct ManifestPage {
                 "here": say("manifest.here"), "heading": say("manifest.heading.\(key)", ["title": terms.title]),
                 "lead": say("manifest.lead.\(key)"), "who_sees": say("manifest.who_sees"), "rows": rows,
                 "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
-                "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal,
+                "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
                 "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
                 "nobody_read": readings.isEmpty, "reading": isDraft && mayRead ? form(typed, refusal) : false,

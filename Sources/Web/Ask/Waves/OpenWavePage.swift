@@ -78,7 +78,8 @@ struct OpenWavePage {
         }
         var end = act("end")
         let fields = Fields(say: say, problems: endProblems(form))
-        end["field"] = fields.text("closes", form.part == "end" ? form.typed : say.typed(wave.closesOn))
+        end["field"] = fields.text(
+            "closes", form.part == "end" ? form.typed : say.typed(wave.closesOn), hint: "later_end")
         return [
             "cards": Paths.wave(wave.id, "cards"), "end": end, "closure": act("closure"),
             "withdrawal": act("withdrawal"),
