@@ -34,7 +34,7 @@ def send_all(wave: Wave, folder: Path) -> dict:
     bodies = folder / "bodies"
     write_bodies(wave, bodies)
     server: Server = wave.server
-    told = wrk("submissions.lua", server.url, 300, BENCH_BODIES=str(bodies), BENCH_PATH=wave.path)
+    told = wrk("submissions.lua", server.url, 120, BENCH_BODIES=str(bodies), BENCH_PATH=wave.path)
     assert told["errors"] == 0, told
     assert told["acknowledged"] == len(wave.codes), told
     return told

@@ -1,10 +1,10 @@
 -- Sends every line of a file of bodies once, each a complete submission with a code of its own.
 -- While the last answers are under way it asks for /livez, and stops when all have come.
-local path, bodies, sent, refused = os.getenv("BENCH_PATH"), {}, 0, 0
-acknowledged = 0
+-- wrk asks for one request before it begins, and throws it away.
+local path, bodies, sent = os.getenv("BENCH_PATH"), {}, -1
+acknowledged, refused = 0, 0
 
 function setup(thread)
-    thread:set("thread", thread)
     worker = thread
 end
 
@@ -28,8 +28,7 @@ function response(status)
         refused = refused + 1
     end
     if acknowledged + refused >= #bodies then
-        total_refused = refused
-        thread:stop()
+        wrk.thread:stop()
     end
 end
 
@@ -38,5 +37,5 @@ function done(summary, latency)
         '{"acknowledged": %d, "seconds": %.6f, "p50": %.3f, "p99": %.3f, "errors": %d}\n',
         worker:get("acknowledged"), summary.duration / 1e6, latency:percentile(50) / 1e3,
         latency:percentile(99) / 1e3, summary.errors.connect + summary.errors.read + summary.errors.write
-            + summary.errors.timeout + (worker:get("total_refused") or 0)))
+            + summary.errors.timeout + worker:get("refused")))
 end
