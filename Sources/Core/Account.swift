@@ -48,6 +48,11 @@ public struct Account: Equatable, Sendable {
         case tooManyTries = "account.too_many_tries"
         case isBusy = "account.is_busy"
         case linkIsOver = "account.link_is_over"
+        case roleIsUnknown = "account.role_is_unknown"
+        case roleIsHeld = "account.role_is_held"
+        case lastAdmin = "account.last_admin"
+        case onlyAdmin = "account.only_admin"
+        case worksElsewhere = "account.works_elsewhere"
     }
 }
 

@@ -8,6 +8,8 @@ public struct AuditLine: Equatable, Sendable {
         case unitArchived = "unit_archived"
         case accountAdded = "account_added"
         case passwordReset = "password_reset"
+        case roleGiven = "role_given"
+        case roleTaken = "role_taken"
         case waveCreated = "wave_created"
         case waveChanged = "wave_changed"
         case manifestSeen = "manifest_seen"
@@ -23,16 +25,26 @@ public struct AuditLine: Equatable, Sendable {
         case restored
     }
 
+    /// Somebody with an account, or who had one: names stand with the account, and go with it.
+    public enum Person: Equatable, Sendable {
+        case named(String)
+        case gone
+    }
+
     public let act: Act
     public let subject: String
-    public let byName: String?
+    /// Who did it; nobody when a command or the clock did.
+    public let by: Person?
+    /// Whom it is about, where it is about somebody.
+    public let about: Person?
     public let day: Day
     public let hour: Int
 
-    public init(act: Act, subject: String, byName: String?, day: Day, hour: Int) {
+    public init(act: Act, subject: String, by: Person?, about: Person? = nil, day: Day, hour: Int) {
         self.act = act
         self.subject = subject
-        self.byName = byName
+        self.by = by
+        self.about = about
         self.day = day
         self.hour = hour
     }

@@ -8,13 +8,15 @@ public struct Unit: Equatable, Sendable {
     /// People who work directly in this unit, not in one below it.
     public var headcount: Int
     public var archivedOn: Day?
+    public let version: Int
 
-    public init(id: ID, parent: ID?, name: String, headcount: Int, archivedOn: Day? = nil) {
+    public init(id: ID, parent: ID?, name: String, headcount: Int, archivedOn: Day? = nil, version: Int = 0) {
         self.id = id
         self.parent = parent
         self.name = name
         self.headcount = headcount
         self.archivedOn = archivedOn
+        self.version = version
     }
 
     /// Why a unit says no.

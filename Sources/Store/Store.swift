@@ -14,6 +14,7 @@ public final class Store: Sendable {
     let passwords: Passwords
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
+    let turns = Turns()
     let instruments: [String: Instrument]
     let halts: Halts
     let spoolPages: Int?

@@ -6,6 +6,10 @@ extension WebServer {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        ResultsRoutes(store: store, pages: pages).add(to: routes)
+        ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        TodayRoutes(store: store, pages: pages).add(to: routes)
+        AskRoutes(store: store, pages: pages).add(to: routes)
     }
 }

@@ -36,7 +36,7 @@ import Testing
 
     @Test func `a team of three counts with its smallest neighbour`() throws {
         let plan = try plan([("Zorg", nil, 0), ("Drie", "Zorg", 3), ("Hof", "Zorg", 30), ("Veld", "Zorg", 12)])
-        #expect(shown(plan) == ["Hof 30", "Drie + Veld 15"])
+        #expect(shown(plan) == ["Drie + Veld 15", "Hof 30"])
     }
 
     @Test func `an only team too small for itself becomes its parent`() throws {
@@ -57,7 +57,7 @@ import Testing
             ("Huis", nil, 4), ("Zorg", "Huis", 0), ("Hof", "Zorg", 30), ("Veld", "Zorg", 40), ("Steun", "Huis", 0),
             ("Keuken", "Steun", 23), ("Poets", "Steun", 14),
         ])
-        #expect(shown(plan) == ["Hof 30", "Keuken 23", "Huis (staff) + Poets 18", "Veld 40"])
+        #expect(shown(plan) == ["Hof 30", "Huis (staff) + Poets 18", "Keuken 23", "Veld 40"])
     }
 
     @Test func `everybody is in one block and only one`() throws {

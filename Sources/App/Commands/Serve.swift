@@ -58,12 +58,14 @@ struct Server {
         let server = try await WebServer(workplace.store, configuration, logger: logger)
         let store = workplace.store
         let base = configuration.baseURL
-        let setUp = try await store.hasAccounts() ? nil : store.makeSetUpToken()
+        let hasAccounts = try await store.hasAccounts()
+        let setUp = hasAccounts || store.kind == .demo ? nil : try await store.makeSetUpToken()
         let control = Self.control(workplace)
         try await server.run(control: control, socket: DataFolder.socket(in: try options.folder)) { port in
             Terminal.say("Ready on http://127.0.0.1:\(port)")
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
-            do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) }
+            // The server takes connections only after this returns, and what follows may need one.
+            Task { do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) } }
         }
     }
 

@@ -9,10 +9,10 @@ extension Store {
         guard !name.trimmed.isEmpty else { throw Account.Refusal.nameIsEmpty }
         guard name.count <= 80 else { throw Account.Refusal.nameIsTooLong }
         try Account.check(password: password, name: name)
-        if role == .leader, unit == nil { throw Account.Refusal.unitIsMissing }
         let hash = try await passwords.hash(password)
         let moment = clock.now
         return try await write { transaction in
+            try transaction.mayDecide(about: role, account, in: organisation)
             let id = Account.ID.random()
             let insert = """
                 INSERT INTO account (id, name, name_key, password, failures, version) VALUES ($1, $2, $3, $4, 0, 0)
@@ -22,35 +22,8 @@ extension Store {
             guard added == 1 else { throw Account.Refusal.nameIsTaken }
             try transaction.addMembership(id, role, unit, in: organisation)
             let home = try transaction.organisation(organisation)
-            try transaction.audit(.accountAdded, role.rawValue, by: account, at: moment, in: home)
+            try transaction.audit(.accountAdded, role.rawValue, about: id, by: account, at: moment, in: home)
             return id
-        }
-    }
-
-    /// Gives an account another role beside those it has.
-    public func addRole(
-        _ role: Role, unit: Unit.ID?, to account: Account.ID, in organisation: Organisation.ID
-    ) async throws {
-        try await write { try $0.addMembership(account, role, unit, in: organisation) }
-    }
-
-    /// Sets a new password, and ends every sign-in of the account.
-    public func resetPassword(of name: String, to password: String) async throws {
-        try Account.check(password: password, name: name)
-        let hash = try await passwords.hash(password)
-        let moment = clock.now
-        try await write { transaction in
-            guard
-                let id: Account.ID = try transaction.row(
-                    "SELECT id FROM account WHERE name_key = $1", Account.key(of: name))?["id"]
-            else { throw Account.Refusal.nobodyOfThatName }
-            try transaction.run(
-                "UPDATE account SET password = $1, failures = 0, locked_until = NULL, version = version + 1 WHERE id = $2",
-                hash, id)
-            try transaction.run("DELETE FROM sign_in WHERE account_id = $1", id)
-            for home in try transaction.organisations(of: id) {
-                try transaction.audit(.passwordReset, "", by: nil, at: moment, in: home)
-            }
         }
     }
 
@@ -80,13 +53,6 @@ extension Store {
 }
 
 extension Transaction {
-    func addMembership(_ account: Account.ID, _ role: Role, _ unit: Unit.ID?, in organisation: Organisation.ID) throws {
-        let insert = """
-            INSERT INTO membership (organisation_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)
-            """
-        try run(insert, organisation, Membership.ID.random(), account, role, unit)
-    }
-
     func organisations(of account: Account.ID) throws -> [Organisation] {
         let query = """
             SELECT * FROM organisation WHERE id IN (SELECT organisation_id FROM membership WHERE account_id = $1)

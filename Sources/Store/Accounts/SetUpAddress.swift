@@ -20,10 +20,16 @@ extension Store {
     /// Whether this set-up address still works: right, in time, and nobody has signed up.
     public func isSetUp(_ token: String) async throws -> Bool {
         let now = clock.now
-        return try await read { transaction in
-            guard try transaction.row("SELECT 1 AS one FROM account LIMIT 1") == nil else { return false }
-            let until = try transaction.setting("set_up_until").flatMap { Int($0) } ?? 0
-            return try transaction.setting("set_up_hash") == Self.hash(token) && now.seconds < until
+        return try await read { try $0.isSetUp(Self.hash(token), at: now) }
+    }
+
+    /// Uses the address up; of two who come at once, one gets in.
+    public func spendSetUp(_ token: String) async throws -> Bool {
+        let now = clock.now
+        return try await write { transaction in
+            guard try transaction.isSetUp(Self.hash(token), at: now) else { return false }
+            try transaction.run("DELETE FROM installation WHERE name IN ('set_up_hash', 'set_up_until')")
+            return true
         }
     }
 
@@ -33,6 +39,12 @@ extension Store {
 }
 
 extension Transaction {
+    fileprivate func isSetUp(_ hash: String, at now: Moment) throws -> Bool {
+        guard try row("SELECT 1 AS one FROM account LIMIT 1") == nil else { return false }
+        let until = try setting("set_up_until").flatMap { Int($0) } ?? 0
+        return try setting("set_up_hash") == hash && now.seconds < until
+    }
+
     func set(_ name: String, to value: String) throws {
         let insert = """
             INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2

@@ -21,6 +21,7 @@ extension Migration {
                 act TEXT NOT NULL,
                 subject TEXT NOT NULL,
                 account_id TEXT,
+                about_id TEXT,
                 day INTEGER NOT NULL,
                 hour INTEGER NOT NULL,
                 PRIMARY KEY (organisation_id, id)

@@ -10,6 +10,7 @@ extension Migration {
                 name TEXT NOT NULL,
                 headcount INTEGER NOT NULL CHECK (headcount >= 0),
                 archived_on INTEGER,
+                version INTEGER NOT NULL,
                 PRIMARY KEY (organisation_id, id),
                 FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id)
             ) STRICT;

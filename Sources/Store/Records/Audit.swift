@@ -4,7 +4,9 @@ extension Store {
     /// The administrative acts of an organisation, the last first.
     public func auditLines(in organisation: Organisation.ID, most: Int = 500) async throws -> [AuditLine] {
         let query = """
-            SELECT audit.*, account.name AS by_name FROM audit LEFT JOIN account ON account.id = audit.account_id
+            SELECT audit.*, account.name AS by_name, person.name AS about_name FROM audit
+            LEFT JOIN account ON account.id = audit.account_id
+            LEFT JOIN account AS person ON person.id = audit.about_id
             WHERE organisation_id = $1 ORDER BY day DESC, hour DESC, act, audit.id LIMIT $2
             """
         return try await read { try $0.rows(query, organisation, most).map(AuditLine.init) }
@@ -13,15 +15,15 @@ extension Store {
 
 extension Transaction {
     func audit(
-        _ act: AuditLine.Act, _ subject: String, by account: Account.ID?, at moment: Moment,
-        in organisation: Organisation
+        _ act: AuditLine.Act, _ subject: String, about person: Account.ID? = nil, by account: Account.ID?,
+        at moment: Moment, in organisation: Organisation
     ) throws {
         let insert = """
-            INSERT INTO audit (organisation_id, id, act, subject, account_id, day, hour)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO audit (organisation_id, id, act, subject, account_id, about_id, day, hour)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """
         try run(
-            insert, organisation.id, Identifier<AuditLine>.random(), act, subject, account,
+            insert, organisation.id, Identifier<AuditLine>.random(), act, subject, account, person,
             moment.day(in: organisation.zone), moment.hour(in: organisation.zone))
     }
 }
@@ -29,6 +31,13 @@ extension Transaction {
 extension AuditLine {
     fileprivate init(_ row: Record) throws {
         try self.init(
-            act: row["act"], subject: row["subject"], byName: row["by_name"], day: row["day"], hour: row["hour"])
+            act: row["act"], subject: row["subject"], by: Self.person(row, "account_id", "by_name"),
+            about: Self.person(row, "about_id", "about_name"), day: row["day"], hour: row["hour"])
+    }
+
+    private static func person(_ row: Record, _ id: String, _ name: String) throws -> Person? {
+        guard let _: Account.ID = try row[id] else { return nil }
+        let known: String? = try row[name]
+        return known.map(Person.named) ?? .gone
     }
 }

@@ -22,6 +22,14 @@ extension Store {
         let query = "SELECT * FROM decision WHERE organisation_id = $1 ORDER BY decided_on DESC, id"
         return try await read { try $0.rows(query, organisation).map(Decision.init) }
     }
+
+    public func decision(_ id: Decision.ID, in organisation: Organisation.ID) async throws -> Decision {
+        let query = "SELECT * FROM decision WHERE organisation_id = $1 AND id = $2"
+        guard let found = try await read({ try $0.row(query, organisation, id).map(Decision.init) }) else {
+            throw NotFound()
+        }
+        return found
+    }
 }
 
 extension Decision {

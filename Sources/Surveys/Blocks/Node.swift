@@ -89,7 +89,7 @@ struct Node {
 extension Group.Name {
     var text: String {
         switch self {
-        case .unit(let name), .staff(of: let name): name
+        case .unit(let name), .staff(of: let name), .organisation(let name): name
         }
     }
 }

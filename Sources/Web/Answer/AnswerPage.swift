@@ -60,19 +60,8 @@ struct AnswerPage {
         return [
             "results_on": say("answer.results_on", ["day": say.date(face.wave.resultsOn)]),
             "results_at": say("answer.results_at", ["address": address]),
-            "who_done": say("answer.who_done", ["threshold": "\(face.wave.threshold)"]), "help": help,
+            "who_done": say("answer.who_done", ["threshold": "\(face.wave.threshold)"]), "help": face.help(say),
         ]
-    }
-
-    /// Whom the organisation names; without any, whom the pack would name.
-    private var help: [[String: String]] {
-        let own = face.organisation.helpChannels.map { channel in
-            [
-                "name": channel.name[say.language.rawValue] ?? channel.name["nl"] ?? "",
-                "text": channel.text[say.language.rawValue] ?? channel.text["nl"] ?? "",
-            ]
-        }
-        return own.isEmpty ? face.instrument.help.map { ["name": say($0.key), "text": ""] } : own
     }
 
     /// Themes, cut where they have more items than a page takes.

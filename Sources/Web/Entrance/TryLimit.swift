@@ -1,7 +1,7 @@
 import Core
 import Synchronization
 
-/// Counts failed tries per address, in memory only; who succeeds is never refused for the address.
+/// Counts failed tries per address or name and minute, in memory only; what succeeds is not counted.
 final class TryLimit: Sendable {
     private struct Count {
         var minute: Int

@@ -14,6 +14,10 @@ struct Form: Sendable {
         }
     }
 
+    init(_ fields: [String: [String]]) {
+        self.fields = fields
+    }
+
     subscript(name: String) -> String { fields[name]?.last ?? "" }
 
     func all(_ name: String) -> [String] { fields[name] ?? [] }

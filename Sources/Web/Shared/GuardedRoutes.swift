@@ -37,6 +37,16 @@ final class GuardedRoutes {
         }
     }
 
+    /// A form with files; its token is checked like that of any form.
+    func upload(_ path: String, needs need: Need, upTo limit: Int, use handler: @escaping UploadHandler) {
+        add(.post, path, need) { [entrance] request, context in
+            let context = try await entrance.admit(request, context, need)
+            let upload = Upload(try await request.parts(upTo: limit))
+            try entrance.checkSource(of: request, upload.form, context)
+            return try await handler(upload, request, context)
+        }
+    }
+
     /// The anonymous path and machines: no sign-in is looked at, no token is asked.
     func open(_ method: HTTPRequest.Method, _ path: String, use handler: @escaping Handler) {
         add(method, path, .nothing, handler)

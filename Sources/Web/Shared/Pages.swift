@@ -20,7 +20,7 @@ struct Pages: Sendable {
         self.kind = kind
         words = try Words(root.appendingPathComponent("Locales"))
         assets = try AssetShelf(root.appendingPathComponent("Assets"))
-        library = try await MustacheLibrary(directory: root.appendingPathComponent("Templates").path)
+        library = try Templates.library(in: root.appendingPathComponent("Templates"))
     }
 
     func speech(_ context: WebContext) -> Speech { Speech(words: words, language: context.language) }
@@ -57,7 +57,7 @@ struct Pages: Sendable {
     /// A page that is the same for everybody.
     func publicText(_ page: Page, path: String, _ language: Language) -> String {
         var values = frame(page, path, nil, nil, Speech(words: words, language: language))
-        values["css"] = assets.address(of: "answer.css")
+        values["css"] = assets.address(of: page.room == .share ? "app.css" : "answer.css")
         return rendered(page, values)
     }
 

@@ -8,6 +8,7 @@ enum Paths {
     static let signIn = "/sign-in"
     static let signOut = "/sign-out"
     static let setUp = "/set-up/:token"
+    static let card = "/card"
     static let waves = "/waves"
     static let newWave = "/waves/new"
     static let wave = "/waves/:wave"
@@ -30,6 +31,8 @@ enum Paths {
     static func wavePart(_ part: String) -> String { "/waves/:wave/\(part)" }
 
     static func unit(_ id: Unit.ID) -> String { "/admin/units/\(id)" }
+
+    static func setUp(_ token: String) -> String { "/set-up/\(token)" }
 
     static func answering(_ slug: String) -> String { "/m/\(slug)" }
     static func share(_ slug: String) -> String { "/d/\(slug)" }

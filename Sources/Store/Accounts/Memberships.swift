@@ -1,0 +1,76 @@
+public import Core
+
+extension Store {
+    /// Gives somebody of this organisation another role beside those they have.
+    public func addRole(
+        _ role: Role, unit: Unit.ID?, to person: Account.ID, by account: Account.ID? = nil,
+        in organisation: Organisation.ID
+    ) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            let held = try transaction.memberships(of: person, in: organisation)
+            guard !held.isEmpty else { throw NotFound() }
+            try transaction.mayDecide(about: role, account, in: organisation)
+            guard !held.contains(where: { $0.role == role && (role != .leader || $0.unit == unit) }) else {
+                throw Account.Refusal.roleIsHeld
+            }
+            try transaction.addMembership(person, role, unit, in: organisation)
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.roleGiven, role.rawValue, about: person, by: account, at: moment, in: home)
+        }
+    }
+
+    /// Takes a role away. The last administrator keeps theirs: nobody could undo it.
+    public func takeRole(
+        _ membership: Membership.ID, from person: Account.ID, by account: Account.ID, in organisation: Organisation.ID
+    ) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            let held = try transaction.memberships(of: person, in: organisation)
+            guard let found = held.first(where: { $0.id == membership }) else { throw NotFound() }
+            try transaction.mayDecide(about: found.role, account, in: organisation)
+            if found.role == .admin, try transaction.number(of: .admin, in: organisation) == 1 {
+                throw Account.Refusal.lastAdmin
+            }
+            try transaction.run(
+                "DELETE FROM membership WHERE organisation_id = $1 AND id = $2", organisation, membership)
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.roleTaken, found.role.rawValue, about: person, by: account, at: moment, in: home)
+        }
+    }
+}
+
+extension Transaction {
+    func memberships(of person: Account.ID, in organisation: Organisation.ID) throws -> [Membership] {
+        let query = "SELECT * FROM membership WHERE organisation_id = $1 AND account_id = $2 ORDER BY role, id"
+        return try rows(query, organisation, person).map(Membership.init)
+    }
+
+    /// Only an administrator decides about administrators; else hr could make itself one. Commands decide about all.
+    func mayDecide(about role: Role, _ account: Account.ID?, in organisation: Organisation.ID) throws {
+        guard role == .admin, let account else { return }
+        guard try memberships(of: account, in: organisation).contains(where: { $0.role == .admin }) else {
+            throw Account.Refusal.onlyAdmin
+        }
+    }
+
+    /// Only a leader has a unit, one that is there.
+    func addMembership(_ person: Account.ID, _ role: Role, _ unit: Unit.ID?, in organisation: Organisation.ID) throws {
+        if role == .leader {
+            guard let unit else { throw Account.Refusal.unitIsMissing }
+            guard let led = try units(in: organisation)[unit], led.archivedOn == nil else {
+                throw Account.Refusal.unitIsMissing
+            }
+        }
+        let insert = """
+            INSERT INTO membership (organisation_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)
+            """
+        try run(insert, organisation, Membership.ID.random(), person, role, role == .leader ? unit : nil)
+    }
+
+    fileprivate func number(of role: Role, in organisation: Organisation.ID) throws -> Int {
+        let query =
+            "SELECT COUNT(DISTINCT account_id) AS number FROM membership WHERE organisation_id = $1 AND role = $2"
+        return try row(query, organisation, role)?["number"] ?? 0
+    }
+}

@@ -1,0 +1,47 @@
+public import Core
+
+extension Store {
+    /// Sets a new password, and ends every sign-in of the account: the operator's way, by name.
+    public func resetPassword(of name: String, to password: String) async throws {
+        try Account.check(password: password, name: name)
+        let hash = try await passwords.hash(password)
+        let moment = clock.now
+        try await write { transaction in
+            guard
+                let id: Account.ID = try transaction.row(
+                    "SELECT id FROM account WHERE name_key = $1", Account.key(of: name))?["id"]
+            else { throw Account.Refusal.nobodyOfThatName }
+            try transaction.setPassword(hash, of: id, by: nil, at: moment)
+        }
+    }
+
+    /// Sets a new password for somebody of this organisation, and of no other: who decides here decides nothing there.
+    public func resetPassword(
+        of person: Account.ID, to password: String, by account: Account.ID, in organisation: Organisation.ID
+    ) async throws {
+        let hash = try await passwords.hash(password)
+        let moment = clock.now
+        try await write { transaction in
+            let roles = try transaction.memberships(of: person, in: organisation).map(\.role)
+            guard !roles.isEmpty else { throw NotFound() }
+            guard try transaction.organisations(of: person).count == 1 else { throw Account.Refusal.worksElsewhere }
+            for role in roles { try transaction.mayDecide(about: role, account, in: organisation) }
+            try transaction.setPassword(hash, of: person, by: account, at: moment)
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func setPassword(_ hash: String, of person: Account.ID, by account: Account.ID?, at moment: Moment)
+        throws
+    {
+        let update = """
+            UPDATE account SET password = $1, failures = 0, locked_until = NULL, version = version + 1 WHERE id = $2
+            """
+        try run(update, hash, person)
+        try run("DELETE FROM sign_in WHERE account_id = $1", person)
+        for home in try organisations(of: person) {
+            try audit(.passwordReset, "", about: person, by: account, at: moment, in: home)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// Signing in and out, and the way to a wave for who came with a card.
+struct SignInRoutes {
+    let store: Store
+    let pages: Pages
+    let doorkeeper: Doorkeeper
+    private let addresses = TryLimit(perMinute: 20)
+    // Also for names that nobody has, so that a lock does not tell who has an account.
+    private let names = TryLimit(perMinute: 5)
+
+    init(store: Store, pages: Pages, doorkeeper: Doorkeeper) {
+        (self.store, self.pages, self.doorkeeper) = (store, pages, doorkeeper)
+    }
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.signIn, needs: .nothing, use: new)
+        routes.post(Paths.signIn, needs: .nothing, use: create)
+        routes.post(Paths.signOut, needs: .right(.beHere), use: destroy)
+        routes.post(Paths.card, needs: .nothing, use: findWave)
+    }
+
+    private func new(_ request: Request, _ context: WebContext) async throws -> Response {
+        let next = request.uri.queryParameters["next"].map(String.init) ?? ""
+        return pages.render(page(next: next, context), request, context)
+    }
+
+    private func page(
+        name: String = "", next: String = "", address: String = "", wrong: WrongFields? = nil, _ context: WebContext
+    ) -> Page {
+        let say = pages.speech(context)
+        let example = "\(pages.configuration.shortBase)/m/k7hp4"
+        let values = [
+            "name": name, "next": next, "address": address, "path": Paths.signIn, "card_path": Paths.card,
+            "address_hint": say("entrance.card.hint", ["address": example]),
+        ]
+        return Page("entrance/sign-in", values).with(wrong, say)
+    }
+
+    private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let name = form["name"]
+        do {
+            let token = try await token(for: name, form["password"], from: request, context)
+            var response = Response.seeOther(Self.safe(form["next"]))
+            response.setCookie(doorkeeper.cookie(for: token))
+            return response
+        } catch let refusal as Account.Refusal {
+            let page = page(name: name, next: form["next"], wrong: WrongFields("name", refusal), context)
+            return pages.render(page, request, context, status: refusal.signInStatus)
+        }
+    }
+
+    private func token(
+        for name: String, _ password: String, from request: Request, _ context: WebContext
+    ) async throws -> [UInt8] {
+        let (now, address) = (store.clock.now, pages.configuration.client(of: request, context))
+        guard addresses.mayTry(address, at: now), names.mayTry(Account.key(of: name), at: now) else {
+            throw Account.Refusal.tooManyTries
+        }
+        do {
+            return try await store.signIn(name, password: password)
+        } catch Account.Refusal.doesNotMatch {
+            addresses.count(address, at: now)
+            names.count(Account.key(of: name), at: now)
+            throw Account.Refusal.doesNotMatch
+        }
+    }
+
+    /// Only a path of our own: an address elsewhere would lead people away.
+    static func safe(_ path: String) -> String {
+        // Browsers drop tabs and line ends, so that "/", tab, "/" becomes an address elsewhere.
+        let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x5C }
+        return path.hasPrefix("/") && !path.hasPrefix("//") && isPlain ? path : Paths.today
+    }
+
+    private func destroy(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        if let token = context.token { try await store.signOut(token) }
+        var response = Response.seeOther(Paths.signIn)
+        response.setCookie(doorkeeper.clearedCookie())
+        return response
+    }
+
+    /// A POST, so that what somebody typed by mistake, such as a code, stands in no address.
+    private func findWave(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        do {
+            let slug = try CardAddress(form["address"]).slug
+            guard try await store.wave(slug: slug) != nil else { throw CardAddress.Refusal.isUnknown }
+            return .seeOther(Paths.answering(slug))
+        } catch let refusal as CardAddress.Refusal {
+            let page = page(address: form["address"], wrong: WrongFields("address", refusal), context)
+            return pages.render(page, request, context, status: .unprocessableContent)
+        }
+    }
+}
+
+extension Account.Refusal {
+    fileprivate var signInStatus: HTTPResponse.Status {
+        switch self {
+        case .tooManyTries: .tooManyRequests
+        case .isBusy: .serviceUnavailable
+        default: .unprocessableContent
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+typealias UploadHandler = @Sendable (Upload, Request, WebContext) async throws -> Response
+
+/// What somebody sent with a form that takes files.
+struct Upload: Sendable {
+    struct File: Sendable, Equatable {
+        let name: String
+        let bytes: [UInt8]
+    }
+
+    let form: Form
+    private let files: [String: File]
+
+    init(_ parts: [Multipart.Part]) {
+        var fields: [String: [String]] = [:]
+        var files: [String: File] = [:]
+        for part in parts {
+            if let name = part.fileName {
+                files[part.name] = File(name: name, bytes: part.bytes)
+            } else {
+                fields[part.name, default: []].append(String(decoding: part.bytes, as: UTF8.self))
+            }
+        }
+        form = Form(fields)
+        self.files = files
+    }
+
+    /// The file of a field; a browser sends an empty one without a name where nobody chose any.
+    func file(_ name: String) -> File? {
+        files[name].flatMap { $0.name.isEmpty && $0.bytes.isEmpty ? nil : $0 }
+    }
+}
+
+extension Request {
+    /// The parts of a form with files, refused with 413 when it is larger than the route takes.
+    func parts(upTo limit: Int) async throws -> [Multipart.Part] {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw HTTPError(.contentTooLarge)
+        }
+        guard let boundary = Multipart.boundary(in: headers[.contentType]) else { throw HTTPError(.badRequest) }
+        var reader = Multipart(boundary: boundary, .init(bytes: limit))
+        do {
+            for try await buffer in body { try reader.take(buffer.readableBytesView) }
+            return try reader.finished()
+        } catch Multipart.Problem.tooLarge {
+            throw HTTPError(.contentTooLarge)
+        } catch Multipart.Problem.malformed {
+            throw HTTPError(.badRequest)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Core
+import Surveys
+
+/// One thing that asks something of somebody today, with the one place to do it.
+struct Errand: Equatable {
+    enum Kind: String, CaseIterable {
+        case addUnits = "add_units"
+        case makeWave = "make_wave"
+        case openWave = "open_wave"
+        case waveIsOpen = "wave_is_open"
+        case publishLater = "publish_later"
+        case publishNow = "publish_now"
+        case publishLate = "publish_late"
+        case inviteCouncil = "invite_council"
+        case handOutCards = "hand_out_cards"
+        case resultsComing = "results_coming"
+        case readResults = "read_results"
+        case readManifest = "read_manifest"
+        case readLog = "read_log"
+        case makeHRAccount = "make_hr_account"
+        case nameOfficer = "name_officer"
+        case makeBackup = "make_backup"
+    }
+
+    let kind: Kind
+    let path: String
+    var wave: String = ""
+    var day: Day?
+
+    init(_ kind: Kind, _ path: String) {
+        (self.kind, self.path) = (kind, path)
+    }
+
+    init(_ kind: Kind, _ wave: Wave, _ part: String = "", on day: Day? = nil) {
+        (self.kind, self.wave, self.day) = (kind, wave.title, day)
+        path = Paths.wave(wave.id, part)
+    }
+
+    func values(_ say: Speech, today: Day) -> [String: Any] {
+        let words = ["wave": wave, "day": day.map { say.date($0, from: today) } ?? ""]
+        return [
+            "path": path, "title": say("today.\(kind.rawValue).title", words),
+            "text": say("today.\(kind.rawValue).text", words), "act": say("today.\(kind.rawValue).act"),
+        ]
+    }
+}

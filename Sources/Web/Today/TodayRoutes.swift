@@ -1,0 +1,55 @@
+import Core
+import Hummingbird
+import Store
+
+/// Where somebody starts: at most three things a role, each with one link.
+struct TodayRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.today, needs: .right(.beHere), use: show)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let situation = try await situation(of: member.organisation)
+        let say = pages.speech(context)
+        // Two roles may ask the same thing; it stands there once.
+        let asked = Role.allCases.filter(member.roles.contains).flatMap(situation.errands)
+        let errands = asked.reduce(into: [Errand]()) { if !$0.contains($1) { $0.append($1) } }
+        let hour = store.clock.now.hour(in: member.organisation.zone)
+        let values: [String: Any] = [
+            "greeting": say("today.\(Self.part(of: hour))", ["name": member.account.name]),
+            "sentence": say(errands.isEmpty ? "today.nothing" : "today.waiting", ["count": "\(errands.count)"]),
+            "date": say.date(situation.today), "errands": errands.map { $0.values(say, today: situation.today) },
+            "suggestion": errands.isEmpty ? suggestion(for: member, say) : [] as [[String: String]],
+        ]
+        return pages.render(Page("today/show", room: .today, values), request, context)
+    }
+
+    private func situation(of organisation: Organisation) async throws -> Situation {
+        let people = try await store.accounts(in: organisation.id)
+        return Situation(
+            today: store.clock.now.day(in: organisation.zone), organisation: organisation,
+            hasUnits: try await store.units(in: organisation.id).units.contains { $0.archivedOn == nil },
+            waves: try await store.waves(in: organisation.id),
+            roles: Set(people.flatMap(\.memberships).map(\.role)))
+    }
+
+    private static func part(of hour: Int) -> String {
+        switch hour {
+        case 5..<12: "morning"
+        case 12..<18: "afternoon"
+        default: "evening"
+        }
+    }
+
+    /// One idea for a day without anything.
+    private func suggestion(for member: SignedIn, _ say: Speech) -> [[String: String]] {
+        guard member.rights.contains(.readTotals) else {
+            return [["text": say("today.suggestion.wait"), "path": "", "act": ""]]
+        }
+        return [["text": say("today.suggestion.waves"), "path": Paths.waves, "act": say("today.suggestion.act")]]
+    }
+}
