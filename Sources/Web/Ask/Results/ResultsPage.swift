@@ -33,7 +33,11 @@ struct ResultsPage {
     private var text: FigureText { FigureText(say: say) }
 
     var themes: [ThemeView] {
-        zip(instrument.themes, document.themes).map { ThemeView(theme: $0.0, result: $0.1, say: say) }
+        // The best first; what is hidden last, in the order of the questionnaire.
+        let views = zip(instrument.themes, document.themes).map { ThemeView(theme: $0.0, result: $0.1, say: say) }
+        let (shown, hidden) = (views.filter { $0.result.mean != nil }, views.filter { $0.result.mean == nil })
+        return shown.enumerated().sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
+            .map(\.element) + hidden
     }
 
     private var respondents: Int { document.respondents.map { Int($0.value) } ?? 0 }
