@@ -12,6 +12,8 @@ struct ResultsPage {
     let groups: [Group]
     let document: ResultsDocument
     let cards: Int
+    /// The address of the page for everybody as it stands on paper, with its scheme.
+    let shareAddress: String
     let say: Speech
 
     var values: [String: Any] {
@@ -21,13 +23,20 @@ struct ResultsPage {
             "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
             "wave_path": Paths.wave(wave.id), "manifest_path": Paths.wave(wave.id, "manifest"),
             "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
-            "cards": say("results.cards", ["count": "\(cards)"]),
+            "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
         ]
         values["heat"] =
             HeatView(
                 document: document, instrument: instrument, groups: groups, whole: organisation.name, say: say
             ).values
         return values
+    }
+
+    /// For the noticeboard, once it is published.
+    private var share: Any {
+        guard wave.state == .published, let code = QRCode(shareAddress) else { return false }
+        let short = shareAddress.split(separator: "://", maxSplits: 1).last.map(String.init) ?? shareAddress
+        return ["address": short, "qr": ["box": code.viewBox, "path": code.path]] as [String: Any]
     }
 
     private var text: FigureText { FigureText(say: say) }
