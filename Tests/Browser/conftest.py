@@ -75,7 +75,7 @@ def open_wave(server):
     """A wave that takes answers: its address, and the codes and questions as a person meets them."""
     wave = open_wave_on(server, {"De Linde > Zorg": 30, "De Linde > Keuken": 20}, CARE)
     return SimpleNamespace(
-        id=wave.id, url=server.url + wave.path, codes=[card.code for card in wave.codes], items=list(wave.items))
+        id=wave.id, url=server.url + wave.path, codes=[card.text for card in wave.codes], items=list(wave.items))
 
 
 @pytest.fixture
