@@ -6,6 +6,8 @@ extension WebServer {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         TodayRoutes(store: store, pages: pages).add(to: routes)
+        AdminRoutes(store: store, pages: pages).add(to: routes)
     }
 }
