@@ -117,7 +117,7 @@ def deviation(scores, theme):
     spread = sqrt(sum((one - middle) ** 2 for one in scores) / (n - 1))
     step = Fraction(theme["maximum"] - theme["minimum"], 40)
     point = rounded(Fraction(spread), step)
-    return told(step, "at-most") if point <= 0 else told(point, "about")
+    return told(4 * step, "at-most") if point <= 4 * step else told(point, "about")
 
 
 def variance(values):

@@ -76,6 +76,8 @@ struct Pages: Sendable {
             "script": assets.address(of: "app.js"), "icon": assets.address(of: "icon.svg"),
             "other_language": otherLanguage(path, say), "banner": banners(say), "is_secure": configuration.isSecure,
         ]
+        // Before anybody is signed in the bar bears the name of the program.
+        values["organisation"] = "Weefsel"
         if let signedIn, let token {
             values["rooms"] = rooms(for: signedIn, page.room, say)
             values["organisation"] = signedIn.organisation.name
