@@ -31,7 +31,7 @@ def write_bodies(wave: Wave, file: Path) -> None:
     draw = random.Random(3)
     with file.open("wb") as lines:
         for code in wave.codes:
-            answers = {item: draw.choice(values) for item, values in wave.items.items()}
+            answers = {item: draw.choice(values) for item, values in wave.choices.items()}
             lines.write(wave.body(code, answers) + b"\n")
 
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from rig.places import chromium, output
-from rig.wave import CARE, open_wave as open_wave_on
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -68,14 +66,6 @@ def axe():
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
     return check
-
-
-@pytest.fixture
-def open_wave(server):
-    """A wave that takes answers: its address, and the codes and questions as a person meets them."""
-    wave = open_wave_on(server, {"De Linde > Zorg": 30, "De Linde > Keuken": 20}, CARE)
-    return SimpleNamespace(
-        id=wave.id, url=server.url + wave.path, codes=[card.text for card in wave.codes], items=list(wave.items))
 
 
 @pytest.fixture
