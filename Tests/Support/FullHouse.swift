@@ -14,7 +14,7 @@ public struct FullHouse: Sendable {
 
     /// Every name of this organisation that nobody elsewhere may read.
     public static let names = [
-        "De Linde", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
+        "Huize Populier", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
         "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit",
     ]
 
@@ -23,6 +23,7 @@ public struct FullHouse: Sendable {
     public init(_ house: House) async throws {
         self.house = house
         let (store, home) = (house.store, house.organisation)
+        try await store.change(home.id, since: home.version, by: nil) { $0.name = "Huize Populier" }
         try await house.addUnits(Self.lines)
         units = try await store.units(in: home.id)
         waves = try await Self.waves(in: house)

@@ -24,7 +24,7 @@ public final class House: Sendable {
 
     public init(
         at moment: Moment = House.morning, baseURL: String = "http://127.0.0.1:8080", in folder: URL? = nil,
-        _ change: (inout Store.Options) -> Void = { _ in }
+        log: LogBook? = nil, _ change: (inout Store.Options) -> Void = { _ in }
     ) async throws {
         let place =
             folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
@@ -37,9 +37,11 @@ public final class House: Sendable {
             .map { try $0.instrument() }
         change(&options)
         store = try await Store(try DataFolder(place.path), options)
-        let configuration = WebConfiguration(host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root)
-        server = try await WebServer(
-            store, configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        // Tests may say from which address they come.
+        let configuration = WebConfiguration(
+            host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root, trustedProxies: ["127.0.0.1"])
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        server = try await WebServer(store, configuration, logger: log?.logger ?? quiet)
         let known = try await store.organisations().first
         if let known {
             organisation = known
@@ -51,6 +53,11 @@ public final class House: Sendable {
     /// Runs requests against the whole application, without a socket.
     public func test(_ use: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
         try await server.application.test(.router) { try await use($0) }
+    }
+
+    /// The same over a real connection.
+    public func testLive(_ use: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        try await server.application.test(.live) { try await use($0) }
     }
 
     /// Units as a CSV file has them.

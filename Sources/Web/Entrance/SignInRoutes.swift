@@ -37,7 +37,8 @@ struct SignInRoutes {
             "name": name, "next": next, "address": address, "path": Paths.signIn, "card_path": Paths.card,
             "address_hint": say("entrance.card.hint", ["address": example]),
         ]
-        return Page("entrance/sign-in", values).with(wrong, say)
+        let address = next.isEmpty ? Paths.signIn : Paths.signIn + "?next=" + next.addingPercents
+        return Page("entrance/sign-in", values).with(wrong, say).standing(at: address)
     }
 
     private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {

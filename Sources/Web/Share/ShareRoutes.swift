@@ -25,7 +25,7 @@ struct ShareRoutes {
         let say = Speech(words: pages.words, language: language)
         // No more than was chosen before opening.
         let scope: ResultsScope = face.wave.sharing == .units ? .all : .totals
-        let found = try await FoundResults(of: face.wave, in: store, for: scope, say)
+        let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
         let page = SharePage(face: face, found: found, say: say)
         let values = face.frame(say).merging(page.values) { $1 }
         let text = pages.publicText(Page("share/show", room: .share, values), path: request.uri.path, language)

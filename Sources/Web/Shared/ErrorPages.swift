@@ -16,7 +16,8 @@ struct ErrorPages: RouterMiddleware {
             return try await next(request, context)
         } catch let sign as MustSignIn {
             guard request.method == .get else { return .seeOther(Paths.signIn) }
-            return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents)
+            let language = request.uri.queryParameters["lang"].map { "&lang=" + String($0).addingPercents } ?? ""
+            return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents + language)
         } catch {
             return page(for: error, request, context)
         }
@@ -38,7 +39,10 @@ struct ErrorPages: RouterMiddleware {
             "title": say("error.\(key).title"), "text": say("error.\(key).text"), "details": details,
             "request": status == .internalServerError ? context.id : "",
         ]
-        return pages.render(Page("error", values), request, context, status: status)
+        var page = Page("error", values)
+        // Nothing stands where only forms are sent to.
+        if request.method == .post { page.address = Paths.today }
+        return pages.render(page, request, context, status: status)
     }
 
     private func kind(of error: any Error) -> (HTTPResponse.Status, String) {

@@ -5,11 +5,19 @@ struct Page {
     let template: String
     let room: Room
     var values: [String: Any]
+    /// Where the page stands, if not where its form was sent to: the link to the other language leads there.
+    var address: String?
 
     init(_ template: String, room: Room = .entrance, _ values: [String: Any]) {
         self.template = template
         self.room = room
         self.values = values
+    }
+
+    func standing(at address: String) -> Page {
+        var page = self
+        page.address = address
+        return page
     }
 }
 

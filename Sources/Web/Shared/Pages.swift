@@ -47,7 +47,7 @@ struct Pages: Sendable {
     }
 
     func text(_ page: Page, _ request: Request, _ context: WebContext) -> String {
-        text(page, path: request.uri.path, context)
+        text(page, path: page.address ?? request.address.withoutLanguage, context)
     }
 
     func text(_ page: Page, path: String, _ context: WebContext) -> String {
@@ -98,7 +98,10 @@ struct Pages: Sendable {
 
     private func otherLanguage(_ path: String, _ say: Speech) -> [String: String] {
         let other: Language = say.language == .dutch ? .english : .dutch
-        return ["path": "\(path)?lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other)]
+        let sign = path.contains("?") ? "&" : "?"
+        return [
+            "path": "\(path)\(sign)lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other),
+        ]
     }
 
     private func banners(_ say: Speech) -> [String] {
@@ -107,6 +110,20 @@ struct Pages: Sendable {
         if kind == .test { keys.append("page.banner_test") }
         if !configuration.isSecure, kind == .real { keys.append("page.banner_plain_http") }
         return keys.map { say($0) }
+    }
+}
+
+extension Request {
+    /// The path with its query.
+    fileprivate var address: String { uri.path + (uri.query.map { "?" + $0 } ?? "") }
+}
+
+extension String {
+    /// An address with all of its query but the language.
+    var withoutLanguage: String {
+        let parts = split(separator: "?", maxSplits: 1)
+        let rest = parts.dropFirst().joined().split(separator: "&").filter { !$0.hasPrefix("lang=") }
+        return rest.isEmpty ? String(parts.first ?? "") : "\(parts[0])?" + rest.joined(separator: "&")
     }
 }
 

@@ -97,7 +97,7 @@ import Testing
     @Test func `what is for everybody asks for no sign-in`() async throws {
         try await tried { full, trials in
             _ = try await full.visitor(.hr)
-            try await full.house.store.change(full.house.organisation.id, since: 0, by: nil) {
+            try await full.house.store.change(full.house.organisation.id, since: 1, by: nil) {
                 $0.logo = Organisation.Logo(type: "image/png", bytes: [0x89, 0x50, 0x4E, 0x47])
             }
             for row in RouteRow.all {

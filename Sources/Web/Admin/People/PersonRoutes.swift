@@ -80,7 +80,8 @@ struct PersonRoutes {
         } catch let found as WrongFields {
             wrong = found
         }
-        return pages.render(try await page(wish, wrong, context), request, context, status: .unprocessableContent)
+        let page = try await page(wish, wrong, context).standing(at: Paths.person(person.id))
+        return pages.render(page, request, context, status: .unprocessableContent)
     }
 
     private func showPassword(_ request: Request, _ context: WebContext) async throws -> Response {

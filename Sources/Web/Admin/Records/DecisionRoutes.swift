@@ -55,7 +55,8 @@ struct DecisionRoutes {
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
             return .seeOther(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
-            return pages.render(try page(wish, wrong, context), request, context, status: .unprocessableContent)
+            let page = try page(wish, wrong, context).standing(at: Paths.newDecision)
+            return pages.render(page, request, context, status: .unprocessableContent)
         }
     }
 

@@ -89,7 +89,9 @@ struct UnitsFileRoutes {
 
     private func destroy(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
-        store.dropUnitDraft(try context.id("draft"), by: member.account.id, in: member.organisation.id)
+        let id: UnitDraft.ID = try context.id("draft")
+        _ = try store.unitDraft(id, by: member.account.id, in: member.organisation.id)
+        store.dropUnitDraft(id, by: member.account.id, in: member.organisation.id)
         return .seeOther(Paths.units)
     }
 }

@@ -27,7 +27,8 @@ struct NewWaveRoutes {
             return .seeOther(Paths.wave(wave.id, DraftStep.who.rawValue))
         } catch let problems as FieldProblems {
             let page = draftPages(context).form(typed, of: nil, problems)
-            return pages.render(page, request, context, status: .unprocessableContent)
+            return pages.render(
+                page.standing(at: Paths.newWave), request, context, status: .unprocessableContent)
         }
     }
 

@@ -46,7 +46,8 @@ struct OpeningRoutes {
             readings: try await store.readings(of: id, in: organisation.id),
             today: store.clock.now.day(in: organisation.zone), configuration: pages.configuration, refusal: refusal)
         let page = DraftPages(store: store, say: say).page(.review, of: draft, review.values)
-        return pages.render(page, request, context, status: status)
+        return pages.render(
+            page.standing(at: Paths.wave(id, DraftStep.review.rawValue)), request, context, status: status)
     }
 
     /// Nothing to agree on while units or questions are missing.

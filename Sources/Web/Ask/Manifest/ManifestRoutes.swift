@@ -9,11 +9,11 @@ import Surveys
 struct ManifestRoutes {
     let store: Store
     let pages: Pages
-    private static let readers = Need.any([.readManifest, .changeWaves])
+    static let readers: Set<Right> = [.readManifest, .changeWaves]
 
     func add(to routes: GuardedRoutes) {
-        routes.get(Paths.wavePart("manifest"), needs: Self.readers, use: show)
-        routes.get(Paths.wavePart("manifest.json"), needs: Self.readers, use: file)
+        routes.get(Paths.wavePart("manifest"), needs: .any(Self.readers), use: show)
+        routes.get(Paths.wavePart("manifest.json"), needs: .any(Self.readers), use: file)
         // Who may read the log, the council, and hr for a council that has no account.
         routes.post(
             Paths.wavePart("manifest/readings"), needs: .any([.readOpenResponse, .changeWaves]), use: note)
@@ -35,7 +35,8 @@ struct ManifestRoutes {
             guard let page = try await manifestPage(context)?.page(typed: form["name"], refusal: refusal) else {
                 throw refusal
             }
-            return pages.render(page, request, context, status: refusal.status)
+            return pages.render(
+                page.standing(at: Paths.wave(id, "manifest")), request, context, status: refusal.status)
         }
     }
 

@@ -12,7 +12,10 @@ struct HeatView {
     let say: Speech
 
     var values: [String: Any] {
-        ["heads": instrument.themes.map { $0.short[say.language] }, "rows": [top] + rows(below: 0, depth: 1)]
+        // A leader's own branch hangs below groups that are not theirs to read.
+        let told = Set(document.units.map(\.group))
+        let tops = document.units.filter { !told.contains(groups[$0.group].parent ?? 0) }
+        return ["heads": instrument.themes.map { $0.short[say.language] }, "rows": [top] + rows(of: tops, depth: 1)]
     }
 
     private var text: FigureText { FigureText(say: say) }
@@ -23,12 +26,12 @@ struct HeatView {
             cells: document.themes.map { cell($0, hidden: "") })
     }
 
-    private func rows(below parent: Int, depth: Int) -> [[String: Any]] {
-        let units = document.units.filter { groups[$0.group].parent == parent }
-            .map { (unit: $0, name: say.name(of: groups[$0.group])) }
+    private func rows(of found: [UnitResult], depth: Int) -> [[String: Any]] {
+        let units = found.map { (unit: $0, name: say.name(of: groups[$0.group])) }
             .sorted { ($0.unit.isHidden ? 1 : 0, $0.name) < ($1.unit.isHidden ? 1 : 0, $1.name) }
         return units.flatMap { unit, name in
-            [row(of: unit, name: name, depth: depth)] + rows(below: unit.group, depth: depth + 1)
+            let below = document.units.filter { groups[$0.group].parent == unit.group }
+            return [row(of: unit, name: name, depth: depth)] + rows(of: below, depth: depth + 1)
         }
     }
 

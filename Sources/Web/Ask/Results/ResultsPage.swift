@@ -15,13 +15,16 @@ struct ResultsPage {
     /// The address of the page for everybody as it stands on paper, with its scheme.
     let shareAddress: String
     let say: Speech
+    /// What its reader may follow from here.
+    var rights: Set<Right> = []
 
     var values: [String: Any] {
         var values: [String: Any] = [
             "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
             "themes": themes.map(\.values), "theme_count": say("results.themes", ["count": "\(themes.count)"]),
             "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
-            "wave_path": Paths.wave(wave.id), "manifest_path": Paths.wave(wave.id, "manifest"),
+            "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
+            "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
             "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
             "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
         ]
@@ -31,6 +34,8 @@ struct ResultsPage {
             ).values
         return values
     }
+
+    private func isFor(_ readers: Set<Right>) -> Bool { !rights.isDisjoint(with: readers) }
 
     /// For the noticeboard, once it is published.
     private var share: Any {

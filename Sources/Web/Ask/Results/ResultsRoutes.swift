@@ -19,15 +19,18 @@ struct ResultsRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let (wave, found) = try await results(context)
+        let member = try context.member
         let page = ResultsPage(
-            wave: wave, organisation: try context.member.organisation, instrument: found.instrument,
+            wave: wave, organisation: member.organisation, instrument: found.instrument,
             groups: found.groups, document: found.document, cards: try await store.cardsMadeInAll(for: wave),
-            shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context))
+            shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context),
+            rights: member.rights)
         return pages.render(Page("ask/results/show", room: .ask, page.values), request, context)
     }
 
     private func document(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (_, found) = try await results(context)
+        // For machines a group is called the same in every language, and as `wave results` calls it.
+        let (_, found) = try await results(context, name: \.label)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var headers = SecureHeaders.fields
@@ -39,13 +42,17 @@ struct ResultsRoutes {
     }
 
     /// hr and council may read from closing on; others when it is published, as far as their role goes.
-    private func results(_ context: WebContext) async throws -> (Wave, FoundResults) {
+    private func results(
+        _ context: WebContext, name: ((Group) -> String)? = nil
+    ) async throws -> (Wave, FoundResults) {
         let member = try context.member
         let wave = try await store.wave(try context.id("wave"), in: member.organisation.id)
         let readsEarly = !member.roles.isDisjoint(with: [.hr, .council])
         guard wave.state == .published || (wave.state == .closed && readsEarly) else { throw NotFound() }
         let say = pages.speech(context)
-        return (wave, try await FoundResults(of: wave, in: store, for: try await scope(of: member, wave), say))
+        let scope = try await scope(of: member, wave)
+        let name = name ?? { say.name(of: $0) }
+        return (wave, try await FoundResults(of: wave, in: store, for: scope, name: name))
     }
 
     private func scope(of member: SignedIn, _ wave: Wave) async throws -> ResultsScope {
@@ -64,12 +71,12 @@ struct FoundResults {
     let groups: [Group]
     let document: ResultsDocument
 
-    init(of wave: Wave, in store: Store, for scope: ResultsScope, _ say: Speech) async throws {
+    init(of wave: Wave, in store: Store, for scope: ResultsScope, name: (Group) -> String) async throws {
         guard let instrument = store.pack(wave.pack) else { throw NotFound() }
         self.instrument = instrument
         groups = try await store.groups(of: wave.id, in: wave.organisation)
         document = ResultsDocument(
             try await store.release(of: wave), of: instrument, groups: groups, for: scope,
-            isTopAUnit: groups.isTopAUnit, name: { say.name(of: $0) })
+            isTopAUnit: groups.isTopAUnit, name: name)
     }
 }

@@ -9,8 +9,10 @@ struct WaveRoutes {
     let store: Store
     let pages: Pages
 
+    static let readers: Set<Right> = [.changeWaves, .readResponse, .readOwnResponse]
+
     func add(to routes: GuardedRoutes) {
-        routes.get(Paths.wave, needs: .any([.changeWaves, .readResponse, .readOwnResponse]), use: show)
+        routes.get(Paths.wave, needs: .any(Self.readers), use: show)
         routes.post(Paths.wavePart("end"), needs: .right(.changeWaves), use: moveEnd)
         routes.post(Paths.wavePart("closure"), needs: .right(.changeWaves)) { form, request, context in
             try await confirmed("closure", form, request, context) { try await store.close($0, in: $1, by: $2) }
@@ -72,7 +74,8 @@ struct WaveRoutes {
     ) async throws -> Response {
         // What was refused because the wave is no longer open is seen best on the page as it is now.
         guard let refusal = form.refusal, wave.state == .open else { return .seeOther(Paths.wave(wave.id)) }
-        return pages.render(try await page(of: wave, form, context), request, context, status: refusal.status)
+        let page = try await page(of: wave, form, context).standing(at: Paths.wave(wave.id))
+        return pages.render(page, request, context, status: refusal.status)
     }
 
     private func page(of wave: Wave, _ form: OpenWaveForm, _ context: WebContext) async throws -> Page {

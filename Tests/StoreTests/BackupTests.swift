@@ -1,0 +1,84 @@
+import Core
+import Foundation
+import Support
+import Surveys
+import Testing
+
+@testable import Store
+
+@Suite struct BackupTests {
+    private func empty() -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
+    }
+
+    @Test func `a backup names the open waves that it leaves out, and holds nothing of their spools`() async throws {
+        let filled = try await FilledWave(House())
+        let open = try #require(filled.house.store.openWaves[filled.wave.id])
+        let keys = try open.spool.rows().map(\.key)
+        let secret = try filled.files.readSecret()
+        let (file, leftOut) = try await filled.house.store.backUp()
+
+        #expect(leftOut == ["Meting"])
+        let bytes = try Data(contentsOf: file)
+        #expect(keys.count == 30)
+        for row in filled.sent { #expect(!bytes.holds(row)) }
+        for key in keys { #expect(!bytes.holds(key)) }
+        for code in filled.codes { #expect(!bytes.holds(Array(code.utf8))) }
+        #expect(!bytes.holds(secret))
+        #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func `a backup of a closed wave comes back with its answers and its release`() async throws {
+        let filled = try await FilledWave(House())
+        let wave = try await filled.house.close(filled.wave)
+        let (file, leftOut) = try await filled.house.store.backUp()
+        #expect(leftOut == [])
+
+        let folder = empty()
+        try Store.restore(file, into: folder.path)
+        let house = try await House(in: folder)
+        let back = try await house.store.wave(wave.id, in: wave.organisation)
+        #expect(back == wave)
+        #expect(try await house.store.release(of: back) == filled.house.store.release(of: wave))
+        let bytes = try Data(contentsOf: house.store.folder.files(of: wave.id).answers)
+        for row in filled.sent { #expect(bytes.holds(row)) }
+    }
+
+    @Test func `a folder that holds something is not restored over`() async throws {
+        let house = try await House()
+        let (file, _) = try await house.store.backUp()
+        let folder = empty()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let note = folder.appendingPathComponent("note")
+        try Data("hier stond al iets".utf8).write(to: note)
+
+        #expect(throws: StartProblem.isNotEmpty) { try Store.restore(file, into: folder.path) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["note"])
+    }
+
+    @Test(arguments: [
+        "../outside", "waves/../../outside", "/tmp/outside", "core.sqlite/../outside", "waves/x/answers.sqlite",
+        "waves/00000000000000000000000000000000/spool.sqlite", "waves/00000000000000000000000000000000/secret",
+        "lock", "zz", "waves/00000000000000000000000000000000/answers.sqlite/../../../outside",
+    ])
+    func `an archive with another path is refused, and nothing of it is laid out`(name: String) async throws {
+        let house = try await House()
+        let (file, _) = try await house.store.backUp()
+        let core = empty()
+        let good = try Archive(reading: file)
+        try good.extract("core.sqlite", to: core)
+        try good.close()
+        let forged = empty()
+        let archive = try Archive(making: forged)
+        try archive.add("core.sqlite", from: core)
+        try archive.add(name, from: core)
+        try archive.close()
+
+        let folder = empty()
+        #expect(throws: StartProblem.isNoBackup) { try Store.restore(forged, into: folder.path) }
+        let laidOut = try? FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        #expect(laidOut ?? [] == [])
+        let outside = folder.deletingLastPathComponent().appendingPathComponent("outside").path
+        #expect(!FileManager.default.fileExists(atPath: outside))
+    }
+}

@@ -1,0 +1,54 @@
+import Core
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+
+@testable import Web
+
+/// Follows every link from where somebody begins.
+struct Crawl {
+    let visitor: Visitor?
+    let language: Language
+    let client: any TestClientProtocol
+    private(set) var found: [String: TestResponse] = [:]
+
+    init(_ visitor: Visitor?, _ language: Language, _ client: any TestClientProtocol) {
+        (self.visitor, self.language, self.client) = (visitor, language, client)
+    }
+
+    mutating func follow(from start: [String]) async throws {
+        var waiting = start
+        while let path = waiting.popLast() {
+            guard found[path] == nil else { continue }
+            let answer = try await get(path)
+            found[path] = answer
+            if let target = answer.headers[.location] { waiting += address(target).map { [$0] } ?? [] }
+            if isPage(answer) { waiting += answer.page.links.compactMap(address) }
+        }
+    }
+
+    private func get(_ path: String) async throws -> TestResponse {
+        guard let visitor else { return try await client.get(path, language: language.rawValue) }
+        return try await visitor.get(path, client, language: language.rawValue)
+    }
+
+    func isPage(_ answer: TestResponse) -> Bool { answer.headers[.contentType]?.hasPrefix("text/html") ?? false }
+
+    /// The pages themselves, without what only leads on.
+    var pages: [(path: String, page: ReadPage)] {
+        found.filter { isPage($0.value) }.map { ($0.key, $0.value.page) }.sorted { $0.path < $1.path }
+    }
+
+    /// A link within this installation; its language is left to the browser, its place on the page is no other page.
+    private func address(_ link: String) -> String? {
+        let base = "http://127.0.0.1:8080"
+        var path = link.hasPrefix(base) ? String(link.dropFirst(base.count)) : link
+        guard path.hasPrefix("/"), !path.hasPrefix("/assets/") else { return nil }
+        path = String(path.prefix { $0 != "#" })
+        let address = path.withoutLanguage
+        return address.isEmpty ? nil : address
+    }
+}

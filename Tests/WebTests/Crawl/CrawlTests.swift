@@ -1,0 +1,78 @@
+import Core
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+/// Every page that somebody can come to by links, as every role, in both languages.
+@Suite struct CrawlTests {
+    private static let languages = Language.spoken
+
+    /// Calls back with what a crawl found, for each role and for nobody.
+    private func crawled(
+        _ language: Language, _ look: @escaping @Sendable (String, Crawl) async throws -> Void
+    ) async throws {
+        let full = try await FullHouse(House())
+        try await full.house.test { client async throws in
+            for role in Role.allCases {
+                var crawl = Crawl(try await full.visitor(role), language, client)
+                try await crawl.follow(from: ["/today"])
+                try await look(role.rawValue, crawl)
+            }
+            var crawl = Crawl(nil, language, client)
+            let addresses = full.waves.values.map { "/m/\($0.slug)" }
+            try await crawl.follow(from: ["/sign-in"] + addresses + addresses.map { $0 + "/thanks" })
+            try await look("nobody", crawl)
+        }
+    }
+
+    @Test(arguments: languages)
+    func `every link leads somewhere, and every page is whole`(language: Language) async throws {
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        let who = words("page.who", in: language)
+        try await crawled(language) { reader, crawl in
+            for (path, answer) in crawl.found {
+                let isLeading = answer.status == .seeOther && answer.headers[.location]?.hasPrefix("/") == true
+                #expect(answer.status == .ok || isLeading, "\(path) as \(reader)")
+                #expect(!answer.text.contains("⟦"), "\(path) as \(reader)")
+            }
+            for (path, page) in crawl.pages {
+                #expect(page.language == language.rawValue, "\(path) as \(reader)")
+                #expect(page.texts.contains(who), "\(path) as \(reader)")
+                // The questionnaire holds its steps, of which the script shows one.
+                let isQuestionnaire = page.source.contains("data-module=\"answering\"")
+                #expect(isQuestionnaire ? page.headings.count > 1 : page.headings.count == 1, "\(path) as \(reader)")
+                #expect(page.headings.allSatisfy { !$0.isEmpty }, "\(path) as \(reader)")
+            }
+        }
+    }
+
+    @Test func `each role comes to the rooms that are theirs, and to no other`() async throws {
+        let rooms: [String: Set<String>] = [
+            "admin": ["admin", "today"], "hr": ["admin", "today", "waves"], "leader": ["today", "waves"],
+            "board": ["admin", "today", "waves"], "council": ["admin", "today", "waves"], "facilitator": ["today"],
+            "researcher": ["today", "waves"], "nobody": ["sign-in"],
+        ]
+        try await crawled(.dutch) { reader, crawl in
+            let firsts = Set(crawl.pages.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+            #expect(firsts.intersection(["admin", "today", "waves", "sign-in"]) == rooms[reader], "\(reader)")
+        }
+    }
+
+    @Test(arguments: languages)
+    func `no page has a word of the other language`(language: Language) async throws {
+        let strangers = try OtherWords(than: language)
+        try await crawled(language) { reader, crawl in
+            for (path, page) in crawl.pages {
+                let found = page.texts.filter(strangers.holds)
+                #expect(found == [], "\(path) as \(reader)")
+            }
+        }
+    }
+}

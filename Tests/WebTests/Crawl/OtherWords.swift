@@ -1,0 +1,50 @@
+import Core
+import Foundation
+import Methods
+import Support
+
+@testable import Web
+
+/// The texts of one language that are none of another.
+struct OtherWords {
+    private let whole: Set<String>
+    /// Parts of texts that have places to fill in, long enough to know a language by.
+    private let parts: [String]
+
+    /// The same in both, as the name of a language or of the organisation's own file.
+    private static let same: Set<String> = ["Nederlands", "English"]
+
+    init(than language: Language) throws {
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.instrument() }
+        func texts(_ language: Language) -> Set<String> {
+            let own = words.keys(in: language).map { words($0, in: language) }
+            let asked = packs.flatMap { Self.texts(of: $0, in: language) }
+            return Set((own + asked).map(Self.plain))
+        }
+        let other: Language = language == .dutch ? .english : .dutch
+        let mine = texts(language)
+        let strange = texts(other).subtracting(mine).subtracting(Self.same)
+        whole = strange.filter { !$0.contains("{") }
+        let known = mine.joined(separator: "\n")
+        parts = strange.compactMap(Self.longestPart).filter { !known.contains($0) }
+    }
+
+    func holds(_ text: String) -> Bool { whole.contains(text) || parts.contains { text.contains($0) } }
+
+    private static func texts(of pack: Instrument, in language: Language) -> [String] {
+        [pack.title[language], pack.why[language], pack.about[language]]
+            + pack.themes.flatMap { [$0.name[language], $0.short[language], $0.lead[language]] }
+            + pack.items.map { $0.wording[language] } + pack.scales.flatMap { $0.values.map { $0.label[language] } }
+    }
+
+    private static func plain(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static func longestPart(_ text: String) -> String? {
+        guard text.contains("{") else { return nil }
+        let parts = text.split(separator: /\{[a-z_]+\}/).map { plain(String($0)) }
+        return parts.max { $0.count < $1.count }.flatMap { $0.count >= 12 && $0.contains(" ") ? $0 : nil }
+    }
+}

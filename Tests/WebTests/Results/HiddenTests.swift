@@ -1,0 +1,89 @@
+import Core
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+/// What the pages keep to themselves.
+@Suite struct HiddenTests {
+    @Test func `a team of which three answered never shows a figure, to nobody`() async throws {
+        let told = try await Told(
+            ["Hof": (3, 1), "Veld": (34, 4), Told.both: (20, 4)], sharing: .units)
+        let hr = try await told.house.visitor(.hr)
+        let leader = try await told.leader(of: "Hof")
+        try await told.house.test { client async throws in
+            for page in [
+                try await hr.get(told.path, client).page, try await leader.get(told.path, client).page,
+                try await client.get("/d/\(told.wave.slug)").page,
+            ] {
+                #expect(page.rowHeads.contains("Hof"))
+                #expect(Self.row("Hof", of: page).allSatisfy { !$0.contains(where: \.isNumber) })
+                // What all three said.
+                #expect(!page.texts.contains { ["1,0", "≤ 1,5", "± 5"].contains($0) })
+            }
+            for visitor in [hr, leader] {
+                let text = try await visitor.get(told.path + ".json", client).text
+                let document = try JSONDecoder().decode(ReadDocument.self, from: Data(text.utf8))
+                let team = try #require(document.units.first { $0.path.last == "Hof" })
+                #expect(team.n == nil)
+                #expect(team.themes.allSatisfy { $0.mean == nil && $0.n == nil && $0.reason == "too-few" })
+            }
+        }
+    }
+
+    @Test func `hidden for being small and hidden for a neighbour read the same`() async throws {
+        let told = try await Told(["Hof": (5, 2), "Veld": (30, 4), Told.both: (20, 3)])
+        let visitor = try await told.house.visitor(.council)
+        try await told.house.test { client async throws in
+            let text = try await visitor.get(told.path + ".json", client).text
+            let document = try JSONDecoder().decode(ReadDocument.self, from: Data(text.utf8))
+            let reasons = ["Hof", "Veld"].map { name in
+                document.units.first { $0.path.last == name }?.themes.first?.reason
+            }
+            #expect(reasons == ["too-few", "protects-another"])
+
+            let page = try await visitor.get(told.path, client).page
+            #expect(Self.row("Hof", of: page) == ["Verborgen. Telt mee bij Zorg."])
+            #expect(Self.row("Veld", of: page) == Self.row("Hof", of: page))
+        }
+    }
+
+    @Test func `where fewer than the threshold answered, nothing is told but how many`() async throws {
+        let told = try await Told(["Hof": (4, 2), "Veld": (3, 4)], sharing: .units)
+        let visitor = try await told.house.visitor(.hr)
+        try await told.house.test { client async throws in
+            for page in [
+                try await visitor.get(told.path, client).page, try await client.get("/d/\(told.wave.slug)").page,
+            ] {
+                #expect(page.texts.contains("Er zijn te weinig antwoorden om thema’s te laten zien."))
+                #expect(!page.source.contains("class=\"lik\""))
+                for name in page.rowHeads.dropFirst() {
+                    #expect(Self.row(name, of: page).allSatisfy { !$0.contains(where: \.isNumber) }, "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test func `a wave that nobody answered has a page`() async throws {
+        let told = try await Told([:], sharing: .units)
+        let visitor = try await told.house.visitor(.hr)
+        try await told.house.test { client async throws in
+            let page = try await visitor.get(told.path, client)
+            #expect(page.status == .ok)
+            #expect(!page.text.contains("⟦") && !page.text.lowercased().contains("nan"))
+            #expect(try await client.get("/d/\(told.wave.slug)").status == .ok)
+        }
+    }
+
+    /// The texts of a row of the table, without its head.
+    private static func row(_ name: String, of page: ReadPage) -> [String] {
+        let rows = page.source.matches(of: /<tr class="[^"]*">(.*)<\/tr>/).map { String($0.1) }
+        let row = rows.first { $0.hasPrefix("<th scope=\"row\">\(name)") }
+        return row.map { Array(ReadPage($0 + "<").texts.dropFirst()) } ?? ["no row"]
+    }
+}

@@ -1,0 +1,39 @@
+import Core
+import Store
+import Support
+import Surveys
+
+/// A wave of which every team says something else, so that a figure gives away whose it is.
+struct Told {
+    let house: House
+    let wave: Wave
+    let units: UnitTree
+
+    static let lines =
+        "path;headcount\nDe Linde > Zorg > Hof;34\nDe Linde > Zorg > Veld;38\nDe Linde > Keuken;23\n"
+        + "De Linde > Receptie;3\n"
+
+    /// How many of each block answer, and what all of them say.
+    init(
+        _ counts: [String: (people: Int, value: Int)] = Told.all, sharing: Wave.Sharing = .totals,
+        until state: Wave.State = .published
+    ) async throws {
+        house = try await House()
+        try await house.addUnits(Self.lines)
+        units = try await house.store.units(in: house.organisation.id)
+        var wave = try await house.openWave("Najaarsronde") { $0.sharing = sharing }
+        for (block, said) in counts { try await house.fill(wave, block: block, said.people, value: said.value) }
+        wave = try await house.close(wave)
+        self.wave = state == .published ? try await house.publish(wave) : wave
+    }
+
+    static let all = ["Hof": (people: 30, value: 2), "Veld": (people: 34, value: 4), both: (people: 21, value: 5)]
+    /// Three people at the desk are too few for a block of their own.
+    static let both = "Keuken + Receptie"
+
+    var path: String { "/waves/\(wave.id)/results" }
+
+    func leader(of name: String) async throws -> Visitor {
+        try await house.visitor(.leader, unit: units.units.first { $0.name == name }?.id)
+    }
+}

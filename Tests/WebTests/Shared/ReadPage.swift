@@ -1,0 +1,63 @@
+import Foundation
+import HummingbirdTesting
+import Support
+
+/// A page as a browser takes it apart: texts, links, headings.
+struct ReadPage {
+    let source: String
+    /// Every text between two tags, and every text in an attribute that people read, without those of scripts.
+    let texts: [String]
+
+    init(_ source: String) {
+        self.source = source
+        var texts: [String] = []
+        let body = source.replacing(/<(script|style)\b[^>]*>(.|\n)*?<\/\1>/, with: "")
+        var rest = body[...]
+        while let open = rest.firstIndex(of: "<") {
+            texts.append(String(rest[..<open]))
+            guard let close = rest[open...].firstIndex(of: ">") else { break }
+            texts += Self.readable(in: rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        self.texts = texts.map(Self.plain).filter { $0.contains(where: \.isLetter) }
+    }
+
+    private static func readable(in tag: Substring) -> [String] {
+        guard !tag.hasPrefix("<meta") else { return [] }
+        return tag.matches(of: /\s(?:alt|title|placeholder|aria-label|label|data-title)="([^"]*)"/).map { String($0.1) }
+    }
+
+    /// What a reader sees of a text: entities as signs, one space where there were several.
+    private static func plain(_ text: String) -> String {
+        let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        return signs.reduce(text) { $0.replacing($1.0, with: $1.1) }.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+    }
+
+    /// Where its links lead, as they stand there.
+    var links: [String] {
+        source.matches(of: /<a\b[^>]*\shref="([^"]*)"/).map { Self.plain(String($0.1)) }
+    }
+
+    /// The link to the same page in the other language.
+    var otherLanguage: String? {
+        source.firstMatch(of: /<a href="([^"]*)" lang="[a-z]+" hreflang="[a-z]+" data-module="keep-typed">/)
+            .map { Self.plain(String($0.1)) }
+    }
+
+    var language: String? { source.firstMatch(of: /<html lang="([a-z]+)">/).map { String($0.1) } }
+
+    /// The texts of its first headings.
+    var headings: [String] {
+        source.matches(of: /<h1\b[^>]*>((?:.|\n)*?)<\/h1>/).map { Self.plain(String($0.1).replacing(/<[^>]*>/, with: "")) }
+    }
+
+    /// The first cell of each row of a table's body.
+    var rowHeads: [String] {
+        source.matches(of: /<th scope="row">([^<]*)/).map { Self.plain(String($0.1)) }
+    }
+}
+
+extension TestResponse {
+    var page: ReadPage { ReadPage(text) }
+}
