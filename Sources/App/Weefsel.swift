@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: one binary, with a command for everything an administrator does.
 @main
@@ -13,6 +14,8 @@ struct Weefsel: AsyncParsableCommand {
 
     /// Bad arguments are bad input: 2, and one line a problem.
     static func main() async {
+        // Files that we make are for their owner alone.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -72,7 +72,6 @@ extension Organisation {
         case chooseOne = "organisation.choose_one"
         case logoIsNoPicture = "organisation.logo_is_no_picture"
         case logoIsTooLarge = "organisation.logo_is_too_large"
-        case isReal = "organisation.is_real"
     }
 
     /// A slug stands in addresses: 1 to 40 of a–z, 0–9 and hyphen.

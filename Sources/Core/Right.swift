@@ -2,6 +2,8 @@
 public enum Right: String, CaseIterable, Sendable {
     case readTotals, readOwnBranch, readOtherUnits
     case readResponse, readOwnResponse
+    /// How many took part while people still answer: not for who could lean on them.
+    case readOpenResponse
     case changeWaves, makeCards, readManifest, readLog, readDecisions, changeDecisions
     case changeUnits, changePeople, changeSettings
     /// Everybody with a role here: Today, one's own account.
@@ -15,7 +17,8 @@ extension Role {
         case .admin: [.beHere, .changeSettings, .changePeople, .changeUnits, .readLog]
         case .hr:
             [
-                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .changeWaves, .makeCards,
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse, .changeWaves,
+                .makeCards,
                 .readManifest, .changeUnits, .changePeople, .readDecisions, .changeDecisions,
             ]
         case .leader: [.beHere, .readTotals, .readOwnBranch, .readOwnResponse, .readManifest]
@@ -23,8 +26,8 @@ extension Role {
             [.beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readDecisions]
         case .council:
             [
-                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readLog,
-                .readDecisions, .changeDecisions,
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse, .readManifest,
+                .readLog, .readDecisions, .changeDecisions,
             ]
         case .facilitator: [.beHere]
         case .researcher: [.beHere, .readTotals]

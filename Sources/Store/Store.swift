@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 public import Methods
 import Surveys
+import Synchronization
 
 /// The one door to everything that is kept. Each change is durable before the call returns.
 public final class Store: Sendable {
@@ -12,6 +13,8 @@ public final class Store: Sendable {
     let core: DatabasePool
     let passwords: Passwords
     let openWaves = OpenWaves()
+    private let changeCount = Atomic(0)
+    let turns = Turns()
     let instruments: [String: Instrument]
     let halts: Halts
     let spoolPages: Int?
@@ -38,6 +41,7 @@ public final class Store: Sendable {
         core = try DatabasePool(path: folder.core.path, configuration: .weefsel())
         try core.makeDurable()
         kind = try await core.write { try Transaction(database: $0).start(as: options.kind) }
+        if kind == .real, options.kind == .demo { throw StartProblem.isReal }
         if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
         clock = options.clock ?? .system
         passwords = Passwords(cost: options.passwordCost)
@@ -58,8 +62,12 @@ public final class Store: Sendable {
 
     @discardableResult
     func write<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await core.write { try use(Transaction(database: $0)) }
+        defer { changeCount.add(1, ordering: .relaxed) }
+        return try await core.write { try use(Transaction(database: $0)) }
     }
+
+    /// Rises with each change, so that what was rendered before it is not shown after it.
+    public var changes: Int { changeCount.load(ordering: .relaxed) }
 
     /// Whether the database answers.
     public func isReady() async -> Bool {

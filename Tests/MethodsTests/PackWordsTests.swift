@@ -7,8 +7,8 @@ import Testing
 @Suite struct PackWordsTests {
     /// The texts of a locale file by their whole key, such as `pack.has_tab`.
     private func texts(_ language: Language) throws -> [String: String] {
-        let files = try PackFolder(ShippedPacks.root + "/Locales").files()
-        let bytes = try #require(files.bytes[language.rawValue + ".yaml"])
+        let files = try PackFolder(ShippedPacks.root + "/Locales/" + language.rawValue).files()
+        let bytes = try #require(files.bytes["pack.yaml"])
         let tree = YamlReading(file: language.rawValue, findings: Findings()).tree(
             of: String(decoding: bytes, as: UTF8.self))
         return Dictionary(uniqueKeysWithValues: try #require(tree).texts(below: ""))

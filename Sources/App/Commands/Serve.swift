@@ -23,6 +23,8 @@ struct Server {
     let options: DataOptions
     let configuration: WebConfiguration
     let setup: Setup
+    /// What the demo's first page offers; nothing elsewhere.
+    var tour: @Sendable () -> DemoTour? = { nil }
     /// A clock of the demo's own.
     let clock: Clock?
 
@@ -40,7 +42,6 @@ struct Server {
         do {
             let words = try setup.words()
             let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
-            if kind == .demo, store.kind != .demo { throw Organisation.Refusal.isReal }
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)
@@ -56,15 +57,17 @@ struct Server {
     ) async throws {
         var logger = Logger(label: "weefsel")
         logger.logLevel = Environment["WEEFSEL_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .warning
-        let server = try await WebServer(workplace.store, configuration, logger: logger)
+        let server = try await WebServer(workplace.store, configuration, logger: logger, tour: tour)
         let store = workplace.store
         let base = configuration.baseURL
-        let setUp = try await store.hasAccounts() ? nil : store.makeSetUpToken()
+        let hasAccounts = try await store.hasAccounts()
+        let setUp = hasAccounts || store.kind == .demo ? nil : try await store.makeSetUpToken()
         let control = Self.control(workplace)
         try await server.run(control: control, socket: DataFolder.socket(in: try options.folder)) { port in
             Terminal.say("Ready on http://127.0.0.1:\(port)")
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
-            do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) }
+            // The server takes connections only after this returns, and what follows may need one.
+            Task { do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) } }
         }
     }
 

@@ -27,9 +27,9 @@ struct DemoHome: Sendable {
 
     private static let people =
         [
-            ("Hanna de hr-adviseur", Role.hr, nil),
-            ("Samira teamleider Lindehof", .leader, "De Linde > Wonen en zorg > Lindehof"),
-            ("Bram de bestuurder", .board, nil), ("Olga van de or", .council, nil), ("Ivo de beheerder", .admin, nil),
+            ("Hanna", Role.hr, nil),
+            ("Samira", .leader, "De Linde > Wonen en zorg > Lindehof"),
+            ("Bram", .board, nil), ("Olga", .council, nil), ("Ivo", .admin, nil),
         ] as [(String, Role, String?)]
 
     func load() async throws -> DemoFacts {
@@ -50,7 +50,8 @@ struct DemoHome: Sendable {
         try await introduce()
         try await fill(wave, share: 0.73, seed: 2026)
         clock.go(to: today - 28, hour: 9)
-        try await run(["wave", "close", wave])
+        // The housekeeper may have closed it, now that its last day is over.
+        if try await state(of: wave) == .open { try await run(["wave", "close", wave]) }
         clock.go(to: today - 9, hour: 10)
         try await run(["wave", "publish", wave])
 
@@ -84,7 +85,7 @@ struct DemoHome: Sendable {
             // A pile holds a tenth more cards than there are people; a share of the people answers.
             let number = Int((Double(pile.count) / 1.12 * share * crowd.eagerness(of: block)).rounded())
             for card in pile.prefix(number) {
-                let status = try client.post("/m/\(slug)", crowd.form(code: card[1], block: block))
+                let status = try await client.post("/m/\(slug)", crowd.form(code: card[1], block: block))
                 guard status == 303 else { throw DemoProblem.wasRefused(status) }
             }
             left = pile[pile.count - 1][1]
@@ -101,11 +102,15 @@ struct DemoHome: Sendable {
         }
     }
 
-    private func slug(of wave: String) async throws -> String {
+    private func slug(of wave: String) async throws -> String { try await found(wave).slug }
+
+    private func state(of wave: String) async throws -> Wave.State { try await found(wave).state }
+
+    private func found(_ wave: String) async throws -> Wave {
         guard let id = Wave.ID(wave), let organisation = try await workplace.store.organisation(slug: "linde") else {
             throw DemoProblem.isIncomplete
         }
-        return try await workplace.store.wave(id, in: organisation.id).slug
+        return try await workplace.store.wave(id, in: organisation.id)
     }
 
     /// Runs a command as if it were typed, and returns a field of its answer, or all of it.

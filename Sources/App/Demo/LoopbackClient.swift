@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Sends forms to our own server, as a browser without JavaScript does.
-struct LoopbackClient {
+struct LoopbackClient: Sendable {
     private let port: Int
 
     init(port: Int) throws {
@@ -10,7 +10,14 @@ struct LoopbackClient {
     }
 
     /// The status that the server answers with.
-    func post(_ path: String, _ form: String) throws -> Int {
+    func post(_ path: String, _ form: String) async throws -> Int {
+        // A thread of its own: a read that waits would hold up the server that is to answer it.
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try send(path, form) }) }
+        }
+    }
+
+    private func send(_ path: String, _ form: String) throws -> Int {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw ControlProblem.noAnswer }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -41,7 +41,8 @@ extension Findings {
 extension String {
     /// What a page or a terminal can show of a word from a pack: not a whole book, and nothing that steers.
     fileprivate var shown: String {
-        let letters = String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl || $0 == "\n" ? "\u{FFFD}" : $0 }))
+        let scalars = unicodeScalars.map { $0.isControl || $0 == "\n" ? "\u{FFFD}" : $0 }
+        let letters = String(String.UnicodeScalarView(scalars))
         return letters.count > 200 ? letters.prefix(200) + "…" : letters
     }
 }

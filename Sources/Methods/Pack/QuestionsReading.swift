@@ -3,7 +3,7 @@ struct QuestionsReading {
     let findings: Findings
 
     /// Names of fields that the answering page has of its own.
-    static let keptIDs: Set<String> = ["code", "wave", "language", "token", "block"]
+    static let keptIDs: Set<String> = ["code", "wave", "language", "token", "block", "replace", "own"]
     /// More is no questionnaire that anybody fills in, and a row of answers stays small.
     static let mostItems = 300
 

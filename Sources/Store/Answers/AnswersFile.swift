@@ -57,7 +57,7 @@ struct AnswersFile {
 
     func close() throws { try database.close() }
 
-    private static let schema = """
+    static let schema = """
         CREATE TABLE answer (
             key BLOB PRIMARY KEY NOT NULL,
             block INTEGER NOT NULL,

@@ -32,22 +32,23 @@ final class Spool: Sendable {
 
     static let tables: [String: Migration.TableClass] = ["answer": .anonymous]
 
+    // The key tells nothing without the wave's secret; no rowid, no time, no order of writing.
+    static let schema = """
+        CREATE TABLE IF NOT EXISTS answer (
+            key BLOB PRIMARY KEY NOT NULL,
+            block INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            layout BLOB NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+
     init(_ file: URL, mostPages: Int?) throws {
         database = try DatabaseQueue(path: file.path, configuration: .weefsel())
         try database.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA journal_mode = WAL")
             if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
-            // The key tells nothing without the wave's secret; no rowid, no time, no order of writing.
-            try database.execute(
-                sql: """
-                    CREATE TABLE IF NOT EXISTS answer (
-                        key BLOB PRIMARY KEY NOT NULL,
-                        block INTEGER NOT NULL,
-                        kind INTEGER NOT NULL,
-                        layout BLOB NOT NULL,
-                        bytes BLOB NOT NULL
-                    ) STRICT, WITHOUT ROWID
-                    """)
+            try database.execute(sql: Self.schema)
         }
         try database.makeDurable()
     }

@@ -18,6 +18,14 @@ extension Int: Storable {
     init?(stored: DatabaseValue) { guard let number = Int.fromDatabaseValue(stored) else { return nil }; self = number }
 }
 
+extension Double: Storable {
+    var stored: DatabaseValue { databaseValue }
+    init?(stored: DatabaseValue) {
+        guard let number = Double.fromDatabaseValue(stored) else { return nil }
+        self = number
+    }
+}
+
 extension Bool: Storable {
     var stored: DatabaseValue { (self ? 1 : 0).databaseValue }
     init?(stored: DatabaseValue) {

@@ -57,6 +57,7 @@ extension Migration {
                 wave_id TEXT NOT NULL,
                 by_name TEXT NOT NULL,
                 seen_on INTEGER NOT NULL,
+                agreement BLOB NOT NULL,
                 PRIMARY KEY (organisation_id, wave_id, by_name),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
             ) STRICT;

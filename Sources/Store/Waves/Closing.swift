@@ -5,6 +5,8 @@ public import Surveys
 extension Store {
     /// Closes a wave: no more answers, shuffled into one file, figures frozen, spool and secret gone.
     public func close(_ id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil) async throws {
+        try turns.take(id)
+        defer { turns.giveBack(id) }
         let wave = try await self.wave(id, in: organisation)
         guard wave.state == .open else { throw Wave.Refusal.isNotOpen }
         if let open = openWaves.remove(id) {
@@ -60,6 +62,8 @@ extension Store {
 
     /// Stops a wave while open; its answers are destroyed unread.
     public func withdraw(_ id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil) async throws {
+        try turns.take(id)
+        defer { turns.giveBack(id) }
         let wave = try await self.wave(id, in: organisation)
         guard wave.state == .open else { throw Wave.Refusal.isNotOpen }
         if let open = openWaves.remove(id) {

@@ -13,23 +13,27 @@ extension Store {
         return Manifest(Manifest.Terms(wave, of: home, with: instrument, plan, opened: today))
     }
 
-    /// Freezes the agreements and the blocks, makes the codes possible, and lets people answer.
-    public func open(_ id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil) async throws {
+    /// Freezes the agreements and the blocks, makes the codes possible, and lets people answer. With `agreement`
+    /// only what was read is opened: units or days that changed since are a conflict.
+    public func open(
+        _ id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil, agreement: [UInt8]? = nil
+    ) async throws {
+        try turns.take(id)
+        defer { turns.giveBack(id) }
         let wave = try await self.wave(id, in: organisation)
         guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
         let plan = try await blockPlan(of: wave)
         let manifest = try await draftManifest(of: wave)
+        if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
         let files = folder.files(of: id)
-        try files.make()
-        try files.destroy(files.spool)
-        try files.writeSecret(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
-        _ = try Spool(files.spool, mostPages: spoolPages)
-        let moment = clock.now
+        let (moment, pages) = (clock.now, spoolPages)
         try await write { transaction in
             let home = try transaction.organisation(organisation)
             var wave = wave
             try wave.open(manifest, on: moment.day(in: home.zone))
             try transaction.save(wave, since: wave.version)
+            // After saving: whoever finds the wave open already must leave its secret alone.
+            try files.begin(mostPages: pages)
             try transaction.insert(plan.groups, of: wave)
             for block in plan.blocks {
                 let batch = CardBatch(block: block.position, count: block.invited + CardBatch.spare(for: block.invited))
@@ -70,33 +74,15 @@ extension Store {
         let home = try await self.organisation(organisation)
         openWaves[id]?.move(end: Moment.end(of: day, in: home.zone))
     }
+}
 
-    /// Notes that somebody of the council read the agreements before opening.
-    public func noteSeen(_ id: Wave.ID, by name: String, account: Account.ID?, in organisation: Organisation.ID)
-        async throws
-    {
-        guard !name.trimmed.isEmpty else { throw Wave.Refusal.nameIsEmpty }
-        let moment = clock.now
-        try await write { transaction in
-            let wave = try transaction.wave(id, in: organisation)
-            guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
-            let home = try transaction.organisation(organisation)
-            let insert = """
-                INSERT INTO manifest_seen (organisation_id, wave_id, by_name, seen_on) VALUES ($1, $2, $3, $4)
-                ON CONFLICT DO NOTHING
-                """
-            try transaction.run(insert, organisation, id, name.trimmed, moment.day(in: home.zone))
-            try transaction.audit(.manifestSeen, wave.title, by: account, at: moment, in: home)
-        }
-    }
-
-    /// Who read the agreements, and when.
-    public func seen(_ id: Wave.ID, in organisation: Organisation.ID) async throws -> [(name: String, on: Day)] {
-        let query = """
-            SELECT by_name, seen_on FROM manifest_seen WHERE organisation_id = $1 AND wave_id = $2
-            ORDER BY seen_on, by_name
-            """
-        return try await read { try $0.rows(query, organisation, id).map { try ($0["by_name"], $0["seen_on"]) } }
+extension WaveFiles {
+    /// A fresh secret and an empty spool.
+    fileprivate func begin(mostPages: Int?) throws {
+        try make()
+        try destroy(spool)
+        try writeSecret(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+        try Spool(spool, mostPages: mostPages).close()
     }
 }
 

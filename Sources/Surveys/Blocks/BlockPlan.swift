@@ -21,7 +21,7 @@ public struct BlockPlan: Equatable, Sendable {
             whole = Node.made(of: top, in: tree, least: least)
         } else {
             let children = roots.map { Node.made(of: $0, in: tree, least: least) }
-            whole = Node(names: [.unit(name)], units: [], own: 0, children: children)
+            whole = Node(names: [.organisation(name)], units: [], own: 0, children: children)
             whole.merge(least: least)
         }
         var groups: [Group] = []

@@ -25,5 +25,23 @@ public struct Group: Equatable, Sendable {
         case unit(String)
         /// The people of an inner unit itself: "leiding en staf".
         case staff(of: String)
+        /// Everybody, where the organisation has several units at the top.
+        case organisation(String)
+    }
+}
+
+extension [Group] {
+    /// Whether the whole is itself a unit, and so begins every path.
+    public var isTopAUnit: Bool {
+        guard case .organisation = first?.names.first else { return true }
+        return false
+    }
+
+    /// The groups that a leader of this branch may see: those wholly inside it, and the blocks that hold some of it.
+    public func positions(in branch: Set<Unit.ID>) -> Set<Int> {
+        Set(
+            filter { group in
+                group.isBlock ? !branch.isDisjoint(with: group.units) : branch.isSuperset(of: group.units)
+            }.map(\.position))
     }
 }

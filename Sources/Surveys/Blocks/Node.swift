@@ -78,7 +78,8 @@ struct Node {
         let position = groups.count
         groups.append(
             Group(
-                position: position, parent: parent, units: allUnits, names: names, invited: total, isBlock: isLeaf))
+                position: position, parent: parent, units: allUnits, names: names.sorted { $0.text < $1.text },
+                invited: total, isBlock: isLeaf))
         for child in children.sorted(by: { $0.order < $1.order }) { child.number(into: &groups, parent: position) }
     }
 
@@ -88,7 +89,7 @@ struct Node {
 extension Group.Name {
     var text: String {
         switch self {
-        case .unit(let name), .staff(of: let name): name
+        case .unit(let name), .staff(of: let name), .organisation(let name): name
         }
     }
 }

@@ -66,5 +66,17 @@ public struct Manifest: Equatable, Sendable {
 
         /// The version of the disclosure rules that this program applies.
         public static let rules = 1
+
+        /// SHA-256 of all of this but the day of opening: whether two drafts of different days agree on the same.
+        public var agreement: [UInt8] { Manifest(opened(on: "")).hash }
+    }
+}
+
+extension Manifest.Terms {
+    private func opened(on day: String) -> Self {
+        Self(
+            wave: wave, organisation: organisation, title: title, pack: pack, languages: languages,
+            threshold: threshold, rules: rules, way: way, blocks: blocks, sharing: sharing, benchmark: benchmark,
+            opened: day, closes: closes, results: results, keepDays: keepDays)
     }
 }

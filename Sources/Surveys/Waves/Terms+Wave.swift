@@ -21,7 +21,7 @@ extension Group {
     public var label: String {
         names.map { name in
             switch name {
-            case .unit(let text): text
+            case .unit(let text), .organisation(let text): text
             case .staff(let text): "\(text) (staff)"
             }
         }.joined(separator: " + ")

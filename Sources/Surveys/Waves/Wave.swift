@@ -144,5 +144,7 @@ extension Wave {
         case manifestIsBroken = "wave.manifest_is_broken"
         case cardsAreOutside = "wave.cards_are_outside"
         case nameIsEmpty = "wave.name_is_empty"
+        case nameIsTooLong = "wave.name_is_too_long"
+        case notConfirmed = "wave.not_confirmed"
     }
 }

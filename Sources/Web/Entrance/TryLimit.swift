@@ -9,7 +9,8 @@ final class TryLimit: Sendable {
     }
 
     private let most: Int
-    private let counts = Mutex<[String: Count]>([:])
+    // Only a hash under this process's own random key is kept, never an address.
+    private let counts = Mutex<[Int: Count]>([:])
 
     init(perMinute most: Int = 20) {
         self.most = most
@@ -17,7 +18,7 @@ final class TryLimit: Sendable {
 
     func mayTry(_ address: String, at now: Moment) -> Bool {
         counts.withLock { counts in
-            guard let count = counts[address], count.minute == now.seconds / 60 else { return true }
+            guard let count = counts[address.hashValue], count.minute == now.seconds / 60 else { return true }
             return count.failures < most
         }
     }
@@ -27,8 +28,8 @@ final class TryLimit: Sendable {
             let minute = now.seconds / 60
             // What is older than this minute counts no more, and nobody can fill the memory with addresses.
             if counts.count > 10_000 { counts = counts.filter { $0.value.minute == minute } }
-            let known = counts[address].flatMap { $0.minute == minute ? $0.failures : nil } ?? 0
-            counts[address] = Count(minute: minute, failures: known + 1)
+            let known = counts[address.hashValue].flatMap { $0.minute == minute ? $0.failures : nil } ?? 0
+            counts[address.hashValue] = Count(minute: minute, failures: known + 1)
         }
     }
 }

@@ -51,21 +51,37 @@ struct Pages: Sendable {
     }
 
     func text(_ page: Page, path: String, _ context: WebContext) -> String {
-        let values = frame(page, path, context).merging(page.values) { _, own in own }
-        return library.render(values, withTemplate: page.template) ?? "⟦\(page.template)⟧"
+        rendered(page, frame(page, path, context.signedIn, context.token, speech(context)))
     }
 
-    private func frame(_ page: Page, _ path: String, _ context: WebContext) -> [String: Any] {
-        let say = speech(context)
+    /// A page that is the same for everybody.
+    func publicText(_ page: Page, path: String, _ language: Language) -> String {
+        var values = frame(page, path, nil, nil, Speech(words: words, language: language))
+        values["script"] = ""
+        values["css"] = assets.address(of: page.room == .share ? "app.css" : "answer.css")
+        return rendered(page, values)
+    }
+
+    private func rendered(_ page: Page, _ frame: [String: Any]) -> String {
+        library.render(frame.merging(page.values) { _, own in own }, withTemplate: page.template)
+            ?? "⟦\(page.template)⟧"
+    }
+
+    private func frame(
+        _ page: Page, _ path: String, _ signedIn: SignedIn?, _ token: [UInt8]?, _ say: Speech
+    ) -> [String: Any] {
         var values: [String: Any] = [
             "words": words.tree(in: say.language), "language": say.language.rawValue, "room": page.room.style,
-            "css": assets.address(of: "app.css"), "answer_css": assets.address(of: "answer.css"),
-            "script": assets.address(of: "app.js"), "answer_script": assets.address(of: "answer.js"),
+            "css": assets.address(of: "app.css"),
+            "script": assets.address(of: "app.js"), "icon": assets.address(of: "icon.svg"),
             "other_language": otherLanguage(path, say), "banner": banners(say), "is_secure": configuration.isSecure,
         ]
-        if let signedIn = context.signedIn, let token = context.token {
+        // Before anybody is signed in the bar bears the name of the program.
+        values["organisation"] = "Weefsel"
+        if let signedIn, let token {
             values["rooms"] = rooms(for: signedIn, page.room, say)
             values["organisation"] = signedIn.organisation.name
+            values["about"] = AboutPage.paths(below: "/about", language: say.language)
             let roles = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
             values["me"] = say("page.me", ["organisation": signedIn.organisation.name, "roles": roles])
             values["token"] = Doorkeeper.formToken(of: token)
@@ -85,12 +101,12 @@ struct Pages: Sendable {
         return ["path": "\(path)?lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other)]
     }
 
-    private func banners(_ say: Speech) -> [[String: String]] {
+    private func banners(_ say: Speech) -> [String] {
         var keys: [String] = []
-        if kind == .demo { keys.append("page.is_demo") }
-        if kind == .test { keys.append("page.is_test") }
-        if !configuration.isSecure, kind == .real { keys.append("page.is_plain_http") }
-        return keys.map { ["text": say($0)] }
+        if kind == .demo { keys.append("page.banner_demo") }
+        if kind == .test { keys.append("page.banner_test") }
+        if !configuration.isSecure, kind == .real { keys.append("page.banner_plain_http") }
+        return keys.map { say($0) }
     }
 }
 

@@ -1,0 +1,28 @@
+const PATIENCE = 30_000;
+
+/** Sends the form without cookies or referrer, and says what became of it. */
+export async function send(form, code, replace) {
+  const body = new URLSearchParams(new FormData(form));
+  body.delete("own");
+  body.set("code", code);
+  if (replace) body.set("replace", "1");
+  let response;
+  try {
+    response = await fetch(form.getAttribute("action"), {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch {
+    return { state: "offline" };
+  }
+  try {
+    return await response.json();
+  } catch {
+    return { state: "broken" };
+  }
+}

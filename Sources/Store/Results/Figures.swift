@@ -1,0 +1,18 @@
+import Core
+import Disclosure
+import Foundation
+import Methods
+import Statistics
+import Surveys
+
+extension Store {
+    /// Reads every answer of a closed wave once, and keeps what the rules let it tell.
+    func figures(of wave: Wave, _ instrument: Instrument, _ groups: [Group], _ files: WaveFiles) throws -> Release {
+        var tallying = Tallying(try ScoringPlan(instrument), blocks: groups.count)
+        let file = try AnswersFile(files.answers)
+        try file.forEach { block, bytes in tallying.add(bytes, block: block) }
+        try file.close()
+        return try Release(
+            of: instrument, groups: groups, threshold: wave.threshold, tallies: tallying.finished())
+    }
+}

@@ -1,0 +1,69 @@
+import Core
+import Disclosure
+public import Surveys
+
+extension Store {
+    /// What a closed wave tells; nothing is computed from answers here.
+    public func release(of wave: Wave) async throws -> Release {
+        guard wave.state == .closed || wave.state == .published else { throw Wave.Refusal.hasNoResults }
+        return try await read { try $0.release(of: wave.id, in: wave.organisation) }
+    }
+
+    /// How many cards were made for a closed wave, spare ones too.
+    public func cardsMadeInAll(for wave: Wave) async throws -> Int {
+        let query = "SELECT cards_made FROM release WHERE organisation_id = $1 AND wave_id = $2"
+        return try await read { try $0.row(query, wave.organisation, wave.id)?["cards_made"] ?? 0 }
+    }
+}
+
+extension Transaction {
+    fileprivate func release(of wave: Wave.ID, in home: Organisation.ID) throws -> Release {
+        func all(_ table: String, by order: String = "number") throws -> [Record] {
+            try rows("SELECT * FROM \(table) WHERE organisation_id = $1 AND wave_id = $2 ORDER BY \(order)", home, wave)
+        }
+        guard let head = try all("release", by: "wave_id").first else { throw Wave.Refusal.hasNoResults }
+        return Release(
+            threshold: try head["threshold"],
+            responses: try all("release_response", by: "position").map(Release.Response.init),
+            verdicts: try all("release_verdict").map(Release.Verdict.init),
+            figures: try all("figure").map(Release.Figure.init),
+            alphas: try all("release_alpha").map(Release.Alpha.init),
+            covariances: try all("release_covariance").map(Release.Covariance.init))
+    }
+}
+
+extension Release.Response {
+    fileprivate init(_ row: Record) throws {
+        try self.init(group: row["position"], visibility: row["visibility"], respondents: row["respondents"])
+    }
+}
+
+extension Release.Verdict {
+    fileprivate init(_ row: Record) throws {
+        try self.init(group: row["position"], theme: row["theme"], visibility: row["visibility"])
+    }
+}
+
+extension Release.Figure {
+    fileprivate init(_ row: Record) throws {
+        let histogram: String = try row["histogram"]
+        try self.init(
+            group: row["position"], theme: row["theme"], item: row["item"], n: row["n"],
+            histogram: histogram.split(separator: " ").compactMap { Int($0) }, sum: row["sum"], squares: row["squares"],
+            unit: row["unit"])
+    }
+}
+
+extension Release.Alpha {
+    fileprivate init(_ row: Record) throws {
+        try self.init(theme: row["theme"], n: row["n"], value: row["value"])
+    }
+}
+
+extension Release.Covariance {
+    fileprivate init(_ row: Record) throws {
+        try self.init(
+            first: row["first"], second: row["second"], n: row["n"], value: row["value"],
+            firstVariance: row["first_variance"], secondVariance: row["second_variance"])
+    }
+}

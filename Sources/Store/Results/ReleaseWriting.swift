@@ -1,0 +1,47 @@
+import Core
+import Disclosure
+import Surveys
+
+extension Visibility: Storable {}
+
+extension Transaction {
+    /// Freezes what a closed wave tells.
+    func insert(_ release: Release, of wave: Wave) throws {
+        let (home, id) = (wave.organisation, wave.id)
+        let cards = try batches(of: id, in: home).reduce(0) { $0 + $1.count }
+        try run(
+            "INSERT INTO release (organisation_id, wave_id, threshold, cards_made) VALUES ($1, $2, $3, $4)", home, id,
+            release.threshold, cards)
+        for response in release.responses {
+            try run(
+                "INSERT INTO release_response VALUES ($1, $2, $3, $4, $5)", home, id, response.group,
+                response.visibility, response.respondents)
+        }
+        for (number, verdict) in release.verdicts.enumerated() {
+            try run(
+                "INSERT INTO release_verdict VALUES ($1, $2, $3, $4, $5, $6)", home, id, number, verdict.group,
+                verdict.theme, verdict.visibility)
+        }
+        for (number, figure) in release.figures.enumerated() {
+            let histogram = figure.histogram.map(String.init).joined(separator: " ")
+            try run(
+                "INSERT INTO figure VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", home, id, number,
+                figure.group, figure.theme, figure.item, figure.n, histogram, figure.sum, figure.squares, figure.unit)
+        }
+        try insertWhole(release, of: wave)
+    }
+
+    private func insertWhole(_ release: Release, of wave: Wave) throws {
+        for (number, alpha) in release.alphas.enumerated() {
+            try run(
+                "INSERT INTO release_alpha VALUES ($1, $2, $3, $4, $5, $6)", wave.organisation, wave.id, number,
+                alpha.theme, alpha.n, alpha.value)
+        }
+        for (number, pair) in release.covariances.enumerated() {
+            try run(
+                "INSERT INTO release_covariance VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", wave.organisation,
+                wave.id,
+                number, pair.first, pair.second, pair.n, pair.value, pair.firstVariance, pair.secondVariance)
+        }
+    }
+}

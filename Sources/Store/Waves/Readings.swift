@@ -1,0 +1,47 @@
+public import Core
+public import Surveys
+
+/// Somebody read the agreements before the wave opened.
+public struct Reading: Equatable, Sendable {
+    public let name: String
+    public let on: Day
+    /// What exactly was read, to see whether it is what opened.
+    public let agreement: [UInt8]
+}
+
+extension Store {
+    /// Notes that somebody read the agreements as they stand today; reading them again renews the day.
+    public func noteReading(
+        of id: Wave.ID, by name: String, account: Account.ID?, in organisation: Organisation.ID
+    ) async throws {
+        guard !name.trimmed.isEmpty else { throw Wave.Refusal.nameIsEmpty }
+        guard name.trimmed.count <= 80 else { throw Wave.Refusal.nameIsTooLong }
+        let agreement = try await draftManifest(of: wave(id, in: organisation)).terms.agreement
+        let moment = clock.now
+        let insert = """
+            INSERT INTO manifest_seen (organisation_id, wave_id, by_name, seen_on, agreement)
+            VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (organisation_id, wave_id, by_name) DO UPDATE SET seen_on = $4, agreement = $5
+            """
+        try await write { transaction in
+            let wave = try transaction.wave(id, in: organisation)
+            guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
+            let home = try transaction.organisation(organisation)
+            try transaction.run(insert, organisation, id, name.trimmed, moment.day(in: home.zone), agreement)
+            try transaction.audit(.manifestSeen, wave.title, by: account, at: moment, in: home)
+        }
+    }
+
+    /// Who read the agreements, and when.
+    public func readings(of id: Wave.ID, in organisation: Organisation.ID) async throws -> [Reading] {
+        let query = """
+            SELECT by_name, seen_on, agreement FROM manifest_seen WHERE organisation_id = $1 AND wave_id = $2
+            ORDER BY seen_on, by_name
+            """
+        return try await read { transaction in
+            try transaction.rows(query, organisation, id).map {
+                try Reading(name: $0["by_name"], on: $0["seen_on"], agreement: $0["agreement"])
+            }
+        }
+    }
+}

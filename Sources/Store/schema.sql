@@ -1,0 +1,234 @@
+CREATE TABLE account (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    email TEXT,
+    password TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    locked_until INTEGER,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE audit (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    act TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    account_id TEXT,
+    about_id TEXT,
+    day INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE card_batch (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, number),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE decision (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    agreed TEXT NOT NULL,
+    decided_on INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE figure (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    theme TEXT NOT NULL,
+    item TEXT,
+    n INTEGER NOT NULL,
+    histogram TEXT NOT NULL,
+    sum INTEGER NOT NULL,
+    squares INTEGER NOT NULL,
+    unit INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, number),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE installation (
+    name TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE manifest_seen (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    seen_on INTEGER NOT NULL,
+    agreement BLOB NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, by_name),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE membership (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    unit_id TEXT,
+    PRIMARY KEY (organisation_id, id),
+    FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+) STRICT;
+
+CREATE TABLE organisation (
+    id TEXT PRIMARY KEY NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    council TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    help_channels TEXT NOT NULL,
+    logo_type TEXT,
+    logo BLOB,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE release (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    threshold INTEGER NOT NULL,
+    cards_made INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE release_alpha (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    theme TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    value REAL NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, number),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE release_covariance (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    value REAL NOT NULL,
+    first_variance REAL NOT NULL,
+    second_variance REAL NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, number),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE release_response (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    visibility TEXT NOT NULL,
+    respondents INTEGER,
+    PRIMARY KEY (organisation_id, wave_id, position),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE release_verdict (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    theme TEXT NOT NULL,
+    visibility TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, number),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE response (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    counted_on INTEGER NOT NULL,
+    about INTEGER,
+    PRIMARY KEY (organisation_id, wave_id, position),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE short_link (
+    slug TEXT PRIMARY KEY NOT NULL,
+    organisation_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    until_on INTEGER
+) STRICT;
+
+CREATE TABLE sign_in (
+    token_hash BLOB PRIMARY KEY NOT NULL,
+    account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    started_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    parent_id TEXT,
+    name TEXT NOT NULL,
+    headcount INTEGER NOT NULL CHECK (headcount >= 0),
+    archived_on INTEGER,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, id),
+    FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id)
+) STRICT;
+
+CREATE TABLE wave (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    pack TEXT NOT NULL,
+    threshold INTEGER NOT NULL,
+    sharing TEXT NOT NULL,
+    opens_on INTEGER,
+    closes_on INTEGER NOT NULL,
+    results_on INTEGER NOT NULL,
+    keep_days INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    opened_on INTEGER,
+    closed_on INTEGER,
+    published_on INTEGER,
+    withdrawn_on INTEGER,
+    withdrawn_because TEXT,
+    manifest BLOB,
+    manifest_hash BLOB,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE wave_group (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    parent INTEGER,
+    units TEXT NOT NULL,
+    names TEXT NOT NULL,
+    invited INTEGER NOT NULL,
+    is_block INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, position),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
+
+CREATE INDEX membership_by_account ON membership (account_id);
+
+CREATE INDEX sign_in_by_account ON sign_in (account_id);

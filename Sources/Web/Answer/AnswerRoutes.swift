@@ -1,0 +1,160 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+import Surveys
+
+/// The anonymous path: the questionnaire, sending it, and what one may want to know first.
+struct AnswerRoutes {
+    let store: Store
+    let pages: Pages
+    let doorkeeper: Doorkeeper
+    private let documents = Documents()
+    private let tries = TryLimit(perMinute: 30)
+
+    init(store: Store, pages: Pages, doorkeeper: Doorkeeper) {
+        self.store = store
+        self.pages = pages
+        self.doorkeeper = doorkeeper
+    }
+
+    func add(to routes: GuardedRoutes) {
+        routes.open(.get, Paths.answering, use: show)
+        routes.open(.post, Paths.answering, use: create)
+        routes.open(.get, Paths.answering + "/thanks", use: thanks)
+        for part in AboutPage.Part.allCases {
+            routes.open(.get, Paths.answering + "/" + part.rawValue) { request, context in
+                try await about(part, request, context)
+            }
+        }
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let key = Documents.Key(slug: try slug(context), language: doorkeeper.language(of: request))
+        let (change, now) = (store.changes, store.clock.now)
+        if let ready = documents.document(key, change: change, now: now) { return ready.response(to: request) }
+        let face = try await Face(key.slug, in: store)
+        let end = Moment.end(of: face.wave.closesOn, in: face.organisation.zone)
+        let page = face.isOpen(at: now) ? form(face, key.language) : state(face, key.language, now)
+        let document = fixed(page, request, key.language)
+        documents.keep(document, as: key, change: change, until: now < end ? end : Moment(seconds: .max))
+        return document.response(to: request)
+    }
+
+    private func form(_ face: Face, _ language: Language, _ typed: Form? = nil, _ refusal: Submission.Refusal? = nil)
+        -> Page
+    {
+        let say = Speech(words: pages.words, language: language)
+        let page = AnswerPage(
+            face: face, say: say, configuration: pages.configuration, typed: typed, refusal: refusal)
+        var values = page.values
+        values["script"] = pages.assets.address(of: "answer.js")
+        return Page("answer/form", room: .answer, values)
+    }
+
+    private func state(_ face: Face, _ language: Language, _ now: Moment) -> Page {
+        let say = Speech(words: pages.words, language: language)
+        var values = StatePage(face: face, say: say, now: now).values
+        // The script wipes what rests unsent on a device of this wave, once it is over.
+        values["script"] = pages.assets.address(of: "answer.js")
+        return Page("answer/state", room: .answer, values)
+    }
+
+    /// The same bytes for everybody: no cookie, no code, no person.
+    private func fixed(_ page: Page, _ request: Request, _ language: Language) -> FixedDocument {
+        FixedDocument(
+            Array(pages.publicText(page, path: request.uri.path, language).utf8), type: "text/html; charset=utf-8",
+            cache: "no-cache")
+    }
+
+    private func thanks(_ request: Request, _ context: WebContext) async throws -> Response {
+        let face = try await Face(try slug(context), in: store)
+        let language = doorkeeper.language(of: request)
+        let say = Speech(words: pages.words, language: language)
+        let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
+        let values = face.frame(say).merging(page.thanks) { $1 }
+        return fixed(Page("answer/thanks", room: .answer, values), request, language).response(to: request)
+    }
+
+    private func about(_ part: AboutPage.Part, _ request: Request, _ context: WebContext) async throws -> Response {
+        let face = try await Face(try slug(context), in: store)
+        let language = doorkeeper.language(of: request)
+        let say = Speech(words: pages.words, language: language)
+        let page = AboutPage(organisation: face.organisation, wave: face.wave, say: say)
+        var values = face.frame(say).merging(page.values) { $1 }
+        values["back"] = ["path": "\(Paths.answering(face.wave.slug))?lang=\(language)", "name": say("about.back")]
+        return fixed(Page(part.template, room: .answer, values), request, language).response(to: request)
+    }
+
+    /// Stores what was sent, and says so only when it is on disk.
+    private func create(_ request: Request, _ context: WebContext) async throws -> Response {
+        let slug = try slug(context)
+        let wantsJSON = request.headers[.accept]?.contains("application/json") ?? false
+        var body: [UInt8] = []
+        do {
+            do { body = try await request.bytes(upTo: Submission.largest) } catch is HTTPError {
+                throw Submission.Refusal.isTooLarge
+            }
+            _ = try await store.submit(body, to: slug)
+        } catch let refusal as Submission.Refusal {
+            try await slowDown(refusal, context)
+            return try await answer(refusal, body, slug, request, wantsJSON)
+        }
+        if wantsJSON { return Self.json(.ok, #"{"state":"stored"}"#) }
+        return .seeOther(Paths.answering(slug) + "/thanks?lang=\(doorkeeper.language(of: request))")
+    }
+
+    /// Only failed tries are limited: a valid code is never refused for its address.
+    private func slowDown(_ refusal: Submission.Refusal, _ context: WebContext) async throws {
+        guard [.codeIsWrong, .codeIsUnknown].contains(refusal) else { return }
+        if !tries.mayTry(context.address, at: store.clock.now) { try await Task.sleep(for: .seconds(2)) }
+        tries.count(context.address, at: store.clock.now)
+    }
+
+    private func answer(
+        _ refusal: Submission.Refusal, _ body: [UInt8], _ slug: String, _ request: Request, _ wantsJSON: Bool
+    ) async throws -> Response {
+        let language = doorkeeper.language(of: request)
+        let say = Speech(words: pages.words, language: language)
+        let status = refusal.status
+        if wantsJSON {
+            let state = refusal == .codeIsUsed ? "used" : "refused"
+            let field = [.codeIsMissing, .codeIsWrong, .codeIsUnknown].contains(refusal) ? "code" : ""
+            let text = say(refusal.key).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            return Self.json(status, #"{"state":"\#(state)","problem":"\#(text)","field":"\#(field)"}"#)
+        }
+        let face = try await Face(slug, in: store)
+        let now = store.clock.now
+        let page = face.isOpen(at: now) ? form(face, language, Form(body), refusal) : state(face, language, now)
+        var response = fixed(page, request, language).response(to: request)
+        response.status = status
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    private static func json(_ status: HTTPResponse.Status, _ text: String) -> Response {
+        var headers = SecureHeaders.fields
+        headers[.contentType] = "application/json"
+        headers[.cacheControl] = "no-store"
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private func slug(_ context: WebContext) throws -> String {
+        guard let slug = context.parameters.get("slug") else { throw NotFound() }
+        return slug
+    }
+}
+
+extension Submission.Refusal {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .isTooLarge: .contentTooLarge
+        case .codeIsUsed: .conflict
+        case .waveIsEarly, .waveIsOver, .waveIsWithdrawn: .forbidden
+        case .diskIsFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .codeIsMissing, .codeIsWrong, .codeIsUnknown:
+            .unprocessableContent
+        }
+    }
+}

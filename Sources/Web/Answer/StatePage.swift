@@ -1,0 +1,44 @@
+import Core
+import Surveys
+
+/// What somebody reads at the address of a wave that takes no answers now.
+struct StatePage {
+    let face: Face
+    let say: Speech
+    let now: Moment
+
+    var values: [String: Any] {
+        var values = face.frame(say)
+        let (heading, paragraphs) = words
+        values["heading"] = heading
+        values["paragraphs"] = paragraphs
+        values["over"] = face.wave.state == .draft ? "" : "\(face.wave.id)"
+        values["link"] =
+            face.wave.state == .published
+            ? ["path": Paths.share(face.wave.slug), "name": say("answer.state.late_link")] as Any : false
+        return values
+    }
+
+    private var words: (String, [String]) {
+        let wave = face.wave
+        switch wave.state {
+        case .draft:
+            let day = wave.opensOn.map { say("answer.state.early_day", ["day": say.date($0)]) }
+            return (say("answer.state.early"), [day ?? say("answer.state.early_text")])
+        case .withdrawn:
+            let day = wave.withdrawal.map { say.date($0.on) } ?? ""
+            let why = wave.withdrawal?.reason == .restored ? "withdrawn_restored" : "withdrawn_text"
+            return (
+                say("answer.state.withdrawn"),
+                [say("answer.state.\(why)", ["day": day]), say("answer.state.withdrawn_next")]
+            )
+        case .published:
+            return (say("answer.state.late"), [late, say("answer.state.late_published")])
+        case .open, .closed:
+            let values = ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]
+            return (say("answer.state.late"), [late, say("answer.state.late_results", values)])
+        }
+    }
+
+    private var late: String { say("answer.state.late_text", ["day": say.date(face.wave.closesOn)]) }
+}

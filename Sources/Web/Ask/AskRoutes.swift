@@ -1,0 +1,17 @@
+import Store
+
+/// The room where waves are made, opened, followed and closed.
+struct AskRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        WaveIndexRoutes(store: store, pages: pages).add(to: routes)
+        NewWaveRoutes(store: store, pages: pages).add(to: routes)
+        DraftRoutes(store: store, pages: pages).add(to: routes)
+        OpeningRoutes(store: store, pages: pages).add(to: routes)
+        ManifestRoutes(store: store, pages: pages).add(to: routes)
+        WaveRoutes(store: store, pages: pages).add(to: routes)
+        CardRoutes(store: store, pages: pages).add(to: routes)
+    }
+}

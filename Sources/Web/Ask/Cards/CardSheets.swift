@@ -1,0 +1,95 @@
+import Core
+import Methods
+import Store
+import Surveys
+
+/// One pile on paper: a cover slip, and sheets of eight cards.
+struct CardSheets {
+    let say: Speech
+    let wave: Wave
+    let terms: Manifest.Terms
+    let instrument: Instrument
+    let pile: Store.Pile
+    let configuration: WebConfiguration
+    private static let onSheet = 8
+    private static let longestName = 24
+
+    static func sheets(for count: Int) -> Int { (count + onSheet - 1) / onSheet }
+
+    func page() -> Page {
+        let cards = pile.codes.map(card)
+        let sheets = stride(from: 0, to: cards.count, by: Self.onSheet).map { start in
+            ["cards": Array(cards[start..<min(start + Self.onSheet, cards.count)])]
+        }
+        return Page(
+            "ask/sheets", room: .ask,
+            [
+                "crumbs": [
+                    ["path": Paths.waves, "name": say("room.ask")], ["path": Paths.wave(wave.id), "name": wave.title],
+                    ["path": Paths.wave(wave.id, "cards"), "name": say("cards.here")],
+                ],
+                "here": block, "heading": say("cards.pile_heading", ["count": "\(cards.count)", "block": block]),
+                "lead": say("cards.pile_lead", counts), "who_sees": say("cards.who_sees"),
+                "print": say.count("cards.print", sheets.count + 1), "back": Paths.wave(wave.id, "cards"),
+                "cover": cover, "sheets": sheets, "fine": fine,
+                "title": instrument.title[say.language], "why": instrument.why[say.language],
+                "minutes": say.count("cards.minutes", instrument.minutes),
+                "address": address,
+            ])
+    }
+
+    private var block: String { say.name(of: pile.block) }
+
+    /// In parts after which a long address may go on below.
+    private var address: [String] {
+        var parts = [""]
+        for character in configuration.shortBase + Paths.answering(wave.slug) {
+            parts[parts.count - 1].append(character)
+            if ".-/:".contains(character) { parts.append("") }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// A card has little room: a long name gives way to the size of the block, which says as much.
+    private var belongsTo: String {
+        block.count <= Self.longestName ? block : say("cards.some_block", ["people": "\(invited)"])
+    }
+
+    private var invited: Int { pile.block.invited }
+
+    private var counts: [String: String] {
+        [
+            "people": say.count("ask.people", invited), "spare": "\(pile.codes.count - invited)",
+            "made": "\(pile.codes.count)",
+        ]
+    }
+
+    private func card(_ code: EntryCode) -> [String: Any] {
+        let address = configuration.baseURL + Paths.answering(wave.slug) + "#\(code)"
+        guard let drawn = QRCode(address) else { return ["code": "\(code)", "qr": false] }
+        return ["code": "\(code)", "qr": ["box": drawn.viewBox, "path": drawn.path]]
+    }
+
+    /// Until when, who sees what, and when the results come.
+    private var fine: String {
+        say(
+            "cards.fine",
+            [
+                "closes": say.shortDate(wave.closesOn), "block": belongsTo, "threshold": "\(terms.threshold)",
+                "results": say.shortDate(wave.resultsOn),
+            ])
+    }
+
+    private var cover: [String: Any] {
+        let values = counts.merging(["block": block, "closes": say.date(wave.closesOn)]) { $1 }
+        return [
+            "heading": say("cards.cover.heading", values), "wave": wave.title,
+            "count": say("cards.cover.count", values),
+            "teams": pile.block.names.map { say.name($0) },
+            "steps": ["shuffle", "draw", "nobody", "spare", "left"].enumerated().map {
+                ["number": "\($0.offset + 1)", "text": say("cards.cover.\($0.element)", values)]
+            },
+            "left": say("cards.cover.count_left"),
+        ]
+    }
+}

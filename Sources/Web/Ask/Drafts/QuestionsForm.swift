@@ -1,0 +1,46 @@
+import Core
+import Methods
+import Surveys
+
+/// Step 1: what the wave is called, and which questionnaire is asked.
+struct QuestionsForm: StepForm {
+    static let step = DraftStep.questions
+    let title: String
+    let pack: String
+
+    init(_ form: Form) {
+        (title, pack) = (form["title"], form["pack"])
+    }
+
+    init(_ wave: Wave, _ say: Speech) {
+        (title, pack) = (wave.title, wave.pack)
+    }
+
+    func check(_ packs: [Instrument]) throws(FieldProblems) {
+        var problems = FieldProblems()
+        if title.trimmed.isEmpty { problems.add(Wave.Refusal.titleIsEmpty, at: "title") }
+        if title.trimmed.count > 80 { problems.add(Wave.Refusal.titleIsTooLong, at: "title") }
+        if !packs.contains(where: { $0.id == pack }) { problems.add(Wave.Refusal.packIsUnknown, at: "pack") }
+        try problems.throwIfAny()
+    }
+
+    func apply(to wave: inout Wave, on today: Day, _ packs: [Instrument]) throws(FieldProblems) {
+        try check(packs)
+        (wave.title, wave.pack) = (title.trimmed, pack)
+    }
+
+    func values(_ fields: Fields, _ packs: [Instrument]) -> [String: Any] {
+        let say = fields.say
+        let options = packs.map { pack in
+            Fields.Choice(
+                value: pack.id, label: pack.title[say.language],
+                notes: [
+                    say(pack.isValidated ? "ask.size_validated" : "ask.size", ["size": say.size(of: pack)]),
+                    pack.about[say.language],
+                ].filter { !$0.isEmpty })
+        }
+        return [
+            "title_field": fields.text("title", title), "pack_field": fields.choices("pack", chosen: pack, options),
+        ]
+    }
+}

@@ -1,0 +1,57 @@
+import Core
+import Methods
+import Store
+import Surveys
+
+/// Everything in one place, before the agreements freeze.
+struct Review {
+    let say: Speech
+    let draft: Draft
+    let manifest: Manifest?
+    let readings: [Reading]
+    let today: Day
+    let configuration: WebConfiguration
+    let refusal: (any Refusal)?
+
+    var values: [String: Any] {
+        let stops = stops
+        var values: [String: Any] = [
+            "rows": rows, "warnings": warnings, "stops": stops.isEmpty ? false : ["all": stops],
+            "manifest": Paths.wave(draft.wave.id, "manifest"), "fingerprint": false, "opening": false,
+            "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
+        ]
+        guard let manifest, stops.isEmpty || refusal != nil else { return values }
+        values["fingerprint"] = manifest.fingerprint
+        values["opening"] = [
+            "path": Paths.wave(draft.wave.id, "opening"), "agreement": manifest.terms.agreement.hexadecimal,
+        ]
+        return values
+    }
+
+    private var rows: [[String: Any]] {
+        SoFar(say: say, draft: draft).rows(at: .review).dropLast()
+            .map { $0 }
+    }
+
+    /// What keeps it from opening.
+    private var stops: [String] {
+        var keys: [String] = []
+        if let refusal { keys.append(refusal.key) }
+        if draft.instrument == nil { keys.append(Wave.Refusal.packIsUnknown.key) }
+        if case .failure(let trouble) = draft.plan { keys.append(trouble.key) }
+        if draft.wave.closesOn < today { keys.append(Wave.Refusal.endIsPast.key) }
+        return keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.map { say($0) }
+    }
+
+    /// What somebody should know, and may go on with.
+    private var warnings: [String] {
+        var texts: [String] = []
+        if configuration.isLocalOnly { texts.append(say("ask.warning.local", ["address": configuration.baseURL])) }
+        if readings.isEmpty { texts.append(say("ask.warning.unread")) }
+        if draft.instrument?.isValidated == false { texts.append(say("ask.not_validated")) }
+        if let planned = draft.wave.opensOn, planned != today {
+            texts.append(say("ask.warning.planned", ["day": say.date(planned)]))
+        }
+        return texts
+    }
+}

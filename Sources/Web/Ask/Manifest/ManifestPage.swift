@@ -1,0 +1,90 @@
+import Core
+import Methods
+import Store
+import Surveys
+
+/// The agreements of a wave in words: as they stand in a draft, or as they were frozen.
+struct ManifestPage {
+    let say: Speech
+    let wave: Wave
+    let manifest: Manifest
+    let groups: [Group]
+    let instrument: Instrument?
+    let readings: [Reading]
+    let mayRead: Bool
+
+    private var terms: Manifest.Terms { manifest.terms }
+    private var isDraft: Bool { wave.state == .draft }
+
+    /// With what somebody typed who may note a name, and what is wrong with it.
+    func page(typed: String = "", refusal: (any Refusal)? = nil) -> Page {
+        let key = isDraft ? "draft" : "frozen"
+        return Page(
+            "ask/manifest", room: .ask,
+            [
+                "crumbs": [["path": Paths.waves, "name": say("room.ask")], ["path": back, "name": terms.title]],
+                "here": say("manifest.here"), "heading": say("manifest.heading.\(key)", ["title": terms.title]),
+                "lead": say("manifest.lead.\(key)"), "who_sees": say("manifest.who_sees"), "rows": rows,
+                "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
+                "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
+                "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
+                "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
+                "nobody_read": readings.isEmpty, "reading": isDraft && mayRead ? form(typed, refusal) : false,
+            ])
+    }
+
+    private var back: String { Paths.wave(wave.id) }
+
+    private func form(_ typed: String, _ refusal: (any Refusal)?) -> [String: Any] {
+        [
+            "path": Paths.wave(wave.id, "manifest/readings"), "value": typed,
+            "wrong": refusal.map { say($0.key) } as Any? ?? false,
+        ]
+    }
+
+    private var rows: [[String: String]] {
+        let values: [(String, String)] = [
+            ("organisation", terms.organisation), ("wave", terms.title),
+            ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
+            ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", day(terms.results)),
+            ("sharing", say("manifest.sharing.\(terms.sharing)")),
+            ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
+            ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
+            ("keep", say("manifest.keep_text", ["count": "\(terms.keepDays)"])),
+            ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no")),
+        ]
+        return values.map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+    }
+
+    private var questionnaire: String {
+        let values = [
+            "id": terms.pack.id, "version": terms.pack.version, "hash": String(terms.pack.hash.prefix(12)),
+            "title": instrument?.title[say.language] ?? terms.pack.id,
+        ]
+        return say("manifest.questionnaire_text", values)
+    }
+
+    private var languages: String { say.list(terms.languages.map { say("manifest.language.\($0)") }) }
+
+    private var planned: String {
+        wave.opensOn.map { say("manifest.planned", ["day": say.date($0)]) } ?? say("manifest.not_opened")
+    }
+
+    /// The frozen day, and beside it the later one to which it was moved.
+    private var closes: String {
+        let frozen = say("manifest.through", ["day": day(terms.closes)])
+        guard "\(wave.closesOn)" != terms.closes else { return frozen }
+        return say("manifest.moved", ["frozen": frozen, "day": say.date(wave.closesOn)])
+    }
+
+    private func day(_ text: String) -> String { Day(text).map { say.date($0) } ?? text }
+
+    /// Words for what the bytes say: the frozen groups stand in the same order as the blocks.
+    private var blocks: [[String: String]] {
+        let known = groups.filter(\.isBlock)
+        return terms.blocks.enumerated().map { place, block in
+            let group = place < known.count && known[place].label == block.name ? known[place] : nil
+            return ["name": group.map { say.name(of: $0) } ?? block.name, "people": "\(block.people)"]
+        }
+    }
+}

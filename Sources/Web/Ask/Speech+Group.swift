@@ -1,0 +1,23 @@
+import Core
+import Surveys
+
+extension Speech {
+    /// What a block is called: its unit, or several where small ones were put together.
+    func name(of group: Group) -> String {
+        list(group.names.map { name($0) })
+    }
+
+    func name(_ name: Group.Name) -> String {
+        switch name {
+        case .unit(let text), .organisation(let text): text
+        case .staff(of: let text): self("ask.staff_of", ["unit": text])
+        }
+    }
+
+    /// A day as one would type it.
+    func typed(_ day: Day) -> String {
+        language == .dutch ? "\(day.day)-\(day.month)-\(day.year)" : "\(day)"
+    }
+
+    func count(_ key: String, _ number: Int) -> String { self(key, ["count": "\(number)"]) }
+}

@@ -1,0 +1,57 @@
+import Core
+import Surveys
+
+/// A wave that takes no more answers: closed, published or withdrawn.
+struct OverWavePage {
+    let say: Speech
+    let wave: Wave
+    let organisation: Organisation
+    let rights: Set<Right>
+    let today: Day
+    /// Where everybody reads along.
+    let shareAddress: String
+
+    func page() -> Page {
+        Page(
+            "ask/over", room: .ask,
+            [
+                "crumbs": [["path": Paths.waves, "name": say("room.ask")]], "here": wave.title, "title": wave.title,
+                "heading": say("ask.over.heading.\(wave.state.rawValue)", ["title": wave.title]), "lead": lead,
+                "who_sees": say("ask.who_sees.over"), "results": mayReadResults ? results : false,
+                "is_published": wave.state == .published, "share": wave.state == .published ? shareAddress : false,
+                "publication": mayPublish ? publication : false, "agreements": agreements,
+            ])
+    }
+
+    private var lead: String {
+        switch wave.state {
+        case .closed: say("ask.over.lead.closed", ["day": date(wave.closedOn), "results": say.date(wave.resultsOn)])
+        case .published: say("ask.over.lead.published", ["day": date(wave.publishedOn)])
+        default: say("ask.over.lead.\(wave.withdrawal?.reason.rawValue ?? "")", ["day": date(wave.withdrawal?.on)])
+        }
+    }
+
+    private func date(_ day: Day?) -> String { day.map { say.date($0, from: today) } ?? "" }
+
+    private var results: String { Paths.wave(wave.id, "results") }
+    private var mayPublish: Bool { wave.state == .closed && rights.contains(.changeWaves) }
+
+    /// hr and the council read a release before it is published.
+    private var mayReadResults: Bool {
+        wave.state == .published || (wave.state == .closed && rights.contains(.readOpenResponse))
+    }
+
+    private var publication: [String: Any] {
+        [
+            "path": Paths.wave(wave.id, "publication"), "share": shareAddress,
+            "shown": [
+                say("ask.publish.share.\(wave.sharing.rawValue)", ["organisation": organisation.name]),
+                say("ask.publish.leaders"), say("ask.publish.others"),
+            ],
+            "early": wave.resultsOn == today
+                ? false : say("ask.publish.promised", ["day": say.date(wave.resultsOn, from: today)]),
+        ]
+    }
+
+    private var agreements: [String: String] { Agreements(say: say, wave: wave, today: today).values }
+}

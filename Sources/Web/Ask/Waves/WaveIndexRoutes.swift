@@ -1,0 +1,21 @@
+import Core
+import Hummingbird
+import Store
+
+/// All waves of an organisation: what runs, what is prepared, what was.
+struct WaveIndexRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.waves, needs: .any([.readTotals, .changeWaves, .readManifest]), use: index)
+    }
+
+    private func index(_ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let list = WaveList(
+            say: pages.speech(context), waves: try await store.waves(in: member.organisation.id),
+            rights: member.rights, today: store.clock.now.day(in: member.organisation.zone))
+        return pages.render(list.page(organisation: member.organisation.name), request, context)
+    }
+}

@@ -1,0 +1,33 @@
+import Core
+import Disclosure
+import Surveys
+
+/// "Dit hebben jullie gezegd": the results as those who answered read them.
+struct SharePage {
+    let face: Face
+    let found: FoundResults
+    let say: Speech
+
+    var values: [String: Any] {
+        let results = ResultsPage(
+            wave: face.wave, organisation: face.organisation, instrument: found.instrument, groups: found.groups,
+            document: found.document, cards: 0, shareAddress: "", say: say)
+        var values = results.values
+        values["title"] = say("share.title")
+        values["response"] = say(
+            "share.response",
+            [
+                "respondents": found.document.respondents.map { "\(Int($0.value))" } ?? "0",
+                "invited": "\(found.groups.first?.invited ?? 0)",
+            ])
+        values["lead"] = results.lead
+        values["day"] =
+            face.wave.publishedOn.map { say("share.day", ["wave": face.wave.title, "day": say.date($0)]) } ?? ""
+        values["who"] = say(
+            face.wave.sharing == .units ? "share.who_units" : "share.who_totals",
+            ["organisation": face.organisation.name])
+        values["has_units"] = face.wave.sharing == .units && !found.document.units.isEmpty
+        values["help"] = face.help(say)
+        return values
+    }
+}

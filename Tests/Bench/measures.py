@@ -1,0 +1,164 @@
+"""One function a line of the table: it measures once, in a folder of its own."""
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import large_pack
+from load import send_all, wrk
+from machine import megabytes
+from playwright.sync_api import sync_playwright
+from rig.places import binary, chromium
+from rig.server import Server
+from rig.visitor import Visitor
+from rig.wave import CARE, open_wave
+from slowest import slowest
+
+PLACES = {f"Stichting > Locatie {number}": 1_200 for number in range(50)}
+
+
+def submissions(folder: Path) -> dict[str, float]:
+    """60,000 complete submissions, each under another code, counted again after closing."""
+    server = Server(folder / "data", "bench-submissions").start()
+    try:
+        wave = open_wave(server, PLACES, CARE)
+        told = send_all(wave, folder)
+        most = megabytes(server.process.pid, "VmHWM")
+        wave.close()
+        stored = wave.respondents()
+        assert stored == told["acknowledged"], f"{stored} stored, {told['acknowledged']} acknowledged"
+        return {
+            "submissions a second": told["acknowledged"] / told["seconds"],
+            "submission p50, ms": told["p50"],
+            "submission p99, ms": told["p99"],
+            "memory at most, MB": most,
+        }
+    finally:
+        server.close()
+
+
+def page(folder: Path) -> dict[str, float]:
+    """The answering page: its weight at a first visit, and how often it can be given."""
+    server = Server(folder / "data", "bench-page").start()
+    try:
+        wave = open_wave(server, {"De Linde > Zorg": 40}, CARE)
+        told = wrk("page.lua", wave.address, 5)
+        assert told["errors"] == 0, told
+        return {
+            "answering page, requests a second": told["per_second"],
+            "answering page p99, ms": told["p99"],
+            "answering page with all it loads, KB": _weight(wave.address) / 1_024,
+        }
+    finally:
+        server.close()
+
+
+def _weight(address: str) -> int:
+    """Bytes on the wire, headers included, until the page is at rest; nothing may come from elsewhere."""
+    home = address.split("/m/")[0]
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        tab = browser.new_page(viewport={"width": 390, "height": 844})
+        session = tab.context.new_cdp_session(tab)
+        session.send("Network.enable")
+        sizes, strangers = [], []
+        session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+        tab.on("request", lambda request: request.url.startswith(home) or strangers.append(request.url))
+        tab.goto(address, wait_until="networkidle")
+        browser.close()
+    assert not strangers, strangers
+    return int(sum(sizes))
+
+
+def figures(folder: Path) -> dict[str, float]:
+    """Scoring, histograms, alpha and disclosure of 100,000 answers, 60 items and 500 units, and of half as many."""
+    whole, most = _figures(folder / "whole", 200)
+    half, _ = _figures(folder / "half", 100)
+    return {
+        "figures of 100,000 × 60 × 500, s": whole,
+        "figures memory, MB": most,
+        "twice as many answers take, times": whole / half,
+    }
+
+
+def _figures(folder: Path, people: int) -> tuple[float, float]:
+    """A closing that stopped once the answers were on disk goes on at the next start, and only does figures."""
+    folder.mkdir(parents=True)
+    resources = large_pack.resources(folder / "resources")
+    server = Server(folder / "data", f"bench-figures-{people}", mark=False)
+    server.environment["WEEFSEL_RESOURCES"] = str(resources)
+    server.cli("migrate", "--mark", "test")
+    places = {f"Stichting > Regio {number // 25} > Team {number}": people for number in range(500)}
+    server.start()
+    try:
+        wave = open_wave(server, places, large_pack.NAME)
+        send_all(wave, folder)
+        server.stop()
+        assert server.attempt("wave", "close", wave.id, WEEFSEL_HALT_AT="close.answers-committed").code == 137
+        finishing, most = _start_seconds(server)
+        server.stop()
+        idle, _ = _start_seconds(server)
+        assert wave.respondents() == people * 500
+        return finishing - idle, most
+    finally:
+        server.close()
+
+
+def _start_seconds(server: Server) -> tuple[float, float]:
+    began = time.perf_counter()
+    server.start()
+    return time.perf_counter() - began, megabytes(server.process.pid, "VmHWM")
+
+
+def start(folder: Path, demo: Path) -> dict[str, float]:
+    """Serving the demo's folder: until it is ready, and what it takes at rest."""
+    server = _demo(folder, demo)
+    try:
+        seconds, _ = _start_seconds(server)
+        for path in ("/", "/livez", "/readyz"):
+            server.get(path)
+        return {"start to ready, s": seconds, "memory at rest, MB": megabytes(server.process.pid)}
+    finally:
+        server.close()
+
+
+def _demo(folder: Path, demo: Path) -> Server:
+    server = Server(folder / "data", "bench-demo", mark=False)
+    shutil.copytree(demo, server.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.sock"))
+    return server
+
+
+def pages(folder: Path, demo: Path) -> dict[str, float]:
+    """Every page of the demo, for hr, one client."""
+    server = _demo(folder, demo)
+    try:
+        server.start()
+        account = server.cli("user", "add", "bench", "--role", "hr", "--json").json
+        visitor = Visitor(server.url)
+        visitor.sign_in(account["name"], account["password"])
+        worst, milliseconds, number = slowest(visitor, "/today")
+        print(f"  {number} pages; the slowest is {worst}")
+        return {"slowest page p99, ms": milliseconds}
+    finally:
+        server.close()
+
+
+def make_demo(folder: Path) -> Path:
+    """Loads the demo once, and gives back its folder."""
+    server = Server(folder / "data", "bench-demo-load", mark=False)
+    began = time.perf_counter()
+    words = [str(binary()), "demo", "--data", str(server.folder), "--port", str(server.port)]
+    with server.log.open("wb") as log:
+        process = subprocess.Popen(words, env=server.full_environment({}), stdout=log, stderr=log)
+    try:
+        while b"Ready on" not in server.log.read_bytes():
+            assert process.poll() is None, server.log.read_text()
+            time.sleep(0.05)
+        print(f"  the demo was loaded in {time.perf_counter() - began:.1f} s")
+    finally:
+        process.terminate()
+        process.wait()
+    return server.folder

@@ -1,0 +1,34 @@
+import Testing
+
+/// What a module may import: other modules of ours, packages, and what the system has.
+struct Border: Sendable, CustomTestStringConvertible {
+    let module: String
+    let allowed: Set<String>
+
+    var testDescription: String { module }
+
+    static let all = [
+        Border("Core", system),
+        Border("Statistics", engine),
+        Border("Disclosure", engine),
+        // The hash of a pack stands in a wave's manifest.
+        Border("Methods", engine + ["Yams", "Crypto"]),
+        Border("Surveys", engine + ["Methods", "Statistics", "Disclosure", "Crypto"]),
+        Border("Store", system + engines + ["GRDB", "Crypto", "CryptoExtras", "Logging"]),
+        Border("Web", system + engines + ["Store"] + web),
+        Border("App", system + engines + ["Store", "Web", "ArgumentParser", "Logging"]),
+    ]
+
+    private static let system = ["Foundation", "Glibc", "Dispatch", "Synchronization"]
+    private static let engine = ["Core", "Foundation"]
+    private static let engines = ["Core", "Statistics", "Disclosure", "Methods", "Surveys"]
+    private static let web = [
+        "Hummingbird", "Mustache", "CQREncode", "CZlib", "Yams", "Crypto", "Logging", "ServiceLifecycle", "NIOCore",
+        "HTTPTypes",
+    ]
+
+    private init(_ module: String, _ allowed: [String]) {
+        self.module = module
+        self.allowed = Set(allowed)
+    }
+}

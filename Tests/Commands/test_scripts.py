@@ -1,0 +1,90 @@
+"""What somebody reads who starts the demo on a machine that is not ready for it."""
+
+import os
+import socket
+import subprocess
+
+import pytest
+
+from rig.places import ROOT
+from rig.ports import free_port
+
+
+@pytest.fixture
+def pretend(tmp_path):
+    """Puts programs of one line before those of the system."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+
+    def make(name: str, line: str) -> None:
+        (folder / name).write_text(f"#!/bin/sh\n{line}\n")
+        (folder / name).chmod(0o755)
+
+    make.path = f"{folder}:{os.environ['PATH']}"
+    return make
+
+
+def _run(pretend, *words: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        words, cwd=ROOT, env=os.environ | {"PATH": pretend.path}, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("version", ["6.2.4", "5.10", ""])
+def test_an_old_swift_is_told_in_one_line(pretend, version):
+    pretend("swift", f"echo 'Swift version {version} (swift-{version}-RELEASE)'")
+
+    told = _run(pretend, "bin/setup", "build")
+
+    assert told.returncode == 1
+    assert len(told.stderr.splitlines()) == 1
+    assert "6.3" in told.stderr
+
+
+@pytest.mark.parametrize("version", ["6.3", "6.10.1", "7.0"])
+def test_a_newer_swift_will_do(pretend, version):
+    pretend("swift", f"echo 'Swift version {version} (swift-{version}-RELEASE)'")
+
+    assert _run(pretend, "bin/setup", "build").returncode == 0
+
+
+def test_without_rights_the_one_line_to_run_is_printed(pretend):
+    pretend("pkg-config", 'case "$*" in *libqrencode*) exit 1;; esac')
+    pretend("id", "echo 1000")
+    pretend("sudo", "exit 1")
+
+    told = _run(pretend, "bin/setup", "build")
+
+    assert told.returncode == 1
+    assert "sudo apt-get install -y libqrencode-dev" in told.stderr
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_what_is_installed_is_named_first(pretend):
+    pretend("pkg-config", 'case "$*" in *libqrencode*) exit 1;; esac')
+    pretend("id", "echo 0")
+    pretend("flock", 'shift 4; echo "asked for $*"')
+
+    told = _run(pretend, "bin/setup", "build")
+
+    assert told.returncode == 0
+    assert told.stdout.splitlines() == [
+        "Installing with apt-get: libqrencode-dev", "asked for sh libqrencode-dev"]
+
+
+def test_the_demo_says_that_its_port_is_taken_before_it_builds(pretend):
+    pretend("swift", "exit 99")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", free_port()))
+        other.listen()
+        port = other.getsockname()[1]
+        told = _run(pretend, "bin/demo", "--port", str(port))
+
+    assert told.returncode == 1
+    assert told.stderr.splitlines() == [f"Port {port} is taken. Choose another: bin/demo --port {port + 1}"]
+
+
+def test_the_parts_of_the_tests_are_told(pretend):
+    told = _run(pretend, "bin/test", "--nonsense")
+
+    assert told.returncode == 2
+    assert "browser" in told.stderr

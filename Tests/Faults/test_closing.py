@@ -1,0 +1,71 @@
+"""Power cuts while a wave closes."""
+
+import shutil
+
+import pytest
+
+from rig import files, pattern
+from rig.server import Server
+from rig.wave import CARE, Wave, open_wave
+
+STEPS = [
+    "close.rows-shuffled",
+    "close.answers-committed",
+    "close.figures-committed",
+    "close.spool-deleted",
+    "close.secret-deleted",
+]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A stopped installation whose open wave has answers."""
+    server = Server(tmp_path_factory.mktemp("closing") / "filled", "closing-filled").start()
+    wave = open_wave(server, {"De Linde > Zorg": 40, "De Linde > Keuken": 20, "De Linde > Kantoor": 12}, CARE)
+    wave.send_in_order([pattern.answers(wave.choices, number * 7_919) for number in range(60)])
+    assert server.stop() == 0
+    return wave
+
+
+@pytest.fixture(scope="module")
+def undisturbed(filled, tmp_path_factory):
+    """What the results are when nothing goes wrong."""
+    wave = _copy(filled, tmp_path_factory.mktemp("undisturbed"), "undisturbed")
+    wave.close()
+    return wave.results()
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("way", ["server", "command"])
+def test_a_stop_at_any_step_of_closing_changes_nothing_in_the_results(filled, undisturbed, tmp_path, way, step):
+    wave = _copy(filled, tmp_path, f"{way}-{step}")
+    server = wave.server
+    try:
+        _halt(wave, way, step)
+        server.start()
+        if step == "close.rows-shuffled":
+            assert sorted(files.spool_rows(server, wave.id)) == sorted(files.spool_rows(filled.server, wave.id))
+            wave.close()
+
+        assert wave.results() == undisturbed
+        assert files.left_over(server, wave.id) == []
+        assert sorted(files.answer_rows(server, wave.id)) == sorted(files.spool_rows(filled.server, wave.id))
+    finally:
+        server.close()
+
+
+def _copy(wave, folder, name):
+    server = Server(folder / "data", f"closing-{name}", mark=False)
+    shutil.copytree(wave.server.folder, server.folder, dirs_exist_ok=True)
+    return Wave(server, wave.id, wave.codes, wave.choices)
+
+
+def _halt(wave, way, step):
+    server = wave.server
+    if way == "command":
+        assert server.attempt("wave", "close", wave.id, WEEFSEL_HALT_AT=step).code == 137
+        return
+    server.start(WEEFSEL_HALT_AT=step)
+    assert server.attempt("wave", "close", wave.id).code != 0
+    assert server.process.wait(timeout=30) == 137
+    server.process = None

@@ -1,0 +1,107 @@
+import Core
+import Foundation
+@testable import Store
+import Support
+import Synchronization
+import Testing
+
+@Suite struct AccountTests {
+    private let password = "een lang en goed wachtwoord"
+
+    @Test func `a right password signs in, whatever the case of the name`() async throws {
+        let house = try await House()
+        _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
+        let token = try await house.store.signIn(" hanna ", password: password)
+        let signedIn = try #require(try await house.store.signedIn(token))
+        #expect(signedIn.roles == [.hr])
+        #expect(signedIn.organisation.id == house.organisation.id)
+        try await house.store.signOut(token)
+        #expect(try await house.store.signedIn(token) == nil)
+    }
+
+    @Test func `a wrong name and a wrong password are told apart by nobody`() async throws {
+        let house = try await House()
+        _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
+        await #expect(throws: Account.Refusal.doesNotMatch) {
+            try await house.store.signIn("Hanna", password: "niet goed dus")
+        }
+        await #expect(throws: Account.Refusal.doesNotMatch) {
+            try await house.store.signIn("Niemand", password: password)
+        }
+    }
+
+    @Test func `five wrong tries make even the right password wait a minute`() async throws {
+        let time = TestTime()
+        let house = try await House { $0.clock = time.clock }
+        _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
+        for _ in 0..<5 { _ = try? await house.store.signIn("Hanna", password: "niet goed") }
+        await #expect(throws: Account.Refusal.tooManyTries) {
+            try await house.store.signIn("Hanna", password: password)
+        }
+        time.pass(61)
+        _ = try await house.store.signIn("Hanna", password: password)
+    }
+
+    @Test func `a sign-in of hr ends after a quarter of an hour of rest`() async throws {
+        let time = TestTime()
+        let house = try await House { $0.clock = time.clock }
+        _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
+        let token = try await house.store.signIn("Hanna", password: password)
+        time.pass(14 * 60)
+        #expect(try await house.store.signedIn(token) != nil)
+        time.pass(14 * 60)
+        #expect(try await house.store.signedIn(token) != nil)
+        time.pass(16 * 60)
+        #expect(try await house.store.signedIn(token) == nil)
+    }
+
+    @Test func `a new password ends every sign-in`() async throws {
+        let house = try await House()
+        _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
+        let token = try await house.store.signIn("Hanna", password: password)
+        try await house.store.resetPassword(of: "Hanna", to: "een heel ander wachtwoord")
+        #expect(try await house.store.signedIn(token) == nil)
+    }
+
+    @Test(arguments: ["kort", "aaaaaaaaaaaaaaaaaaaa", "password123456789", "1234567890123456"])
+    func `a password that is short or known is refused`(weak: String) async throws {
+        let house = try await House()
+        await #expect(throws: Account.Refusal.self) {
+            try await house.store.addAccount("Hanna", password: weak, role: .hr, in: house.organisation.id)
+        }
+    }
+
+    @Test func `an erased person is nowhere in the files`() async throws {
+        let house = try await House()
+        let name = "Wilhelmina van Uitgewist"
+        let id = try await house.store.addAccount(name, password: password, role: .hr, in: house.organisation.id)
+        _ = try await house.store.addAccount(
+            "Ander", password: password, role: .council, in: house.organisation.id, by: id)
+        try await house.store.erasePerson(name)
+        for file in try FileManager.default.subpathsOfDirectory(atPath: house.folder.path) {
+            let bytes = FileManager.default.contents(atPath: house.folder.appendingPathComponent(file).path) ?? Data()
+            #expect(bytes.range(of: Data("Uitgewist".utf8)) == nil, "\(file)")
+            #expect(bytes.range(of: Data("uitgewist".utf8)) == nil, "\(file)")
+        }
+        let lines = try await house.store.auditLines(in: house.organisation.id)
+        #expect(lines.contains { $0.act == .accountAdded && $0.by == .gone })
+    }
+
+    @Test func `the real cost of a password is paid`() async throws {
+        let house = try await House { $0.passwordCost = 17 }
+        let start = ContinuousClock.now
+        _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
+        let stored = try await house.store.read { try $0.row("SELECT password FROM account")?["password"] as String? }
+        #expect(stored?.hasPrefix("scrypt$17$8$1$") == true)
+        #expect(ContinuousClock.now - start > .milliseconds(50))
+    }
+}
+
+/// A clock that a test moves.
+final class TestTime: Sendable {
+    private let seconds = Mutex(House.morning.seconds)
+
+    var clock: Clock { Clock { [self] in Moment(seconds: seconds.withLock { $0 }) } }
+
+    func pass(_ more: Int) { seconds.withLock { $0 += more } }
+}

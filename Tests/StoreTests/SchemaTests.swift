@@ -1,0 +1,61 @@
+import Foundation
+import Support
+import Testing
+
+@testable import Store
+
+@Suite struct SchemaTests {
+    @Test func `every table is classed as personal, anonymous or plain`() async throws {
+        let house = try await House()
+        let query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        let tables = try await house.store.read { try Set($0.rows(query).map { try $0["name"] as String }) }
+        let classed = Migration.all.flatMap(\.tables.keys) + ["migration"]
+        #expect(tables == Set(classed))
+        #expect(classed.count == Set(classed).count)
+    }
+
+    @Test func `anonymous tables have no rowid, no time and no person`() throws {
+        #expect(Spool.tables == ["answer": .anonymous])
+        for sql in [Spool.schema, AnswersFile.schema] {
+            #expect(sql.contains("WITHOUT ROWID"))
+            for word in ["_at", "_on", "account", "member", "person", "address", "AUTOINCREMENT", "code"] {
+                #expect(!sql.contains(word), "\(word)")
+            }
+        }
+    }
+
+    @Test func `every table of an organisation says which organisation`() async throws {
+        let ofInstallation: Set = ["installation", "organisation", "account", "sign_in", "migration"]
+        let house = try await House()
+        for table in Migration.all.flatMap(\.tables.keys) where !ofInstallation.contains(table) {
+            let columns = try await house.store.read { transaction in
+                try transaction.rows("SELECT name, \"notnull\" AS is_needed FROM pragma_table_info('\(table)')")
+                    .map { try ($0["name"] as String, $0["is_needed"] as Int) }
+            }
+            #expect(columns.contains { $0 == ("organisation_id", 1) }, "\(table)")
+        }
+    }
+
+    @Test func `the committed schema is the one that the steps make`() async throws {
+        let house = try await House()
+        let query =
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'migration' ORDER BY type DESC, name"
+        let made = try await house.store.read { try $0.rows(query).map { try $0["sql"] as String } }
+        let text = made.joined(separator: ";\n\n") + ";\n"
+        let file = House.root.appendingPathComponent("Sources/Store/schema.sql")
+        #expect(try String(contentsOf: file, encoding: .utf8) == text, "write the new schema with bin/schema")
+    }
+
+    @Test func `a database from a newer version is refused`() async throws {
+        let house = try await House()
+        await #expect(throws: StartProblem.isFromNewerVersion) {
+            try await house.store.write { try $0.migrate(Array(Migration.all.dropLast())) }
+        }
+    }
+
+    @Test func `writing is durable from the start`() async throws {
+        let house = try await House()
+        let level = try await house.store.write { try $0.row("PRAGMA synchronous")?["synchronous"] as Int? }
+        #expect(level == 2)
+    }
+}
