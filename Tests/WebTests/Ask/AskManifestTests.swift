@@ -37,6 +37,8 @@ import Testing
             _ = try await ask.hr.post(ask.path(wave, "sharing"), fields, client)
             let changed = try await ask.hr.get(ask.path(wave, "manifest"), client)
             #expect(changed.text.contains("Daarna is er nog iets gewijzigd."))
+            let review = try await ask.hr.get(ask.path(wave, "review"), client)
+            #expect(review.text.contains("Na het lezen is er nog iets gewijzigd."))
             _ = try await ask.hr.post(readings, [("name", "Anna")], client)
             try await ask.store.open(wave.id, in: ask.organisation.id)
             let opened = try await ask.hr.get(ask.path(wave, "manifest"), client)

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Store
@@ -99,6 +100,22 @@ import Testing
             #expect(again.location == ask.path(wave))
         }
         #expect(try await ask.lines(part == "closure" ? .waveClosed : .waveWithdrawn) == 1)
+    }
+
+    @Test func `a restored wave that was open says why it is withdrawn`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
+        try Store.restore(try await ask.store.backUp().file, into: copy.path)
+        let restored = try await House(in: copy)
+        let board = try await restored.visitor(.board)
+        try await restored.test { client in
+            for language in ["nl", "en"] {
+                let page = try await board.get("/waves/\(wave.id)", client, language: language)
+                #expect(page.isComplete)
+                #expect(page.text.contains(language == "nl" ? "in geen enkele reservekopie" : "in no backup"))
+            }
+        }
     }
 
     @Test func `publishing says beforehand who will see what, and is done once`() async throws {
