@@ -3,7 +3,7 @@
 import pytest
 
 from rig.server import Server
-from rig.wave import PULSE, open_wave as open_wave_on
+from rig.wave import CARE, open_wave as open_wave_on
 
 
 def pytest_addoption(parser):
@@ -53,11 +53,17 @@ def cli(server):
 
 
 @pytest.fixture
-def open_wave(server):
+def make_wave(server):
     """Opens a wave over units with these headcounts."""
 
-    def make(headcounts=None, pack=PULSE, title="Hoe gaat het", *options):
+    def make(headcounts=None, pack=CARE, title="Hoe is het op je werk", *options):
         places = headcounts or {"De Linde > Zorg": 24, "De Linde > Keuken": 12}
         return open_wave_on(server, places, pack, title, *options)
 
     return make
+
+
+@pytest.fixture
+def open_wave(make_wave):
+    """A wave of 42 questions that is open: its address, codes, items."""
+    return make_wave()

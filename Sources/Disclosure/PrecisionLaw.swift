@@ -1,6 +1,6 @@
 /// How precisely a figure may be told, by the number of persons behind it: one person moves it by at most one step.
 ///
-/// For a step s and n persons, n × s is at least the range of the scale. Grids start at the scale's minimum, and what
+/// That holds for means and percentages; the two figures of spread, told of large groups only, say what they do. For a step s and n persons, n × s is at least the range of the scale. Grids start at the scale's minimum, and what
 /// rounds to an end of the grid is told as "at least" or "at most" the point before it, so that "everybody says 5" is
 /// never on the page. Halves round up.
 public enum PrecisionLaw {
@@ -66,17 +66,21 @@ public enum PrecisionLaw {
         return percent >= 95 ? Shown(95, .atLeast) : Shown(percent, .about)
     }
 
-    /// A standard deviation of the whole on the grid of its mean; near nothing it is "at most" the first step.
+    /// A standard deviation of the whole, in fortieths of the scale's range (0.1 on a scale from 1 to 5).
+    ///
+    /// Up to a tenth of the range it is told as "at most": among a hundred people who agree, one who does not makes no
+    /// more, and so cannot be seen. Above it one person moves the figure by at most two steps.
     ///
     /// - Returns: nil for fewer than a hundred persons.
     public static func deviation(_ deviation: Double, n: Int, on scale: ClosedRange<Int>) -> Shown? {
         guard n >= spreadFrom, deviation.isFinite else { return nil }
         let step = (scale.upperBound - scale.lowerBound) * 25
         let point = Int((deviation * 1000 / Double(step)).rounded())
-        return point <= 0 ? Shown(thousandths: step, bound: .atMost) : Shown(thousandths: point * step, bound: .about)
+        return point <= 4
+            ? Shown(thousandths: 4 * step, bound: .atMost) : Shown(thousandths: point * step, bound: .about)
     }
 
-    /// Cronbach's alpha of the whole, to two decimals.
+    /// Cronbach's alpha of the whole, to two decimals: a figure about questions, which one person may move by more.
     ///
     /// - Returns: nil for fewer than a hundred persons.
     public static func alpha(_ alpha: Double, n: Int) -> Shown? {

@@ -14,7 +14,10 @@ public struct WebServer: Sendable {
     /// Every route with what it needs, read by the test that tries them all.
     public let table: [RouteEntry]
 
-    public init(_ store: Store, _ configuration: WebConfiguration, logger: Logger) async throws {
+    public init(
+        _ store: Store, _ configuration: WebConfiguration, logger: Logger,
+        tour: @escaping @Sendable () -> DemoTour? = { nil }
+    ) async throws {
         self.store = store
         self.configuration = configuration
         self.logger = logger
@@ -23,7 +26,8 @@ public struct WebServer: Sendable {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper))
         let routes = GuardedRoutes(router, doorkeeper)
-        Self.addRooms(to: routes, store, pages, doorkeeper)
+        let demo = DemoRoutes(store: store, pages: pages, doorkeeper: doorkeeper, tour: tour)
+        Self.addRooms(to: routes, store, pages, doorkeeper, demo)
         table = routes.table
         responder = router.buildResponder()
     }

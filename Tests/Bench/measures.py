@@ -12,8 +12,9 @@ from machine import megabytes
 from playwright.sync_api import sync_playwright
 from rig.places import binary, chromium
 from rig.server import Server
+from rig.visitor import Visitor
 from rig.wave import CARE, open_wave
-from visits import Visitor, slowest
+from slowest import slowest
 
 PLACES = {f"Stichting > Locatie {number}": 1_200 for number in range(50)}
 
@@ -26,7 +27,7 @@ def submissions(folder: Path) -> dict[str, float]:
         told = send_all(wave, folder)
         most = megabytes(server.process.pid, "VmHWM")
         wave.close()
-        stored = wave.results()["respondents"]
+        stored = wave.respondents()
         assert stored == told["acknowledged"], f"{stored} stored, {told['acknowledged']} acknowledged"
         return {
             "submissions a second": told["acknowledged"] / told["seconds"],
@@ -100,7 +101,7 @@ def _figures(folder: Path, people: int) -> tuple[float, float]:
         finishing, most = _start_seconds(server)
         server.stop()
         idle, _ = _start_seconds(server)
-        assert wave.results()["respondents"] == people * 500
+        assert wave.respondents() == people * 500
         return finishing - idle, most
     finally:
         server.close()

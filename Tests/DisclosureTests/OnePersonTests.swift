@@ -36,4 +36,34 @@ import Testing
             }
         }
     }
+
+    @Test func `one who disagrees with a hundred who agree does not show in the deviation`() {
+        for (agreed, other) in [(1, 5), (5, 1), (3, 5), (3, 1), (2, 5)] {
+            let (sum, squares) = (99 * agreed + other, 99 * agreed * agreed + other * other)
+            let spread = Double(100 * squares - sum * sum) / (100 * 99)
+            #expect(
+                PrecisionLaw.deviation(spread.squareRoot(), n: 100, on: 1...5)
+                    == PrecisionLaw.deviation(0, n: 100, on: 1...5))
+        }
+    }
+
+    @Test(arguments: [100, 101, 150, 400])
+    func `one person who answers otherwise moves a deviation by at most two steps`(n: Int) throws {
+        // Some at each end of the scale and the rest in the middle; then one goes from one end to the other.
+        for low in 1..<n / 2 {
+            for high in stride(from: 0, to: n - low, by: 3) {
+                let before = deviation(low: low, high: high, of: n)
+                let after = deviation(low: low - 1, high: high + 1, of: n)
+                let moved = try #require(after).thousandths - (try #require(before)).thousandths
+                #expect((-200...200).contains(moved))
+            }
+        }
+    }
+
+    private func deviation(low: Int, high: Int, of n: Int) -> Shown? {
+        let middle = n - low - high
+        let (sum, squares) = (low + 5 * high + 3 * middle, low + 25 * high + 9 * middle)
+        let spread = Double(n * squares - sum * sum) / Double(n * (n - 1))
+        return PrecisionLaw.deviation(spread.squareRoot(), n: n, on: 1...5)
+    }
 }

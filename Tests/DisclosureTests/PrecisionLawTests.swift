@@ -85,7 +85,7 @@ import Testing
 
     @Test func `deviation and alpha are told from a hundred persons`() {
         #expect(PrecisionLaw.deviation(1.04, n: 100, on: 1...5) == Shown(1, .about))
-        #expect(PrecisionLaw.deviation(0.02, n: 100, on: 1...5) == Shown(thousandths: 100, bound: .atMost))
+        #expect(PrecisionLaw.deviation(0.02, n: 100, on: 1...5) == Shown(thousandths: 400, bound: .atMost))
         #expect(PrecisionLaw.deviation(1.04, n: 99, on: 1...5) == nil)
         #expect(PrecisionLaw.alpha(0.8449, n: 100) == Shown(thousandths: 840, bound: .about))
         #expect(PrecisionLaw.alpha(0.8449, n: 99) == nil)

@@ -22,7 +22,7 @@ def filled(tmp_path_factory):
     """A stopped installation whose open wave has answers."""
     server = Server(tmp_path_factory.mktemp("closing") / "filled", "closing-filled").start()
     wave = open_wave(server, {"De Linde > Zorg": 40, "De Linde > Keuken": 20, "De Linde > Kantoor": 12}, CARE)
-    wave.send_in_order([pattern.answers(wave.items, number * 7_919) for number in range(60)])
+    wave.send_in_order([pattern.answers(wave.choices, number * 7_919) for number in range(60)])
     assert server.stop() == 0
     return wave
 
@@ -57,7 +57,7 @@ def test_a_stop_at_any_step_of_closing_changes_nothing_in_the_results(filled, un
 def _copy(wave, folder, name):
     server = Server(folder / "data", f"closing-{name}", mark=False)
     shutil.copytree(wave.server.folder, server.folder, dirs_exist_ok=True)
-    return Wave(server, wave.id, wave.codes, wave.items)
+    return Wave(server, wave.id, wave.codes, wave.choices)
 
 
 def _halt(wave, way, step):

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from rig import files
-from rig.phones import Phones
+from rig.phones import Phones, run
 from rig.wave import CARE, open_wave
 
 PEOPLE = 320
@@ -23,18 +23,18 @@ def test_kill_after_kill_no_acknowledged_answer_is_lost_or_doubled(make_server, 
     wave = open_wave(server, {"De Linde > Zorg": PEOPLE}, CARE)
     phones = Phones(wave)
 
-    asyncio.run(_send_through_kills(server, phones, kills))
+    run(_send_through_kills(server, phones, kills))
 
     assert not phones.ledger.refusals
     server.kill()
     _each_code_once_as_last_acknowledged(phones, files.spool_rows(server, wave.id))
 
     server.start()
-    asyncio.run(phones.settle())
+    run(phones.settle())
     wave.close()
     expected = [phones.row(code, phones.ledger.acknowledged[code]) for code in phones.codes]
     assert sorted(files.answer_rows(server, wave.id)) == sorted(expected)
-    assert wave.results()["respondents"] == len(phones.codes)
+    assert wave.respondents() == len(phones.codes)
 
 
 async def _send_through_kills(server, phones, kills):

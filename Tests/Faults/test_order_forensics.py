@@ -33,7 +33,7 @@ def closed(tmp_path_factory):
     sent = {}
     for number in range(WAVES):
         wave = open_wave(server, {"De Linde > Zorg": PEOPLE}, CARE, f"Ronde {number + 1}")
-        told = [pattern.answers(wave.items, (number * PEOPLE + place + 1) * 104_729) for place in range(PEOPLE)]
+        told = [pattern.answers(wave.choices, (number * PEOPLE + place + 1) * 104_729) for place in range(PEOPLE)]
         wave.send_in_order(told)
         wave.close()
         sent[wave.id] = [pattern.row(answers) for answers in told]

@@ -63,7 +63,7 @@ def test_a_full_disk_refuses_answers_and_keeps_what_it_acknowledged(make_server)
 
     acknowledged, status, page = [], 200, b""
     for number, code in enumerate(wave.codes):
-        told = pattern.answers(wave.items, number)
+        told = pattern.answers(wave.choices, number)
         status, page = server.post(wave.path, wave.body(code, told))
         if status != 303:
             break
@@ -104,14 +104,14 @@ def test_of_two_submissions_of_one_code_at_once_one_is_stored_and_one_hears_so(s
             told = pair.map(lambda choice: wave.send(code, wave.same(choice))[0], (0, 1))
             assert sorted(told) == [200, 409]
     wave.close()
-    assert wave.results()["respondents"] == len(wave.codes)
+    assert wave.respondents() == len(wave.codes)
 
 
 def test_codes_and_answers_that_were_made_up_are_refused_whole(server):
     wave = open_wave(server, PLACES)
-    code, item = wave.codes[0], next(iter(wave.items))
-    last = code.text[-1]
-    forged = code.text[:-1] + ("2" if last != "2" else "3")
+    code, item = wave.codes[0], wave.items[0]
+    last = code[-1]
+    forged = code[:-1] + ("2" if last != "2" else "3")
 
     assert wave.send(forged, wave.same(0))[0] == 422
     assert wave.send("", wave.same(0))[0] == 422

@@ -84,7 +84,7 @@ import Testing
             #expect(bytes.range(of: Data("uitgewist".utf8)) == nil, "\(file)")
         }
         let lines = try await house.store.auditLines(in: house.organisation.id)
-        #expect(lines.contains { $0.act == .accountAdded && $0.byName == nil })
+        #expect(lines.contains { $0.act == .accountAdded && $0.by == .gone })
     }
 
     @Test func `the real cost of a password is paid`() async throws {

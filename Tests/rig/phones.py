@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from rig import pattern
@@ -56,7 +58,7 @@ class Phones:
     def __init__(self, wave: Wave, number: int = 32):
         self.wave = wave
         self.ledger = Ledger()
-        self.codes = [code.text for code in wave.codes]
+        self.codes = list(wave.codes)
         self.places = {code: place for place, code in enumerate(self.codes)}
         self._parts = [self.codes[first::number] for first in range(number)]
         self._tasks: list[asyncio.Task] = []
@@ -82,7 +84,7 @@ class Phones:
         connection.close()
 
     def answers(self, code: str, version: int) -> dict[str, str]:
-        return pattern.answers(self.wave.items, self.places[code] * VERSIONS + version)
+        return pattern.answers(self.wave.choices, self.places[code] * VERSIONS + version)
 
     def row(self, code: str, version: int) -> bytes:
         return pattern.row(self.answers(code, version))
@@ -109,6 +111,12 @@ class Phones:
             self.ledger.acknowledge(code, version)
         else:
             self.ledger.refuse(code, status)
+
+
+def run(conversation: Coroutine) -> None:
+    """Runs it in a thread of its own: a browser may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, conversation).result()
 
 
 class _Connection:

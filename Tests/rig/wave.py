@@ -13,11 +13,16 @@ CARE = "staff-survey-care"
 PULSE = "pulse"
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(str):
+    """A code as it is printed, with the block that it belongs to and the address in its QR code."""
+
     block: str
-    text: str
     address: str
+
+    def __new__(cls, block: str, text: str, address: str):
+        code = super().__new__(cls, text)
+        code.block, code.address = block, address
+        return code
 
 
 @dataclass
@@ -25,7 +30,12 @@ class Wave:
     server: Server
     id: str
     codes: list[Code]
-    items: dict[str, list[str]]
+    choices: dict[str, list[str]]
+    """The values that a person can choose, by question, in the order of the page."""
+
+    @property
+    def items(self) -> list[str]:
+        return list(self.choices)
 
     @property
     def address(self) -> str:
@@ -33,18 +43,21 @@ class Wave:
         return self.codes[0].address.split("#")[0]
 
     @property
+    def url(self) -> str:
+        return self.address
+
+    @property
     def path(self) -> str:
         return self.address.removeprefix(self.server.url)
 
-    def body(self, code: Code | str, answers: dict[str, object], **more: str) -> bytes:
-        text = code.text if isinstance(code, Code) else code
-        return urlencode({"code": text, **answers, **more}).encode()
+    def body(self, code: str, answers: dict[str, object], **more: str) -> bytes:
+        return urlencode({"code": code, **answers, **more}).encode()
 
     def same(self, choice: int) -> dict[str, str]:
         """The same choice, counted from 0, for every item."""
-        return {item: values[choice] for item, values in self.items.items()}
+        return {item: values[choice] for item, values in self.choices.items()}
 
-    def send(self, code: Code | str, answers: dict[str, object], **more: str) -> tuple[int, bytes]:
+    def send(self, code: str, answers: dict[str, object], **more: str) -> tuple[int, bytes]:
         return self.server.post(self.path, self.body(code, answers, **more), Accept="application/json")
 
     def send_in_order(self, answers: list[dict[str, object]]) -> None:
@@ -62,6 +75,12 @@ class Wave:
 
     def results(self) -> dict:
         return self.server.cli("wave", "results", self.id, "--json").json
+
+    def respondents(self) -> int:
+        """The total response, which is told exactly."""
+        told = self.results()["respondents"]
+        assert told["bound"] == "exact", told
+        return told["value"]
 
 
 class _Choices(HTMLParser):
@@ -109,6 +128,6 @@ def open_wave(
     wave = Wave(server, made["id"], handed, {})
     status, page = server.get(wave.path)
     assert status == 200, page.decode()
-    wave.items = choices(page.decode())
-    assert wave.items, "the answering page has no questions"
+    wave.choices = choices(page.decode())
+    assert wave.choices, "the answering page has no questions"
     return wave

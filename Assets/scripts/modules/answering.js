@@ -66,10 +66,9 @@ export class Answering {
   }
 
   #clicked(event) {
-    const go = event.target.closest("[data-go]")?.dataset.go;
+    const [go, { steps }] = [event.target.closest("[data-go]")?.dataset.go, this];
     if (!go) return;
     event.preventDefault();
-    const { steps } = this;
     if (go === "wipe") this.#wipe();
     else if (go === "keep") this.#wipe("kept");
     else if (go === "replace") this.#send(true);
@@ -87,11 +86,9 @@ export class Answering {
     if (rested) choose(this.form, rested.answers);
     this.visit.begin(code, own, shelf);
     this.start.hush();
-    if (own === "no") this.idle.start();
-    else this.idle.stop();
-    if (this.steps.order.indexOf(rested?.step) > 0) this.steps.go(rested.step);
-    else if (go === "next") this.steps.next();
-    else this.steps.go(go);
+    own === "no" ? this.idle.start() : this.idle.stop();
+    if (this.steps.order.indexOf(rested?.step) > 0) return this.steps.go(rested.step);
+    go === "next" ? this.steps.next() : this.steps.go(go);
   }
 
   #shown(name) {

@@ -23,6 +23,8 @@ struct Server {
     let options: DataOptions
     let configuration: WebConfiguration
     let setup: Setup
+    /// What the demo's first page offers; nothing elsewhere.
+    var tour: @Sendable () -> DemoTour? = { nil }
     /// A clock of the demo's own.
     let clock: Clock?
 
@@ -55,7 +57,7 @@ struct Server {
     ) async throws {
         var logger = Logger(label: "weefsel")
         logger.logLevel = Environment["WEEFSEL_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .warning
-        let server = try await WebServer(workplace.store, configuration, logger: logger)
+        let server = try await WebServer(workplace.store, configuration, logger: logger, tour: tour)
         let store = workplace.store
         let base = configuration.baseURL
         let hasAccounts = try await store.hasAccounts()

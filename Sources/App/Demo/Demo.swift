@@ -13,11 +13,13 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let clock = ShiftingClock()
-        let server = try Server(options, port: port, clock: clock.clock)
+        var server = try Server(options, port: port, clock: clock.clock)
         let folder = try options.folder
+        let port = server.configuration.port
+        server.tour = { DemoFacts(in: folder)?.tour }
         try await server.run(kind: .demo) { workplace in
             let facts = DemoFacts(in: folder)
-            let home = DemoHome(workplace: workplace, port: server.configuration.port, clock: clock, folder: folder)
+            let home = DemoHome(workplace: workplace, port: port, clock: clock, folder: folder)
             let loaded = try await facts == nil ? home.load() : facts
             guard let loaded else { return }
             Terminal.say(loaded.told(by: workplace, folder))

@@ -40,6 +40,13 @@ struct DemoFacts: Codable, Sendable {
         try JSONEncoder().encode(self).write(to: Self.file(in: folder), options: .atomic)
     }
 
+    /// What the first page offers.
+    var tour: DemoTour {
+        DemoTour(
+            results: "/waves/\(wave)/results", cards: "/waves/\(pulse)/cards", answering: "/m/\(pulseSlug)#\(code)",
+            share: "/d/\(shareSlug)", people: accounts.map { ($0.role, $0.name) })
+    }
+
     /// What the terminal says when the demo is ready.
     func told(by workplace: Workplace, _ folder: String) -> String {
         let people = accounts.map { "  \(workplace.say("role.\($0.role)")): \($0.name) / \($0.password)" }

@@ -27,9 +27,9 @@ struct DemoHome: Sendable {
 
     private static let people =
         [
-            ("Hanna de hr-adviseur", Role.hr, nil),
-            ("Samira teamleider Lindehof", .leader, "De Linde > Wonen en zorg > Lindehof"),
-            ("Bram de bestuurder", .board, nil), ("Olga van de or", .council, nil), ("Ivo de beheerder", .admin, nil),
+            ("Hanna", Role.hr, nil),
+            ("Samira", .leader, "De Linde > Wonen en zorg > Lindehof"),
+            ("Bram", .board, nil), ("Olga", .council, nil), ("Ivo", .admin, nil),
         ] as [(String, Role, String?)]
 
     func load() async throws -> DemoFacts {

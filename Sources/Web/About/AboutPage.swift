@@ -16,6 +16,15 @@ struct AboutPage {
 
     private static let backupDays = 14
 
+    /// Where the parts are, for the foot of a page.
+    static func paths(below path: String, language: Language) -> [String: String] {
+        func address(_ part: Part) -> String { "\(path)/\(part.rawValue)?lang=\(language)" }
+        return [
+            "privacy": address(.privacy), "accessibility": address(.accessibility), "server_sees": address(.server),
+            "safety": address(.safety),
+        ]
+    }
+
     var values: [String: Any] {
         let threshold = wave?.threshold ?? Wave.threshold
         let named = ["organisation": organisation.name]

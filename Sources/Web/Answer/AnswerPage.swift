@@ -96,7 +96,8 @@ struct AnswerPage {
         let chosen = typed?[item.id]
         let scale = face.instrument.scale(of: item)
         return [
-            "id": item.id, "wording": item.wording[say.language], "none_checked": typed != nil && chosen == "",
+            "id": item.id, "wording": item.wording[say.language],
+            "none_checked": typed?.has(item.id) == true && chosen == "",
             "options": (scale?.values ?? []).map { value in
                 [
                     "value": value.value, "label": value.label[say.language], "checked": chosen == "\(value.value)",

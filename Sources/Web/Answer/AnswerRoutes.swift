@@ -50,13 +50,15 @@ struct AnswerRoutes {
             face: face, say: say, configuration: pages.configuration, typed: typed, refusal: refusal)
         var values = page.values
         values["script"] = pages.assets.address(of: "answer.js")
-        values["preloads"] = pages.assets.imports(of: "answer.js")
         return Page("answer/form", room: .answer, values)
     }
 
     private func state(_ face: Face, _ language: Language, _ now: Moment) -> Page {
         let say = Speech(words: pages.words, language: language)
-        return Page("answer/state", room: .answer, StatePage(face: face, say: say, now: now).values)
+        var values = StatePage(face: face, say: say, now: now).values
+        // The script wipes what rests unsent on a device of this wave, once it is over.
+        values["script"] = pages.assets.address(of: "answer.js")
+        return Page("answer/state", room: .answer, values)
     }
 
     /// The same bytes for everybody: no cookie, no code, no person.

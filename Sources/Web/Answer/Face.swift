@@ -32,10 +32,7 @@ struct Face: Sendable {
             "organisation": organisation.name, "title": instrument.title[say.language],
             "logo": organisation.logo.map { _ in Paths.logo(organisation.slug) } as Any? ?? false,
             "path": path + suffix,
-            "about": [
-                "privacy": path + "/privacy" + suffix, "accessibility": path + "/accessibility" + suffix,
-                "server_sees": path + "/server" + suffix, "safety": path + "/safety" + suffix,
-            ],
+            "about": AboutPage.paths(below: path, language: say.language),
         ]
     }
 

@@ -12,6 +12,7 @@ struct StatePage {
         let (heading, paragraphs) = words
         values["heading"] = heading
         values["paragraphs"] = paragraphs
+        values["over"] = face.wave.state == .draft ? "" : "\(face.wave.id)"
         values["link"] =
             face.wave.state == .published
             ? ["path": Paths.share(face.wave.slug), "name": say("answer.state.late_link")] as Any : false

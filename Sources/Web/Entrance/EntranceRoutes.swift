@@ -7,15 +7,18 @@ struct EntranceRoutes {
     let store: Store
     let pages: Pages
     let doorkeeper: Doorkeeper
+    let demo: DemoRoutes
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.front, needs: .nothing, use: front)
+        demo.add(to: routes)
         SignInRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         SetUpRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
     }
 
     private func front(_ request: Request, _ context: WebContext) async throws -> Response {
         if context.signedIn != nil { return .seeOther(Paths.today) }
+        if let tour = demo.page(context) { return pages.render(tour, request, context) }
         guard try await store.hasAccounts() else {
             return pages.render(Page("entrance/waiting", [:]), request, context)
         }

@@ -11,7 +11,7 @@ struct SharePage {
     var values: [String: Any] {
         let results = ResultsPage(
             wave: face.wave, organisation: face.organisation, instrument: found.instrument, groups: found.groups,
-            document: found.document, cards: 0, say: say)
+            document: found.document, cards: 0, shareAddress: "", say: say)
         var values = results.values
         values["title"] = say("share.title")
         values["response"] = say(

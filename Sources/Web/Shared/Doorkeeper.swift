@@ -37,10 +37,15 @@ struct Doorkeeper: Sendable {
 
     /// Refuses a form that another site made a browser send.
     func checkSource(of request: Request, _ form: Form, _ context: WebContext) throws {
-        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
-        if let site, site != "same-origin", site != "none" { throw FromElsewhere() }
+        try checkSite(of: request)
         guard let token = context.token else { return }
         guard form["token"] == Self.formToken(of: token) else { throw FromElsewhere() }
+    }
+
+    /// Where the browser says so, a form must come from our own pages.
+    func checkSite(of request: Request) throws {
+        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+        if let site, site != "same-origin", site != "none" { throw FromElsewhere() }
     }
 
     /// What a form of this sign-in carries.

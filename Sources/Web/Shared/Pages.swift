@@ -57,6 +57,7 @@ struct Pages: Sendable {
     /// A page that is the same for everybody.
     func publicText(_ page: Page, path: String, _ language: Language) -> String {
         var values = frame(page, path, nil, nil, Speech(words: words, language: language))
+        values["script"] = ""
         values["css"] = assets.address(of: page.room == .share ? "app.css" : "answer.css")
         return rendered(page, values)
     }
@@ -72,12 +73,15 @@ struct Pages: Sendable {
         var values: [String: Any] = [
             "words": words.tree(in: say.language), "language": say.language.rawValue, "room": page.room.style,
             "css": assets.address(of: "app.css"),
-            "script": assets.address(of: "app.js"),
+            "script": assets.address(of: "app.js"), "icon": assets.address(of: "icon.svg"),
             "other_language": otherLanguage(path, say), "banner": banners(say), "is_secure": configuration.isSecure,
         ]
+        // Before anybody is signed in the bar bears the name of the program.
+        values["organisation"] = "Weefsel"
         if let signedIn, let token {
             values["rooms"] = rooms(for: signedIn, page.room, say)
             values["organisation"] = signedIn.organisation.name
+            values["about"] = AboutPage.paths(below: "/about", language: say.language)
             let roles = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
             values["me"] = say("page.me", ["organisation": signedIn.organisation.name, "roles": roles])
             values["token"] = Doorkeeper.formToken(of: token)

@@ -12,6 +12,8 @@ struct ResultsPage {
     let groups: [Group]
     let document: ResultsDocument
     let cards: Int
+    /// The address of the page for everybody as it stands on paper, with its scheme.
+    let shareAddress: String
     let say: Speech
 
     var values: [String: Any] {
@@ -21,7 +23,7 @@ struct ResultsPage {
             "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
             "wave_path": Paths.wave(wave.id), "manifest_path": Paths.wave(wave.id, "manifest"),
             "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
-            "cards": say("results.cards", ["count": "\(cards)"]),
+            "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
         ]
         values["heat"] =
             HeatView(
@@ -30,10 +32,21 @@ struct ResultsPage {
         return values
     }
 
+    /// For the noticeboard, once it is published.
+    private var share: Any {
+        guard wave.state == .published, let code = QRCode(shareAddress) else { return false }
+        let short = shareAddress.split(separator: "://", maxSplits: 1).last.map(String.init) ?? shareAddress
+        return ["address": short, "qr": ["box": code.viewBox, "path": code.path]] as [String: Any]
+    }
+
     private var text: FigureText { FigureText(say: say) }
 
     var themes: [ThemeView] {
-        zip(instrument.themes, document.themes).map { ThemeView(theme: $0.0, result: $0.1, say: say) }
+        // The best first; what is hidden last, in the order of the questionnaire.
+        let views = zip(instrument.themes, document.themes).map { ThemeView(theme: $0.0, result: $0.1, say: say) }
+        let (shown, hidden) = (views.filter { $0.result.mean != nil }, views.filter { $0.result.mean == nil })
+        return shown.enumerated().sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
+            .map(\.element) + hidden
     }
 
     private var respondents: Int { document.respondents.map { Int($0.value) } ?? 0 }

@@ -22,7 +22,7 @@ struct ResultsRoutes {
         let page = ResultsPage(
             wave: wave, organisation: try context.member.organisation, instrument: found.instrument,
             groups: found.groups, document: found.document, cards: try await store.cardsMadeInAll(for: wave),
-            say: pages.speech(context))
+            shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context))
         return pages.render(Page("ask/results/show", room: .ask, page.values), request, context)
     }
 

@@ -9,6 +9,9 @@ struct ThemeView {
     let result: ThemeResult
     let say: Speech
 
+    /// How good the mean is, for the order of the page.
+    var height: Double { (result.mean?.value ?? 0) * (theme.lowerIsBetter ? -1 : 1) }
+
     var values: [String: Any] {
         let text = FigureText(say: say)
         return [

@@ -1,4 +1,4 @@
-"""One person who opens every page of the demo, again and again, on one connection."""
+"""One person who is signed in and opens pages, on one connection and without a browser."""
 
 import http.client
 import re
@@ -6,7 +6,6 @@ import time
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urlsplit
 
-VISITS = 100
 NO_PAGE = re.compile(r"^/(assets|logo|sign-out)\b|[?&]lang=")
 
 
@@ -22,24 +21,24 @@ class _Links(HTMLParser):
 
 
 class Visitor:
-    def __init__(self, url: str):
+    def __init__(self, url: str, cookie: str = ""):
         self._connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
-        self._cookie = ""
+        self.cookie = cookie
 
     def sign_in(self, name: str, password: str) -> None:
         body = urlencode({"name": name, "password": password})
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         status, head, _ = self._ask("POST", "/sign-in", body, headers)
         assert status == 303, f"sign-in gave {status}"
-        self._cookie = head["Set-Cookie"].split(";")[0]
+        self.cookie = head["Set-Cookie"].split(";")[0]
 
     def get(self, path: str) -> tuple[int, str]:
-        status, _, body = self._ask("GET", path, None, {"Cookie": self._cookie})
+        status, _, body = self._ask("GET", path, None, {"Cookie": self.cookie})
         return status, body.decode(errors="replace")
 
     def milliseconds(self, path: str) -> float:
         began = time.perf_counter()
-        self._ask("GET", path, None, {"Cookie": self._cookie})
+        self._ask("GET", path, None, {"Cookie": self.cookie})
         return (time.perf_counter() - began) * 1_000
 
     def pages(self, start: str) -> list[str]:
@@ -59,14 +58,3 @@ class Visitor:
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
         return answer.status, answer.headers, answer.read()
-
-
-def slowest(visitor: Visitor, start: str) -> tuple[str, float, int]:
-    """The page with the highest 99th percentile, that percentile, and how many pages there were."""
-    pages = visitor.pages(start)
-    percentiles = {}
-    for path in pages:
-        times = sorted(visitor.milliseconds(path) for _ in range(VISITS))
-        percentiles[path] = times[int(VISITS * 0.99) - 1]
-    worst = max(percentiles, key=percentiles.get)
-    return worst, percentiles[worst], len(pages)
