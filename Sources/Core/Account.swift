@@ -53,6 +53,8 @@ public struct Account: Equatable, Sendable {
         case lastAdmin = "account.last_admin"
         case onlyAdmin = "account.only_admin"
         case worksElsewhere = "account.works_elsewhere"
+        case isOneself = "account.is_oneself"
+        case passwordIsWrong = "account.password_is_wrong"
     }
 }
 

@@ -14,6 +14,9 @@ public struct Decision: Equatable, Sendable {
         case moderation
         case other
 
+        /// Whether it holds only when hr and those who speak for the staff both agreed.
+        public var takesTwo: Bool { ![.paper, .moderation, .other].contains(self) }
+
         /// Where there is no council, a recorded staff meeting may stand in for these only.
         public var mayBeStaffMeeting: Bool { [.mySpace, .dpia, .paper, .moderation].contains(self) }
     }

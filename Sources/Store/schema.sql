@@ -15,6 +15,7 @@ CREATE TABLE audit (
     act TEXT NOT NULL,
     subject TEXT NOT NULL,
     account_id TEXT,
+    about_id TEXT,
     day INTEGER NOT NULL,
     hour INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, id)
@@ -68,6 +69,7 @@ CREATE TABLE manifest_seen (
     wave_id TEXT NOT NULL,
     by_name TEXT NOT NULL,
     seen_on INTEGER NOT NULL,
+    agreement BLOB NOT NULL,
     PRIMARY KEY (organisation_id, wave_id, by_name),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
@@ -183,6 +185,7 @@ CREATE TABLE unit (
     name TEXT NOT NULL,
     headcount INTEGER NOT NULL CHECK (headcount >= 0),
     archived_on INTEGER,
+    version INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, id),
     FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id)
 ) STRICT;

@@ -8,11 +8,13 @@ extension WebServer {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo).add(to: routes)
-        ResultsRoutes(store: store, pages: pages).add(to: routes)
+        AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AboutRoutes(store: store, pages: pages).add(to: routes)
         TodayRoutes(store: store, pages: pages).add(to: routes)
         AskRoutes(store: store, pages: pages).add(to: routes)
+        ResultsRoutes(store: store, pages: pages).add(to: routes)
+        AdminRoutes(store: store, pages: pages).add(to: routes)
     }
 }

@@ -19,6 +19,7 @@ extension Store {
     public func resetPassword(
         of person: Account.ID, to password: String, by account: Account.ID, in organisation: Organisation.ID
     ) async throws {
+        guard person != account else { throw Account.Refusal.isOneself }
         let hash = try await passwords.hash(password)
         let moment = clock.now
         try await write { transaction in
@@ -28,6 +29,20 @@ extension Store {
             for role in roles { try transaction.mayDecide(about: role, account, in: organisation) }
             try transaction.setPassword(hash, of: person, by: account, at: moment)
         }
+    }
+}
+
+extension Store {
+    /// Lets somebody choose a new password who knows the present one; every sign-in ends.
+    public func changePassword(of account: Account, from present: String, to password: String) async throws {
+        try Account.check(password: password, name: account.name)
+        let stored: String? = try await read {
+            try $0.row("SELECT password FROM account WHERE id = $1", account.id)?["password"]
+        }
+        guard let stored, try await passwords.matches(present, stored) else { throw Account.Refusal.passwordIsWrong }
+        let hash = try await passwords.hash(password)
+        let moment = clock.now
+        try await write { try $0.setPassword(hash, of: account.id, by: account.id, at: moment) }
     }
 }
 

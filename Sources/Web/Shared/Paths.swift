@@ -1,4 +1,5 @@
 import Core
+import Store
 import Surveys
 
 /// Every address of the program, in one place.
@@ -19,6 +20,17 @@ enum Paths {
     static let unit = "/admin/units/:unit"
     static let archivedUnit = "/admin/units/:unit/archive"
     static let people = "/admin/people"
+    static let settingsLogo = "/admin/settings/logo"
+    static let settingsLogoRemoval = "/admin/settings/logo/removal"
+    static let unitsDraft = "/admin/units/file/:draft"
+    static let unitsDraftRemoval = "/admin/units/file/:draft/removal"
+    static let person = "/admin/people/:person"
+    static let personPassword = "/admin/people/:person/password"
+    static let personRoles = "/admin/people/:person/roles"
+    static let personRoleRemoval = "/admin/people/:person/roles/:membership/removal"
+    static let newDecision = "/admin/decisions/new"
+    static let decision = "/admin/decisions/:decision"
+    static let account = "/account"
     static let log = "/admin/log"
     static let decisions = "/admin/decisions"
     static let answering = "/m/:slug"
@@ -31,6 +43,19 @@ enum Paths {
     static func wavePart(_ part: String) -> String { "/waves/:wave/\(part)" }
 
     static func unit(_ id: Unit.ID) -> String { "/admin/units/\(id)" }
+
+    static func archived(_ id: Unit.ID) -> String { "/admin/units/\(id)/archive" }
+    static func unitsDraft(_ id: UnitDraft.ID) -> String { "/admin/units/file/\(id)" }
+    static func unitsDraftRemoval(_ id: UnitDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
+    static func person(_ id: Account.ID) -> String { "/admin/people/\(id)" }
+    static func password(of id: Account.ID) -> String { "/admin/people/\(id)/password" }
+    static func roles(of id: Account.ID) -> String { "/admin/people/\(id)/roles" }
+
+    static func roleRemoval(_ id: Membership.ID, of person: Account.ID) -> String {
+        "/admin/people/\(person)/roles/\(id)/removal"
+    }
+
+    static func decision(_ id: Decision.ID) -> String { "/admin/decisions/\(id)" }
 
     static func setUp(_ token: String) -> String { "/set-up/\(token)" }
 

@@ -1,0 +1,39 @@
+import Core
+
+/// What somebody typed to make an account, or to give a role.
+struct PersonForm {
+    let name: String
+    let role: String
+    let unit: String
+
+    init(_ form: Form) {
+        name = form["name"].trimmed
+        role = form["role"]
+        unit = form["unit"]
+    }
+
+    static let empty = PersonForm(Form([:] as [String: [String]]))
+
+    func chosenRole() throws(WrongFields) -> Role {
+        guard let role = Role(rawValue: role) else { throw WrongFields("role", Account.Refusal.roleIsUnknown) }
+        return role
+    }
+
+    var chosenUnit: Core.Unit.ID? { Core.Unit.ID(unit) }
+
+    /// Only an administrator makes administrators.
+    static func roles(for member: Set<Role>) -> [Role] {
+        Role.allCases.filter { $0 != .admin || member.contains(.admin) }
+    }
+}
+
+extension Account.Refusal {
+    /// Beside which field it belongs.
+    var field: String {
+        switch self {
+        case .unitIsMissing: "unit"
+        case .roleIsUnknown, .roleIsHeld, .onlyAdmin, .lastAdmin: "role"
+        default: "name"
+        }
+    }
+}

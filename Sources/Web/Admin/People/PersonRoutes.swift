@@ -1,0 +1,122 @@
+import Core
+import Hummingbird
+import Store
+
+/// One account: its roles, and a new password.
+struct PersonRoutes {
+    let store: Store
+    let pages: Pages
+    let fresh: ShownOnce
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.person, needs: .right(.changePeople), use: show)
+        routes.post(Paths.personRoles, needs: .right(.changePeople), use: giveRole)
+        routes.post(Paths.personRoleRemoval, needs: .right(.changePeople), use: takeRole)
+        routes.get(Paths.personPassword, needs: .right(.changePeople), use: showPassword)
+        routes.post(Paths.personPassword, needs: .right(.changePeople), use: resetPassword)
+    }
+
+    private func found(_ context: WebContext) async throws -> (account: Account, memberships: [Membership]) {
+        let id: Account.ID = try context.id("person")
+        let people = try await store.accounts(in: context.member.organisation.id)
+        guard let found = people.first(where: { $0.account.id == id }) else { throw NotFound() }
+        return found
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        pages.render(try await page(.empty, nil, context), request, context)
+    }
+
+    private func page(_ form: PersonForm, _ wrong: WrongFields?, _ context: WebContext) async throws -> Page {
+        let member = try context.member
+        let (account, memberships) = try await found(context)
+        let say = pages.speech(context)
+        let tree = try await store.units(in: member.organisation.id)
+        let mayChange = PersonForm.roles(for: member.roles)
+        let roles = mayChange.map { (value: $0.rawValue, name: say("role.\($0.rawValue)")) }
+        let held = memberships.map { membership -> [String: Any] in
+            [
+                "name": membership.text(tree, say),
+                "removal_path": mayChange.contains(membership.role)
+                    ? Paths.roleRemoval(membership.id, of: account.id) : "",
+            ]
+        }
+        let values: [String: Any] = [
+            "people_path": Paths.people, "heading": account.name, "held": held,
+            "path": Paths.roles(of: account.id), "password_path": Paths.password(of: account.id),
+            "roles": Choices.values(roles, chosen: [form.role]), "units": tree.choices(chosen: form.unit),
+        ]
+        return Page("admin/person", room: .admin, values).with(wrong, say)
+    }
+
+    private func giveRole(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let wish = PersonForm(form)
+        return try await change(wish, request, context) { person, member in
+            try await store.addRole(
+                wish.chosenRole(), unit: wish.chosenUnit, to: person, by: member.account.id,
+                in: member.organisation.id)
+        }
+    }
+
+    private func takeRole(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let membership: Membership.ID = try context.id("membership")
+        let isLast = try await found(context).memberships.map(\.id) == [membership]
+        let answer = try await change(.empty, request, context) { person, member in
+            try await store.takeRole(
+                membership, from: person, by: member.account.id, in: member.organisation.id)
+        }
+        // Without a role somebody is no longer here, and neither is their page.
+        return isLast && answer.status == .seeOther ? .seeOther(Paths.people) : answer
+    }
+
+    private func change(
+        _ wish: PersonForm, _ request: Request, _ context: WebContext,
+        _ act: (Account.ID, SignedIn) async throws -> Void
+    ) async throws -> Response {
+        let person = try await found(context).account
+        let wrong: WrongFields
+        do {
+            try await act(person.id, try context.member)
+            return .seeOther(Paths.person(person.id))
+        } catch let refusal as Account.Refusal {
+            wrong = WrongFields(refusal.field, refusal)
+        } catch let found as WrongFields {
+            wrong = found
+        }
+        return pages.render(try await page(wish, wrong, context), request, context, status: .unprocessableContent)
+    }
+
+    private func showPassword(_ request: Request, _ context: WebContext) async throws -> Response {
+        let person = try await found(context).account
+        let viewer = try context.member.account.id
+        let password = fresh.take(about: person.id, for: viewer, at: store.clock.now)
+        return pages.render(passwordPage(person, password, nil, context), request, context)
+    }
+
+    private func passwordPage(
+        _ person: Account, _ password: String?, _ wrong: WrongFields?, _ context: WebContext
+    ) -> Page {
+        let say = pages.speech(context)
+        let values: [String: Any] = [
+            "path": Paths.password(of: person.id), "person_path": Paths.person(person.id),
+            "people_path": Paths.people, "heading": say("admin.password.heading", ["name": person.name]),
+            "password": password ?? "",
+        ]
+        return Page("admin/password", room: .admin, values).with(wrong, say)
+    }
+
+    private func resetPassword(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let person = try await found(context).account
+        let member = try context.member
+        let password = Password.fresh()
+        do {
+            try await store.resetPassword(
+                of: person.id, to: password, by: member.account.id, in: member.organisation.id)
+            fresh.keep(password, about: person.id, for: member.account.id, at: store.clock.now)
+            return .seeOther(Paths.password(of: person.id))
+        } catch let refusal as Account.Refusal {
+            let page = passwordPage(person, nil, WrongFields("reset", refusal), context)
+            return pages.render(page, request, context, status: .unprocessableContent)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Core
+
+/// What somebody typed to write a decision down.
+struct DecisionForm {
+    let kind: String
+    let subject: String
+    let askedBy: String
+    let agreed: Set<String>
+    let decidedOn: String
+    let text: String
+    let witnesses: [String]
+
+    static let witnessFields = ["witness_one", "witness_two"]
+
+    init(_ form: Form) {
+        kind = form["kind"]
+        subject = form["subject"].trimmed
+        askedBy = form["asked_by"].trimmed
+        agreed = Set(form.all("agreed"))
+        decidedOn = form["decided_on"].trimmed
+        text = form["text"].trimmed
+        witnesses = Self.witnessFields.map { form[$0].trimmed }
+    }
+
+    /// Who can agree here: a staff meeting only where nobody speaks for the staff.
+    static func mayAgree(in organisation: Organisation) -> [Decision.Agreed] {
+        organisation.council == .none ? [.hr, .staffMeeting] : [.hr, .council]
+    }
+
+    func decision(in organisation: Organisation, today: Day, _ say: Speech) throws -> Decision {
+        var wrong = WrongFields()
+        let kind = Decision.Kind(rawValue: kind)
+        if kind == nil { wrong.add("kind", Refusal.kindIsUnknown) }
+        if subject.isEmpty { wrong.add("subject", Decision.Refusal.subjectIsEmpty) }
+        if askedBy.isEmpty { wrong.add("asked_by", Decision.Refusal.askedByIsEmpty) }
+        for (field, text, most) in [("subject", subject, 200), ("asked_by", askedBy, 200), ("text", text, 4_000)]
+        where text.count > most { wrong.add(field, Refusal.textIsTooLong) }
+        let agreed = Set(self.agreed.compactMap(Decision.Agreed.init)).intersection(Self.mayAgree(in: organisation))
+        if agreed.isEmpty { wrong.add("agreed", Decision.Refusal.nobodyAgreed) }
+        let day = Day(decidedOn)
+        if day == nil { wrong.add("decided_on", Decision.Refusal.dayIsNoDay) }
+        if let day, day > today { wrong.add("decided_on", Refusal.dayIsLater) }
+        let isMeeting = agreed.contains(.staffMeeting)
+        if isMeeting, kind?.mayBeStaffMeeting == false { wrong.add("agreed", Decision.Refusal.needsCouncil) }
+        if isMeeting, witnesses.contains("") || witnesses[0] == witnesses[1] {
+            wrong.add(Self.witnessFields[0], Refusal.twoNames)
+        }
+        try wrong.throwIfAny()
+        let names = isMeeting ? say("decision.witnesses", ["names": say.list(witnesses)]) : ""
+        return try Decision(
+            id: .random(), kind: kind ?? .other, subject: subject, askedBy: askedBy, agreed: agreed,
+            decidedOn: day ?? today, text: [text, names].filter { !$0.isEmpty }.joined(separator: "\n"))
+    }
+
+    enum Refusal: String, CaseIterable, Core.Refusal {
+        case kindIsUnknown = "decision.kind_is_unknown"
+        case dayIsLater = "decision.day_is_later"
+        case textIsTooLong = "decision.text_is_too_long"
+        case twoNames = "decision.two_names"
+    }
+}

@@ -1,0 +1,84 @@
+import Core
+import Hummingbird
+import Store
+
+/// What was agreed on paper: listed, written down once, and printed.
+struct DecisionRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.decisions, needs: .right(.readDecisions), use: index)
+        routes.get(Paths.newDecision, needs: .right(.changeDecisions), use: new)
+        routes.post(Paths.decisions, needs: .right(.changeDecisions), use: create)
+        routes.get(Paths.decision, needs: .right(.readDecisions), use: show)
+    }
+
+    private func index(_ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let say = pages.speech(context)
+        let decisions = try await store.decisions(in: member.organisation.id).map { $0.values(say) }
+        let values: [String: Any] = [
+            "decisions": decisions, "new_path": member.rights.contains(.changeDecisions) ? Paths.newDecision : "",
+        ]
+        return pages.render(Page("admin/decisions", room: .admin, values), request, context)
+    }
+
+    private func new(_ request: Request, _ context: WebContext) async throws -> Response {
+        let today = store.clock.now.day(in: try context.member.organisation.zone)
+        let form = DecisionForm(Form(["decided_on": ["\(today)"]]))
+        return pages.render(try page(form, nil, context), request, context)
+    }
+
+    private func page(_ form: DecisionForm, _ wrong: WrongFields?, _ context: WebContext) throws -> Page {
+        let say = pages.speech(context)
+        let home = try context.member.organisation
+        let agreed = DecisionForm.mayAgree(in: home).map {
+            (value: $0.rawValue, name: say("decision.agreed.\($0.rawValue)"))
+        }
+        let values: [String: Any] = [
+            "path": Paths.decisions, "decisions_path": Paths.decisions, "subject": form.subject,
+            "asked_by": form.askedBy, "decided_on": form.decidedOn, "text": form.text,
+            "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
+            "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
+            "kinds": Choices.values(of: Decision.Kind.self, named: "decision.kind", chosen: [form.kind], say),
+        ]
+        return Page("admin/decision-new", room: .admin, values).with(wrong, say)
+    }
+
+    private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let wish = DecisionForm(form)
+        do {
+            let today = store.clock.now.day(in: member.organisation.zone)
+            let decision = try wish.decision(in: member.organisation, today: today, pages.speech(context))
+            try await store.record(decision, by: member.account.id, in: member.organisation.id)
+            return .seeOther(Paths.decision(decision.id))
+        } catch let wrong as WrongFields {
+            return pages.render(try page(wish, wrong, context), request, context, status: .unprocessableContent)
+        }
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let home = try context.member.organisation
+        let say = pages.speech(context)
+        let decision = try await store.decision(context.id("decision"), in: home.id)
+        var values = decision.values(say)
+        values["decisions_path"] = Paths.decisions
+        values["home"] = home.name
+        values["lines"] = decision.text.split(separator: "\n").map(String.init)
+        return pages.render(Page("admin/decision", room: .admin, values), request, context)
+    }
+}
+
+extension Decision {
+    func values(_ say: Speech) -> [String: Any] {
+        let agreed = Decision.Agreed.allCases.filter(agreed.contains)
+        return [
+            "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
+            "asked_by": askedBy, "day": say.date(decidedOn),
+            "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
+            "status": !kind.takesTwo ? "" : say(isByTwo ? "admin.decisions.by_two" : "admin.decisions.by_one"),
+        ]
+    }
+}

@@ -1,0 +1,36 @@
+import Core
+import Hummingbird
+import Store
+
+/// What an organisation is called, and whom its people may turn to.
+struct SettingsRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.settings, needs: .right(.changeSettings), use: edit)
+        routes.post(Paths.settings, needs: .right(.changeSettings), use: update)
+    }
+
+    private func edit(_ request: Request, _ context: WebContext) async throws -> Response {
+        let home = try context.member.organisation
+        return pages.render(.settings(SettingsForm(home), of: home, pages.speech(context)), request, context)
+    }
+
+    private func update(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let home = member.organisation
+        let say = pages.speech(context)
+        let wish = SettingsForm(form)
+        do {
+            try await store.change(home.id, since: wish.version, by: member.account.id, wish.change())
+            return .seeOther(Paths.settings)
+        } catch let wrong as WrongFields {
+            return pages.render(
+                .settings(wish, of: home, wrong: wrong, say), request, context, status: .unprocessableContent)
+        } catch Conflict.changedMeanwhile {
+            let now = try await store.organisation(home.id)
+            return pages.render(.settings(wish, of: now, other: now, say), request, context, status: .conflict)
+        }
+    }
+}
