@@ -3,7 +3,6 @@
 import os
 import shutil
 import statistics
-import subprocess
 import time
 from pathlib import Path
 
@@ -11,7 +10,8 @@ import large_pack
 from load import send, wrk
 from machine import megabytes
 from playwright.sync_api import sync_playwright
-from rig.places import binary, chromium
+from rig.demo import Demo
+from rig.places import chromium
 from rig.server import Server
 from rig.visitor import Visitor
 from rig.wave import CARE, open_wave
@@ -165,17 +165,7 @@ def pages(folder: Path, demo: Path) -> dict[str, float]:
 
 def make_demo(folder: Path) -> Path:
     """Loads the demo once, and gives back its folder."""
-    server = Server(folder / "data", "bench-demo-load", mark=False)
-    began = time.perf_counter()
-    words = [str(binary()), "demo", "--data", str(server.folder), "--port", str(server.port)]
-    with server.log.open("wb") as log:
-        process = subprocess.Popen(words, env=server.full_environment({}), stdout=log, stderr=log)
-    try:
-        while b"Ready on" not in server.log.read_bytes():
-            assert process.poll() is None, server.log.read_text()
-            time.sleep(0.05)
-        print(f"  the demo was loaded in {time.perf_counter() - began:.1f} s")
-    finally:
-        process.terminate()
-        process.wait()
-    return server.folder
+    demo = Demo(folder / "data")
+    print(f"  the demo was loaded in {demo.start():.1f} s")
+    demo.interrupt()
+    return demo.server.folder
