@@ -156,9 +156,10 @@ def pages(folder: Path, demo: Path) -> dict[str, float]:
         account = server.cli("user", "add", "bench", "--role", "hr", "--json").json
         visitor = Visitor(server.url)
         visitor.sign_in(account["name"], account["password"])
-        worst, milliseconds, number = slowest(visitor, "/today")
-        print(f"  {number} pages; the slowest is {worst}")
-        return {"slowest page p99, ms": milliseconds}
+        found = slowest(visitor, "/today")
+        for highest, median, path in found[:3]:
+            print(f"  p99 {highest:.1f} ms, median {median:.1f} ms: {path}")
+        return {"slowest page p99, ms": found[0][0], "pages": len(found)}
     finally:
         server.close()
 
