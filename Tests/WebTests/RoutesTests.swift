@@ -139,4 +139,17 @@ import Testing
             }
         }
     }
+
+    @Test func `a page that comes back after a form is there in the other language too`() async throws {
+        let house = try await House()
+        // These lead elsewhere whatever happens, so no page ever stands at their address.
+        let ways: Set = [Paths.signOut, Paths.unitsDraftRemoval, Paths.settingsLogoRemoval]
+        let ours = house.server.table.filter { entry in
+            Self.isOurs(entry.path) || [Paths.signIn, Paths.card, Paths.setUp].contains(entry.path)
+        }
+        let visited = Set(ours.filter { $0.method == "GET" }.map(\.path))
+        for entry in ours where entry.method == "POST" && !ways.contains(entry.path) {
+            #expect(visited.contains(entry.path), "\(entry.path)")
+        }
+    }
 }

@@ -20,6 +20,7 @@ struct SignInRoutes {
         routes.get(Paths.signIn, needs: .nothing, use: new)
         routes.post(Paths.signIn, needs: .nothing, use: create)
         routes.post(Paths.signOut, needs: .right(.beHere), use: destroy)
+        routes.get(Paths.card, needs: .nothing, use: new)
         routes.post(Paths.card, needs: .nothing, use: findWave)
     }
 

@@ -47,7 +47,7 @@ struct Pages: Sendable {
     }
 
     func text(_ page: Page, _ request: Request, _ context: WebContext) -> String {
-        text(page, path: request.uri.path, context)
+        text(page, path: request.uri.path + Self.kept(request.uri.query), context)
     }
 
     func text(_ page: Page, path: String, _ context: WebContext) -> String {
@@ -98,7 +98,16 @@ struct Pages: Sendable {
 
     private func otherLanguage(_ path: String, _ say: Speech) -> [String: String] {
         let other: Language = say.language == .dutch ? .english : .dutch
-        return ["path": "\(path)?lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other)]
+        let sign = path.contains("?") ? "&" : "?"
+        return [
+            "path": "\(path)\(sign)lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other),
+        ]
+    }
+
+    /// What else an address asked goes along into the other language.
+    private static func kept(_ query: String?) -> String {
+        let parts = (query ?? "").split(separator: "&").filter { !$0.hasPrefix("lang=") }
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
 
     private func banners(_ say: Speech) -> [String] {

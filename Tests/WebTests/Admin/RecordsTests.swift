@@ -9,7 +9,7 @@ import Testing
 @Suite struct RecordsTests {
     private let good = [
         ("kind", "raw_export"), ("subject", "Export voor de meting"), ("asked_by", "Hanna"), ("agreed", "hr"),
-        ("agreed", "council"), ("decided_on", "2026-10-01"), ("text", "Eén keer.\nDaarna weg."),
+        ("agreed", "council"), ("decided_on", "2026-10-01"), ("text", "Eén keer.\r\nDaarna weg."),
     ]
 
     private func withCouncil(_ kind: Organisation.CouncilKind) async throws -> House {
@@ -22,11 +22,11 @@ import Testing
         let house = try await withCouncil(.worksCouncil)
         let (hr, board) = (try await house.visitor(.hr), try await house.visitor(.board))
         try await house.test { client async throws in
-            let answer = try await hr.post("/admin/decisions", good, client)
+            let answer = try await hr.post("/admin/decisions/new", good, client)
             let path = try #require(answer.headers[.location])
             let page = try await board.get(path, client)
             for told in [
-                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "hr en Medezeggenschap", "Daarna weg.",
+                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "hr en Medezeggenschap", "<p>Daarna weg.</p>",
                 "Twee rollen gaven akkoord",
             ] {
                 #expect(page.text.contains(told), "\(told)")
@@ -42,7 +42,7 @@ import Testing
         let hr = try await house.visitor(.hr)
         try await house.test { client async throws in
             let fields = good.filter { $0 != ("agreed", "council") }
-            let answer = try await hr.post("/admin/decisions", fields, client)
+            let answer = try await hr.post("/admin/decisions/new", fields, client)
             let page = try await hr.get(try #require(answer.headers[.location]), client)
             #expect(page.text.contains("Dit geldt pas als ook de andere rol akkoord geeft"))
         }
@@ -55,7 +55,7 @@ import Testing
             let fields = [
                 ("kind", "x"), ("decided_on", "2027-01-01"), ("agreed", "staff_meeting"), ("text", "Zo \"dus\""),
             ]
-            let page = try await hr.post("/admin/decisions", fields, client)
+            let page = try await hr.post("/admin/decisions/new", fields, client)
             #expect(page.status == .unprocessableContent)
             for told in [
                 "Kies een soort besluit", "Schrijf waar het besluit over gaat", "Vul in wie erom vroeg",
@@ -65,7 +65,7 @@ import Testing
             }
             #expect(page.text.contains("Zo &quot;dus&quot;</textarea>"))
             #expect(page.text.contains("value=\"2027-01-01\""))
-            let day = try await hr.post("/admin/decisions", good + [("decided_on", "gisteren")], client)
+            let day = try await hr.post("/admin/decisions/new", good + [("decided_on", "gisteren")], client)
             #expect(day.text.contains("Vul een dag in"))
         }
         #expect(try await house.store.decisions(in: house.organisation.id).isEmpty)
@@ -81,12 +81,12 @@ import Testing
             ]
         }
         try await house.test { client async throws in
-            let one = try await hr.post("/admin/decisions", meeting("my_space", "Anne", ""), client)
+            let one = try await hr.post("/admin/decisions/new", meeting("my_space", "Anne", ""), client)
             #expect(one.text.contains("Schrijf twee namen"))
             #expect(one.text.contains("name=\"witness_one\" value=\"Anne\""))
-            let raw = try await hr.post("/admin/decisions", meeting("raw_export", "Anne", "Bo"), client)
+            let raw = try await hr.post("/admin/decisions/new", meeting("raw_export", "Anne", "Bo"), client)
             #expect(raw.text.contains("Een personeelsvergadering kan dit besluit niet nemen"))
-            let good = try await hr.post("/admin/decisions", meeting("my_space", "Anne", "Bo"), client)
+            let good = try await hr.post("/admin/decisions/new", meeting("my_space", "Anne", "Bo"), client)
             let page = try await hr.get(try #require(good.headers[.location]), client)
             #expect(page.text.contains("Namens de personeelsvergadering: Anne en Bo."))
             #expect(page.text.contains("Twee rollen gaven akkoord"))

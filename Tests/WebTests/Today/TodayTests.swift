@@ -55,6 +55,10 @@ import Testing
         #expect(errands(for: .admin) == [.makeBackup])
     }
 
+    @Test func `no role is forgotten`() {
+        #expect(Set(TodayRoutes.order) == Set(Role.allCases) && TodayRoutes.order.count == Role.allCases.count)
+    }
+
     @Test func `nobody gets more than three lines a role`() {
         let many = (0..<5).map { _ in wave(.open) } + [wave(.published)]
         for role in Role.allCases { #expect(errands(for: role, many).count <= 3) }

@@ -10,6 +10,9 @@ struct PersonRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.person, needs: .right(.changePeople), use: show)
+        // Where a form that was refused stands, the page is there for a plain visit too.
+        routes.get(Paths.personRoles, needs: .right(.changePeople), use: show)
+        routes.get(Paths.personRoleRemoval, needs: .right(.changePeople), use: show)
         routes.post(Paths.personRoles, needs: .right(.changePeople), use: giveRole)
         routes.post(Paths.personRoleRemoval, needs: .right(.changePeople), use: takeRole)
         routes.get(Paths.personPassword, needs: .right(.changePeople), use: showPassword)
