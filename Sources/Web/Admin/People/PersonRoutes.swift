@@ -60,10 +60,13 @@ struct PersonRoutes {
 
     private func takeRole(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let membership: Membership.ID = try context.id("membership")
-        return try await change(.empty, request, context) { person, member in
+        let isLast = try await found(context).memberships.map(\.id) == [membership]
+        let answer = try await change(.empty, request, context) { person, member in
             try await store.takeRole(
                 membership, from: person, by: member.account.id, in: member.organisation.id)
         }
+        // Without a role somebody is no longer here, and neither is their page.
+        return isLast && answer.status == .seeOther ? .seeOther(Paths.people) : answer
     }
 
     private func change(
