@@ -102,6 +102,25 @@ import Testing
         #expect(try await ask.lines(part == "closure" ? .waveClosed : .waveWithdrawn) == 1)
     }
 
+    @Test func `of several who end a wave at once one does, and no answer is lost`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        try await ask.answer(wave, block: try await ask.blocks(of: wave)[0].position, times: 12)
+        try await ask.house.test { client in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 {
+                    group.addTask { _ = try await ask.hr.post(ask.path(wave, "closure"), [("sure", "1")], client) }
+                }
+                try await group.waitForAll()
+            }
+        }
+        let closed = try await ask.now(wave)
+        #expect(closed.state == .closed)
+        #expect(try await ask.lines(.waveClosed) == 1)
+        let release = try await ask.store.release(of: closed)
+        #expect(release.responses.first { $0.group == 0 }?.respondents == 12)
+    }
+
     @Test func `a restored wave that was open says why it is withdrawn`() async throws {
         let ask = try await AskHouse()
         let wave = try await ask.opened()
