@@ -120,7 +120,7 @@ import Testing
                     #expect(forged.status == .forbidden, "\(path)")
                     guard !Self.takesFile(path) else { continue }
                     var headers = visitor.headers
-                    headers[HTTPField.Name("Sec-Fetch-Site")!] = "cross-site"
+                    headers[try #require(HTTPField.Name("Sec-Fetch-Site"))] = "cross-site"
                     let fields = [("token", visitor.formToken)]
                     #expect(try await client.send(path, fields, headers: headers).status == .forbidden, "\(path)")
                 }
@@ -132,7 +132,7 @@ import Testing
     @Test func `a form of the entrance from another site is refused`() async throws {
         let house = try await House()
         let token = try await house.store.makeSetUpToken()
-        let elsewhere: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"]
+        let elsewhere: HTTPFields = [try #require(HTTPField.Name("Sec-Fetch-Site")): "cross-site"]
         try await house.test { client async throws in
             for path in ["/sign-in", "/card", "/set-up/\(token)"] {
                 #expect(try await client.send(path, [], headers: elsewhere).status == .forbidden, "\(path)")
