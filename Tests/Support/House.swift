@@ -66,9 +66,8 @@ public final class House: Sendable {
         let home = organisation ?? self.organisation
         let name = "\(role.rawValue)-\(UInt32.random(in: .min ... .max))"
         let password = "een lang en goed wachtwoord"
-        _ = try await store.addAccount(name, password: password, role: role, unit: unit, in: home.id)
-        let token = try await store.signIn(name, password: password)
-        return Visitor(token)
+        let account = try await store.addAccount(name, password: password, role: role, unit: unit, in: home.id)
+        return Visitor(try await store.signIn(name, password: password), account, name)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -76,10 +75,12 @@ public final class House: Sendable {
 
 /// A browser that is signed in.
 public struct Visitor: Sendable {
+    public let account: Account.ID
+    public let name: String
     private let token: [UInt8]
 
-    init(_ token: [UInt8]) {
-        self.token = token
+    init(_ token: [UInt8], _ account: Account.ID, _ name: String) {
+        (self.token, self.account, self.name) = (token, account, name)
     }
 
     public var formToken: String { Doorkeeper.formToken(of: token) }

@@ -25,7 +25,7 @@ struct AnswersFile {
     }
 
     /// Writes all rows in random order, each under a fresh key, and the row that says so: all or nothing.
-    func write(_ rows: [Spool.Row], of wave: Wave.ID, passing pass: @Sendable () -> Void) throws {
+    func write(_ rows: [Spool.Row], of wave: Wave.ID, passing pass: @Sendable () throws -> Void) throws {
         var generator = SystemRandomNumberGenerator()
         let shuffled = rows.shuffled(using: &generator)
         try database.write { database in
@@ -37,7 +37,7 @@ struct AnswersFile {
                 let bytes = key.withUnsafeBytes { Data($0) }
                 try insert.execute(arguments: [bytes, row.block, Data(row.layout), Data(row.bytes)])
             }
-            pass()
+            try pass()
             try database.execute(sql: "INSERT INTO closed (wave) VALUES (?)", arguments: ["\(wave)"])
         }
     }

@@ -1,0 +1,69 @@
+public import Core
+import Methods
+import Store
+public import Surveys
+
+/// An organisation in which everything exists once, beside another one that must never see it.
+public struct FullHouse: Sendable {
+    public let house: House
+    /// One in each state.
+    public let waves: [Wave.State: Wave]
+    public let units: UnitTree
+    public let decision: Decision
+    public let neighbours: Organisation
+
+    /// Every name of this organisation that nobody elsewhere may read.
+    public static let names = [
+        "De Linde", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
+        "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit",
+    ]
+
+    public static let lines = "path;headcount\nVleugel > Haven;30\nVleugel > Weide;35\nBakkerij;20\n"
+
+    public init(_ house: House) async throws {
+        self.house = house
+        let (store, home) = (house.store, house.organisation)
+        try await house.addUnits(Self.lines)
+        units = try await store.units(in: home.id)
+        waves = try await Self.waves(in: house)
+        decision = try Decision(
+            id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: "Ria Zwart",
+            agreed: [.hr, .council], decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.")
+        try await store.record(decision, by: nil, in: home.id)
+        neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")
+        try await house.addUnits("path;headcount\nZuid;40\n", in: neighbours)
+        _ = try await house.openWave("Hun ronde", in: neighbours)
+    }
+
+    private static func waves(in house: House) async throws -> [Wave.State: Wave] {
+        let published = try await filled("Najaarsronde", in: house)
+        let closed = try await filled("Winterronde", in: house)
+        let withdrawn = try await house.openWave("Afgeblazen")
+        try await house.store.withdraw(withdrawn.id, in: withdrawn.organisation)
+        return [
+            .draft: try await house.draftWave("Proefronde"), .open: try await house.openWave("Lenteronde"),
+            .closed: try await house.close(closed), .published: try await house.publish(house.close(published)),
+            .withdrawn: try await house.store.wave(withdrawn.id, in: withdrawn.organisation),
+        ]
+    }
+
+    private static func filled(_ title: String, in house: House) async throws -> Wave {
+        let wave = try await house.openWave(title)
+        try await house.fill(wave, block: "Haven", 20, value: 2)
+        try await house.fill(wave, block: "Weide", 25, value: 4)
+        try await house.fill(wave, block: "Bakkerij", 12, value: 3)
+        return wave
+    }
+
+    /// Somebody here; a leader leads the unit of this name.
+    public func visitor(_ role: Role, of unit: String = "Haven") async throws -> Visitor {
+        let led = role == .leader ? units.units.first { $0.name == unit }?.id : nil
+        return try await house.visitor(role, unit: led)
+    }
+
+    /// Somebody of the other organisation.
+    public func neighbour(_ role: Role) async throws -> Visitor {
+        let led = role == .leader ? try await house.store.units(in: neighbours.id).units.first?.id : nil
+        return try await house.visitor(role, unit: led, in: neighbours)
+    }
+}

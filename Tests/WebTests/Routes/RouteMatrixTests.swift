@@ -1,0 +1,111 @@
+import Core
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+/// Every route that the router knows × every role × somebody of another organisation × nobody.
+@Suite struct RouteMatrixTests {
+    private func tried(
+        _ use: @escaping @Sendable (FullHouse, RouteTrials) async throws -> Void
+    ) async throws {
+        let full = try await FullHouse(House())
+        try await full.house.test { client async throws in
+            try await use(full, RouteTrials(full: full, client: client))
+        }
+    }
+
+    /// What everybody reads who asks for something that does not exist.
+    private func missing(_ client: any TestClientProtocol, _ visitor: Visitor) async throws -> String {
+        let answer = try await visitor.get("/nothing-here", client)
+        #expect(answer.status == .notFound)
+        return answer.text.replacing("/nothing-here", with: "PATH")
+    }
+
+    @Test func `every route stands in the table that was written by hand`() async throws {
+        let routes = try await House().server.table.map { "\($0.method) \($0.path)" }
+        let known = RouteRow.all.map { $0.name.replacing(":home", with: ":slug").replacing(":shared", with: ":slug") }
+        #expect(Set(routes).subtracting(known).sorted() == [])
+        #expect(Set(known).subtracting(routes).sorted() == [])
+        #expect(routes.count == known.count)
+    }
+
+    @Test(arguments: Role.allCases)
+    func `who may gets an answer, who may not reads what stands where nothing is`(role: Role) async throws {
+        try await tried { full, trials in
+            let missing = try await missing(trials.client, full.visitor(role))
+            for trial in try await trials.guarded({ try await full.visitor(role) }) {
+                if trial.row.audience.allows(role, trial.state) {
+                    let fits = trial.row.method == "GET" ? [200, 303] : [200, 303, 409, 422]
+                    #expect(fits.contains(trial.status), "\(trial.name)")
+                    let isSentAway = trial.location.hasPrefix("/sign-in") && trial.row.path != "/sign-out"
+                    #expect(!isSentAway, "\(trial.name)")
+                } else {
+                    #expect(trial.status == 404, "\(trial.name)")
+                    #expect(trial.text == missing, "\(trial.name)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Role.allCases)
+    func `whoever works elsewhere finds nothing of this organisation`(role: Role) async throws {
+        try await tried { full, trials in
+            let missing = try await missing(trials.client, full.neighbour(role))
+            for trial in try await trials.guarded({ try await full.neighbour(role) }) {
+                for name in FullHouse.names { #expect(!trial.answer.text.contains(name), "\(name) in \(trial.name)") }
+                if trial.row.hasIdentifier {
+                    #expect(trial.status == 404, "\(trial.name)")
+                    #expect(trial.text == missing, "\(trial.name)")
+                }
+            }
+        }
+    }
+
+    @Test func `nobody signed in is sent to sign-in, and back after a page`() async throws {
+        try await tried { _, trials in
+            for trial in try await trials.guarded({ nil }) {
+                #expect(trial.status == 303, "\(trial.name)")
+                let next = trial.row.method == "GET" ? "?next=\(trial.path.addingPercents)" : ""
+                #expect(trial.location == "/sign-in" + next, "\(trial.name)")
+                #expect(trial.answer.text.isEmpty, "\(trial.name)")
+            }
+        }
+    }
+
+    @Test(arguments: ["00000000000000000000000000000000", "x", "..", "%00", "-1"])
+    func `what is no identifier or nobody's is missing to everybody`(identifier: String) async throws {
+        try await tried { full, trials in
+            for role in Role.allCases {
+                let visitor = try await full.visitor(role)
+                let missing = try await missing(trials.client, visitor)
+                for row in RouteRow.all where row.hasIdentifier && !row.isForEverybody {
+                    let path = row.path.replacing(/:[a-z]+/, with: identifier)
+                    let trial = try await trials.trial(row, nil, visitor, path: path)
+                    #expect(trial.status == 404, "\(role) \(path) \(trial.name)")
+                    #expect(trial.text == missing, "\(role) \(path)")
+                }
+            }
+        }
+    }
+
+    @Test func `what is for everybody asks for no sign-in`() async throws {
+        try await tried { full, trials in
+            _ = try await full.visitor(.hr)
+            try await full.house.store.change(full.house.organisation.id, since: 0, by: nil) {
+                $0.logo = Organisation.Logo(type: "image/png", bytes: [0x89, 0x50, 0x4E, 0x47])
+            }
+            for row in RouteRow.all {
+                guard case .everybody(let status) = row.audience else { continue }
+                let path = try await trials.path(of: row, nil, nil)
+                let trial = try await trials.trial(row, nil, nil, path: path)
+                #expect(trial.status == status, "\(trial.name)")
+            }
+        }
+    }
+}

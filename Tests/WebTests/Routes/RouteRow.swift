@@ -1,0 +1,134 @@
+import Core
+import Surveys
+
+/// Who may use a route.
+enum Audience {
+    /// Anybody, signed in or not; with what nobody in particular gets who asks for something that is there.
+    case everybody(Int)
+    case roles(Set<Role>)
+    /// Of one wave, by its state; a state that is not named has nothing to show to anybody.
+    case byState([Wave.State: Set<Role>])
+
+    func allows(_ role: Role, _ state: Wave.State?) -> Bool {
+        switch self {
+        case .everybody: true
+        case .roles(let roles): roles.contains(role)
+        case .byState(let roles): state.flatMap { roles[$0]?.contains(role) } ?? false
+        }
+    }
+}
+
+/// One line of the table of who may what, written by hand: `Role.rights` is not asked.
+struct RouteRow {
+    let method: String
+    let path: String
+    let audience: Audience
+
+    init(_ method: String, _ path: String, _ audience: Audience) {
+        (self.method, self.path, self.audience) = (method, path, audience)
+    }
+
+    var name: String { "\(method) \(path)" }
+    var isOfWave: Bool { path.contains(":wave") }
+    var hasIdentifier: Bool { path.contains(":") }
+
+    var isForEverybody: Bool {
+        if case .everybody = audience { return true }
+        return false
+    }
+}
+
+extension RouteRow {
+    private static let anyRole = Set(Role.allCases)
+    private static let readers: Set<Role> = [.hr, .leader, .board, .council, .researcher]
+    private static let parties: Set<Role> = [.hr, .leader, .board, .council]
+    private static let frozen: [Wave.State] = [.open, .closed, .published, .withdrawn]
+
+    static let all = entrance + answering + own + waves + cards + results + organisation + people + records
+
+    private static let entrance = [
+        RouteRow("GET", "/", .everybody(303)), RouteRow("GET", "/sign-in", .everybody(200)),
+        RouteRow("POST", "/sign-in", .everybody(422)), RouteRow("POST", "/card", .everybody(422)),
+        // The one-time address is spent, and this is no demo.
+        RouteRow("GET", "/set-up/:token", .everybody(404)), RouteRow("POST", "/set-up/:token", .everybody(404)),
+        RouteRow("POST", "/demo/visits", .everybody(404)),
+        RouteRow("GET", "/livez", .everybody(200)), RouteRow("GET", "/readyz", .everybody(200)),
+        RouteRow("GET", "/assets/:name", .everybody(200)), RouteRow("GET", "/logo/:home", .everybody(200)),
+    ]
+
+    private static let answering = [
+        RouteRow("GET", "/m/:slug", .everybody(200)), RouteRow("POST", "/m/:slug", .everybody(422)),
+        RouteRow("GET", "/m/:slug/thanks", .everybody(200)), RouteRow("GET", "/m/:slug/privacy", .everybody(200)),
+        RouteRow("GET", "/m/:slug/accessibility", .everybody(200)), RouteRow("GET", "/m/:slug/server", .everybody(200)),
+        RouteRow("GET", "/m/:slug/safety", .everybody(200)), RouteRow("GET", "/d/:shared", .everybody(200)),
+    ]
+
+    private static let own = [
+        RouteRow("GET", "/today", .roles(anyRole)), RouteRow("GET", "/account", .roles(anyRole)),
+        RouteRow("POST", "/account", .roles(anyRole)), RouteRow("POST", "/sign-out", .roles(anyRole)),
+        RouteRow("GET", "/about/privacy", .roles(anyRole)), RouteRow("GET", "/about/accessibility", .roles(anyRole)),
+        RouteRow("GET", "/about/server", .roles(anyRole)), RouteRow("GET", "/about/safety", .roles(anyRole)),
+    ]
+
+    private static let waves = [
+        RouteRow("GET", "/waves", .roles(readers)), RouteRow("GET", "/waves/new", .roles([.hr])),
+        RouteRow("POST", "/waves", .roles([.hr])), RouteRow("GET", "/waves/:wave", .roles(parties)),
+        RouteRow("GET", "/waves/:wave/questions", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/questions", .roles([.hr])), RouteRow("GET", "/waves/:wave/who", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/when", .roles([.hr])), RouteRow("POST", "/waves/:wave/when", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/sharing", .roles([.hr])), RouteRow("POST", "/waves/:wave/sharing", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/review", .roles([.hr])), RouteRow("POST", "/waves/:wave/opening", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/end", .roles([.hr])), RouteRow("POST", "/waves/:wave/closure", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/withdrawal", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/publication", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/manifest", .roles(parties)),
+        RouteRow("GET", "/waves/:wave/manifest.json", .byState(frozen.reduce(into: [:]) { $0[$1] = parties })),
+        RouteRow("POST", "/waves/:wave/manifest/readings", .roles([.hr, .council])),
+    ]
+
+    private static let cards = [
+        RouteRow("GET", "/waves/:wave/cards", .roles([.hr])), RouteRow("POST", "/waves/:wave/cards", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/cards/:block", .roles([.hr])),
+    ]
+
+    private static let results = [
+        RouteRow("GET", "/waves/:wave/results", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
+    ]
+
+    private static let organisation = [
+        RouteRow("GET", "/admin", .roles([.admin, .hr, .board, .council])),
+        RouteRow("GET", "/admin/settings", .roles([.admin])), RouteRow("POST", "/admin/settings", .roles([.admin])),
+        RouteRow("POST", "/admin/settings/logo", .roles([.admin])),
+        RouteRow("POST", "/admin/settings/logo/removal", .roles([.admin])),
+        RouteRow("GET", "/admin/units", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/units/file", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units/file", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/units/file/:draft", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units/file/:draft", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units/file/:draft/removal", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/units/:unit", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units/:unit", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/units/:unit/archive", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units/:unit/archive", .roles([.admin, .hr])),
+    ]
+
+    private static let people = [
+        RouteRow("GET", "/admin/people", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/people", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/people/:person", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/people/:person/roles", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/people/:person/roles/:membership/removal", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/people/:person/password", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/people/:person/password", .roles([.admin, .hr])),
+    ]
+
+    private static let records = [
+        RouteRow("GET", "/admin/decisions", .roles([.hr, .board, .council])),
+        RouteRow("GET", "/admin/decisions/new", .roles([.hr, .council])),
+        RouteRow("POST", "/admin/decisions", .roles([.hr, .council])),
+        RouteRow("GET", "/admin/decisions/:decision", .roles([.hr, .board, .council])),
+        RouteRow("GET", "/admin/log", .roles([.admin, .council])),
+    ]
+}

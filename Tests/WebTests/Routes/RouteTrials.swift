@@ -1,0 +1,117 @@
+import Core
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+import Surveys
+
+@testable import Web
+
+/// What somebody got at a route.
+struct Trial {
+    let row: RouteRow
+    let state: Wave.State?
+    let path: String
+    let answer: TestResponse
+
+    var status: Int { answer.status.code }
+    var location: String { answer.headers[.location] ?? "" }
+    /// The page without its own address, which stands in the link to the other language.
+    var text: String { answer.text.replacing(path, with: "PATH") }
+    var name: String { "\(row.name) \(state.map { $0.rawValue } ?? "") → \(status) \(location)" }
+}
+
+/// Tries routes with the real identifiers of a full house.
+struct RouteTrials {
+    let full: FullHouse
+    let client: any TestClientProtocol
+    static let states: [Wave.State] = [.draft, .open, .closed, .published, .withdrawn]
+
+    private var house: House { full.house }
+
+    /// Each guarded route once, a wave's once for each state; `visitor` is asked anew, because a form may sign out.
+    func guarded(_ visitor: () async throws -> Visitor?) async throws -> [Trial] {
+        var trials: [Trial] = []
+        for row in RouteRow.all where !row.isForEverybody {
+            for state in row.isOfWave ? Self.states.map(Optional.some) : [nil] {
+                let visitor = try await visitor()
+                trials.append(try await trial(row, state, visitor, path: try await path(of: row, state, visitor)))
+            }
+        }
+        return trials
+    }
+
+    func trial(_ row: RouteRow, _ state: Wave.State?, _ visitor: Visitor?, path: String) async throws -> Trial {
+        var headers = visitor?.headers ?? [.acceptLanguage: "nl"]
+        var body = ""
+        if row.method == "POST" {
+            // A form with nothing typed in: what it would change is left to the tests of its room.
+            let isUpload = ["/admin/settings/logo", "/admin/units/file"].contains(row.path)
+            headers[.contentType] =
+                isUpload ? "multipart/form-data; boundary=rand" : "application/x-www-form-urlencoded"
+            let token = visitor?.formToken ?? ""
+            body =
+                isUpload
+                ? "--rand\r\ncontent-disposition: form-data; name=\"token\"\r\n\r\n\(token)\r\n--rand--\r\n"
+                : "token=\(token)"
+        }
+        let method = HTTPRequest.Method(row.method) ?? .get
+        let answer = try await client.execute(
+            uri: path, method: method, headers: headers, body: ByteBuffer(string: body))
+        return Trial(row: row, state: state, path: path, answer: answer)
+    }
+
+    /// The path with identifiers that exist, or with some that do not.
+    func path(of row: RouteRow, _ state: Wave.State?, _ visitor: Visitor?) async throws -> String {
+        var path = row.path
+        for name in row.path.matches(of: /:([a-z]+)/).map({ String($0.1) }) where path.contains(":\(name)") {
+            if name == "person" {
+                let (person, membership) = try await person()
+                path = path.replacing(":person", with: person).replacing(":membership", with: membership)
+            } else {
+                path = path.replacing(":\(name)", with: try await value(name, state, visitor))
+            }
+        }
+        return path
+    }
+
+    private func person() async throws -> (String, String) {
+        let visitor = try await full.visitor(.facilitator)
+        let people = try await house.store.accounts(in: house.organisation.id)
+        let membership = people.first { $0.account.id == visitor.account }?.memberships.first
+        return ("\(visitor.account)", membership.map { "\($0.id)" } ?? "")
+    }
+
+    private func value(_ name: String, _ state: Wave.State?, _ visitor: Visitor?) async throws -> String {
+        switch name {
+        case "wave": return state.flatMap { full.waves[$0] }.map { "\($0.id)" } ?? ""
+        case "unit": return try await freshUnit()
+        case "decision": return "\(full.decision.id)"
+        case "draft": return try await draft(of: visitor)
+        case "block":
+            guard let wave = full.waves[.open] else { return "" }
+            let groups = try await house.store.groups(of: wave.id, in: wave.organisation)
+            return groups.first(where: \.isBlock).map { "\($0.position)" } ?? ""
+        case "slug": return full.waves[.open]?.slug ?? ""
+        case "shared": return full.waves[.published]?.slug ?? ""
+        case "home": return house.organisation.slug
+        case "name": return house.server.pages.assets.address(of: "app.css").replacing("/assets/", with: "")
+        default: return "spent"
+        }
+    }
+
+    private func freshUnit() async throws -> String {
+        let (name, home) = ("Vleugel \(UInt32.random(in: .min ... .max))", house.organisation.id)
+        try await house.store.addUnit(name, under: nil, headcount: 12, by: nil, in: home)
+        return try await house.store.units(in: home).units.first { $0.name == name }.map { "\($0.id)" } ?? ""
+    }
+
+    private func draft(of visitor: Visitor?) async throws -> String {
+        let bytes = Array(FullHouse.lines.utf8)
+        let stranger = try await full.visitor(.hr)
+        let account = visitor?.account ?? stranger.account
+        return "\(try house.store.keepUnitDraft(bytes, by: account, in: house.organisation.id))"
+    }
+}
