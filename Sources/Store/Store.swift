@@ -15,7 +15,7 @@ public final class Store: Sendable {
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
     let turns = Turns()
-    let instruments: [String: Instrument]
+    let shelf: PackShelf
     let halts: Halts
     let spoolPages: Int?
 
@@ -26,7 +26,7 @@ public final class Store: Sendable {
         public var clock: Clock?
         /// The binary logarithm of scrypt's N: 17 for real, small in tests.
         public var passwordCost = 17
-        public var instruments: [Instrument] = []
+        public var packs: [PackFiles] = []
         /// The kind that an empty folder gets.
         public var kind: Kind = .real
         public var haltAt: String?
@@ -40,21 +40,17 @@ public final class Store: Sendable {
         self.folder = folder
         core = try DatabasePool(path: folder.core.path, configuration: .weefsel())
         try core.makeDurable()
+        try await core.copyBeforeUpgrade(into: folder.backups)
         kind = try await core.write { try Transaction(database: $0).start(as: options.kind) }
         if kind == .real, options.kind == .demo { throw StartProblem.isReal }
         if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
         clock = options.clock ?? .system
         passwords = Passwords(cost: options.passwordCost)
-        instruments = Dictionary(options.instruments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        shelf = try PackShelf(options.packs)
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
         try await finishWhatWasBegun()
     }
-
-    /// The questionnaires that can be asked here.
-    public var packs: [Instrument] { instruments.values.sorted { $0.id < $1.id } }
-
-    public func pack(_ id: String) -> Instrument? { instruments[id] }
 
     func read<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await core.read { try use(Transaction(database: $0)) }

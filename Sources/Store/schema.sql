@@ -97,6 +97,14 @@ CREATE TABLE organisation (
     version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE pack_file (
+    hash TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (hash, name)
+) STRICT;
+
 CREATE TABLE release (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,

@@ -9,7 +9,7 @@ struct Housekeeping: Service {
     private static let pause = Duration.seconds(30)
 
     func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
             await turn()
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
         }

@@ -1,5 +1,6 @@
 """A questionnaire of 60 questions in ten themes, larger than any that we ship."""
 
+import shutil
 from pathlib import Path
 
 from rig.places import ROOT
@@ -14,7 +15,7 @@ def resources(folder: Path) -> Path:
     pack = folder / "Packs" / NAME
     pack.mkdir(parents=True)
     for part in ("Locales", "Templates", "Assets"):
-        (folder / part).symlink_to(ROOT / part)
+        shutil.copytree(ROOT / part, folder / part)
     for name, text in _files().items():
         (pack / name).write_text(text)
     return folder

@@ -7,7 +7,6 @@ import signal
 import subprocess
 from pathlib import Path
 
-from rig.server import Server
 from rig.wave import Wave
 
 HERE = Path(__file__).parent
@@ -26,21 +25,20 @@ def wrk(script: str, url: str, seconds: int, **environment: str) -> dict:
     return json.loads(told[-1])
 
 
-def write_bodies(wave: Wave, file: Path) -> None:
+def write_bodies(wave: Wave, codes: list[str], file: Path) -> None:
     """A complete submission a line, each with another code."""
     draw = random.Random(3)
     with file.open("wb") as lines:
-        for code in wave.codes:
+        for code in codes:
             answers = {item: draw.choice(values) for item, values in wave.choices.items()}
             lines.write(wave.body(code, answers) + b"\n")
 
 
-def send_all(wave: Wave, folder: Path) -> dict:
-    """Sends one submission for each code of the wave, as fast as they are stored."""
+def send(wave: Wave, number: int, folder: Path) -> dict:
+    """Sends so many submissions, each with another code of the wave, as fast as they are stored."""
     bodies = folder / "bodies"
-    write_bodies(wave, bodies)
-    server: Server = wave.server
-    told = wrk("submissions.lua", server.url, 120, BENCH_BODIES=str(bodies), BENCH_PATH=wave.path)
+    write_bodies(wave, random.Random(5).sample(wave.codes, number), bodies)
+    told = wrk("submissions.lua", wave.server.url, 120, BENCH_BODIES=str(bodies), BENCH_PATH=wave.path)
     assert told["errors"] == 0, told
-    assert told["acknowledged"] == len(wave.codes), told
+    assert told["acknowledged"] == number, told
     return told

@@ -78,7 +78,7 @@ def sign_in(server):
         page.goto("/sign-in")
         page.locator("input[name=name]").fill(name)
         page.locator("input[name=password]").fill(password)
-        page.locator("main form button").first.click()
+        page.locator("input[name=password]").press("Enter")
         page.wait_for_url(lambda url: "/sign-in" not in url)
         return name
 

@@ -1,5 +1,8 @@
+import Core
 import Foundation
+import Methods
 import Support
+import Surveys
 import Testing
 
 @testable import Store
@@ -25,7 +28,7 @@ import Testing
     }
 
     @Test func `every table of an organisation says which organisation`() async throws {
-        let ofInstallation: Set = ["installation", "organisation", "account", "sign_in", "migration"]
+        let ofInstallation: Set = ["installation", "organisation", "account", "sign_in", "migration", "pack_file"]
         let house = try await House()
         for table in Migration.all.flatMap(\.tables.keys) where !ofInstallation.contains(table) {
             let columns = try await house.store.read { transaction in
@@ -57,5 +60,35 @@ import Testing
         let house = try await House()
         let level = try await house.store.write { try $0.row("PRAGMA synchronous")?["synchronous"] as Int? }
         #expect(level == 2)
+    }
+}
+
+@Suite struct UpgradeTests {
+    @Test func `before a schema changes a copy is made beside it`() async throws {
+        let house = try await House()
+        try await house.store.write {
+            try $0.run("DELETE FROM migration WHERE name = $1", Migration.createRelease.name)
+        }
+        try await house.store.core.copyBeforeUpgrade(into: house.store.folder.backups)
+        let copies = try FileManager.default.contentsOfDirectory(atPath: house.store.folder.backups.path)
+        #expect(copies == ["core-before-step-\(Migration.all.count).sqlite"])
+    }
+
+    @Test func `a wave keeps its questionnaire when the pack changes`() async throws {
+        let house = try await House()
+        let open = try await OpenHouse(house)
+        let before = try await house.store.instrument(of: open.wave)
+        let rows = try await house.store.read {
+            try $0.rows("SELECT name FROM pack_file").map { try $0["name"] as String }
+        }
+        #expect(Set(rows).isSuperset(of: ["method.yaml", "questions.yaml", "scoring.yaml", "nl.yaml", "en.yaml"]))
+        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: house.folder, to: copy)
+        defer { try? FileManager.default.removeItem(at: copy) }
+        var options = Store.Options()
+        options.clock = Clock { House.morning }
+        let reopened = try await Store(try DataFolder(copy.path), options)
+        #expect(reopened.pack(open.wave.pack) == nil)
+        #expect(try await reopened.instrument(of: open.wave) == before)
     }
 }

@@ -41,3 +41,45 @@ extension TestClientProtocol {
 public func encoded(_ fields: [(String, String)]) -> String {
     fields.map { "\($0.0.addingPercents)=\($0.1.addingPercents)" }.joined(separator: "&")
 }
+
+/// A file as a browser sends it along with a form.
+public struct SentFile: Sendable {
+    public let field: String
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(_ field: String, name: String, _ bytes: [UInt8]) {
+        (self.field, self.name, self.bytes) = (field, name, bytes)
+    }
+}
+
+extension Visitor {
+    /// Sends a form with a file and its token.
+    public func upload(
+        _ path: String, _ file: SentFile?, _ client: any TestClientProtocol, token: String? = nil
+    ) async throws -> TestResponse {
+        let boundary = "weefsel-boundary"
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=\(boundary)"
+        var body = ByteBuffer(string: "--\(boundary)\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n")
+        body.writeString("\(token ?? formToken)\r\n")
+        if let file {
+            body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; ")
+            body.writeString("filename=\"\(file.name)\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            body.writeBytes(file.bytes)
+            body.writeString("\r\n")
+        }
+        body.writeString("--\(boundary)--\r\n")
+        return try await client.execute(uri: path, method: .post, headers: headers, body: body)
+    }
+}
+
+extension String {
+    /// The first text between these two.
+    public func between(_ start: String, _ end: String) -> String? {
+        guard let from = range(of: start), let to = range(of: end, range: from.upperBound..<endIndex) else {
+            return nil
+        }
+        return String(self[from.upperBound..<to.lowerBound])
+    }
+}

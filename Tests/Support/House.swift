@@ -33,8 +33,8 @@ public final class House: Sendable {
         options.kind = .test
         options.passwordCost = 4
         options.clock = Clock { moment }
-        options.instruments = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path)
-            .map { try $0.instrument() }
+        options.packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path)
+            .map { try $0.files() }
         change(&options)
         store = try await Store(try DataFolder(place.path), options)
         // Tests may say from which address they come.

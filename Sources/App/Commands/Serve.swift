@@ -41,6 +41,7 @@ struct Server {
         let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
         do {
             let words = try setup.words()
+            if !check, Port.isTaken(configuration.port, on: configuration.host) { throw StartProblem.portIsTaken }
             let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             if check { return printSettings() }

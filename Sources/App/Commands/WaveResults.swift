@@ -15,7 +15,7 @@ struct WaveResults: DataCommand {
         let (wave, organisation) = try await one.found(in: workplace)
         let release = try await workplace.store.release(of: wave)
         let groups = try await workplace.store.groups(of: wave.id, in: organisation.id)
-        guard let instrument = workplace.store.pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
+        let instrument = try await workplace.store.instrument(of: wave)
         let document = ResultsDocument(
             release, of: instrument, groups: groups, for: .all, isTopAUnit: groups.isTopAUnit, name: \.label)
         return .done(try json(document))

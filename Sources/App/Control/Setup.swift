@@ -39,8 +39,8 @@ struct Setup {
 
     func store(in folder: String, kind: Store.Kind = .real, clock given: Clock? = nil) async throws -> Store {
         var settings = Store.Options()
-        settings.instruments = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
-            try $0.instrument()
+        settings.packs = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
+            try $0.files()
         }
         settings.kind = kind
         settings.clock = try given ?? clock()

@@ -13,13 +13,7 @@ extension Store {
         let moment = clock.now
         return try await write { transaction in
             try transaction.mayDecide(about: role, account, in: organisation)
-            let id = Account.ID.random()
-            let insert = """
-                INSERT INTO account (id, name, name_key, password, failures, version) VALUES ($1, $2, $3, $4, 0, 0)
-                ON CONFLICT DO NOTHING
-                """
-            let added = try transaction.run(insert, id, name.trimmed, Account.key(of: name), hash)
-            guard added == 1 else { throw Account.Refusal.nameIsTaken }
+            let id = try transaction.account(named: name, password: hash)
             try transaction.addMembership(id, role, unit, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.accountAdded, role.rawValue, about: id, by: account, at: moment, in: home)
@@ -53,6 +47,26 @@ extension Store {
 }
 
 extension Transaction {
+    /// A new account; or one of this name that has no role anywhere any more, and so belongs to nobody.
+    fileprivate func account(named name: String, password hash: String) throws -> Account.ID {
+        let query = "SELECT id FROM account WHERE name_key = $1"
+        if let known: Account.ID = try row(query, Account.key(of: name))?["id"] {
+            guard try organisations(of: known).isEmpty else { throw Account.Refusal.nameIsTaken }
+            let update = """
+                UPDATE account SET name = $1, password = $2, failures = 0, locked_until = NULL, version = version + 1
+                WHERE id = $3
+                """
+            try run(update, name.trimmed, hash, known)
+            return known
+        }
+        let id = Account.ID.random()
+        let insert = """
+            INSERT INTO account (id, name, name_key, password, failures, version) VALUES ($1, $2, $3, $4, 0, 0)
+            """
+        try run(insert, id, name.trimmed, Account.key(of: name), hash)
+        return id
+    }
+
     func organisations(of account: Account.ID) throws -> [Organisation] {
         let query = """
             SELECT * FROM organisation WHERE id IN (SELECT organisation_id FROM membership WHERE account_id = $1)

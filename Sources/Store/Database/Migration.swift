@@ -20,6 +20,12 @@ struct Migration: Sendable {
 }
 
 extension Transaction {
+    /// The steps that this database has; none before its first start.
+    func stepsDone() throws -> Set<String> {
+        guard try row("SELECT 1 AS one FROM sqlite_master WHERE name = 'migration'") != nil else { return [] }
+        return try Set(rows("SELECT name FROM migration").map { try $0["name"] })
+    }
+
     /// Brings the schema up to date; a database that knows a step we do not is from a newer version.
     func migrate(_ steps: [Migration] = Migration.all) throws {
         try execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL) STRICT")

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension Store {
@@ -15,5 +16,18 @@ extension Store {
             if isUsed, self.kind != kind { throw StartProblem.isNotEmpty }
             try transaction.set("kind", to: kind.rawValue)
         }
+    }
+}
+
+extension DatabasePool {
+    /// Before a schema changes that holds something: a copy beside it, kept as long as any backup.
+    func copyBeforeUpgrade(into folder: URL) async throws {
+        let done = try await read { try Transaction(database: $0).stepsDone() }
+        guard !done.isEmpty, !done.isSuperset(of: Migration.all.map(\.name)) else { return }
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let copy = folder.appendingPathComponent("core-before-step-\(done.count + 1).sqlite")
+        try? FileManager.default.removeItem(at: copy)
+        try await vacuum(into: copy.path)
     }
 }

@@ -69,17 +69,20 @@ extension Store {
     }
 
     private func forget(at now: Moment, isDry: Bool) async throws -> (signIns: Int, lines: Int) {
-        try await write { transaction in
-            let old = now + -12 * 3600
-            let oldDay = Day(number: now.seconds / 86_400 - Self.auditDays)
+        let old = now + -12 * 3600
+        let oldDay = Day(number: now.seconds / 86_400 - Self.auditDays)
+        let due = try await read { transaction in
             let signIns: Int =
                 try transaction.row("SELECT COUNT(*) AS number FROM sign_in WHERE started_at < $1", old)?["number"] ?? 0
             let lines: Int =
                 try transaction.row("SELECT COUNT(*) AS number FROM audit WHERE day < $1", oldDay)?["number"] ?? 0
-            guard !isDry else { return (signIns, lines) }
-            try transaction.run("DELETE FROM sign_in WHERE started_at < $1", old)
-            try transaction.run("DELETE FROM audit WHERE day < $1", oldDay)
             return (signIns, lines)
         }
+        guard !isDry, due.0 + due.1 > 0 else { return due }
+        try await write { transaction in
+            try transaction.run("DELETE FROM sign_in WHERE started_at < $1", old)
+            try transaction.run("DELETE FROM audit WHERE day < $1", oldDay)
+        }
+        return due
     }
 }

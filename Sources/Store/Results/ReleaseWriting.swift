@@ -17,17 +17,22 @@ extension Transaction {
                 "INSERT INTO release_response VALUES ($1, $2, $3, $4, $5)", home, id, response.group,
                 response.visibility, response.respondents)
         }
-        for (number, verdict) in release.verdicts.enumerated() {
-            try run(
-                "INSERT INTO release_verdict VALUES ($1, $2, $3, $4, $5, $6)", home, id, number, verdict.group,
-                verdict.theme, verdict.visibility)
-        }
-        for (number, figure) in release.figures.enumerated() {
-            let histogram = figure.histogram.map(String.init).joined(separator: " ")
-            try run(
-                "INSERT INTO figure VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", home, id, number,
-                figure.group, figure.theme, figure.item, figure.n, histogram, figure.sum, figure.squares, figure.unit)
-        }
+        // Long texts are made once: five hundred units have tens of thousands of figures.
+        let (homeText, idText) = ("\(home)", "\(id)")
+        try insertEach(
+            "INSERT INTO release_verdict VALUES ($1, $2, $3, $4, $5, $6)",
+            release.verdicts.enumerated().map { number, verdict in
+                [homeText, idText, number, verdict.group, verdict.theme, verdict.visibility]
+            })
+        try insertEach(
+            "INSERT INTO figure VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            release.figures.enumerated().map { number, figure in
+                let histogram = figure.histogram.map(String.init).joined(separator: " ")
+                return [
+                    homeText, idText, number, figure.group, figure.theme, figure.item, figure.n, histogram, figure.sum,
+                    figure.squares, figure.unit,
+                ]
+            })
         try insertWhole(release, of: wave)
     }
 

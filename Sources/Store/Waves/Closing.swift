@@ -21,8 +21,8 @@ extension Store {
         let files = folder.files(of: wave.id)
         try shuffle(wave.id, files)
         halts.pass(.answersCommitted)
-        let (instrument, groups) = (instruments[wave.pack], try await groups(of: wave.id, in: wave.organisation))
-        guard let instrument, instrument.hash == wave.manifest?.terms.pack.hash else { throw Wave.Refusal.packChanged }
+        let instrument = try await instrument(of: wave)
+        let groups = try await groups(of: wave.id, in: wave.organisation)
         let release = try figures(of: wave, instrument, groups, files)
         let moment = clock.now
         try await write { transaction in

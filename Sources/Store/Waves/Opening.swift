@@ -6,7 +6,7 @@ public import Surveys
 extension Store {
     /// The agreements as they would stand if the wave opened today.
     public func draftManifest(of wave: Wave) async throws -> Manifest {
-        guard let instrument = instruments[wave.pack] else { throw Wave.Refusal.packIsUnknown }
+        guard let instrument = pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
         let plan = try await blockPlan(of: wave)
         let home = try await organisation(wave.organisation)
         let today = clock.now.day(in: home.zone)
@@ -25,6 +25,7 @@ extension Store {
         let plan = try await blockPlan(of: wave)
         let manifest = try await draftManifest(of: wave)
         if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
+        guard let pack = shelf.current[wave.pack]?.files else { throw Wave.Refusal.packIsUnknown }
         let files = folder.files(of: id)
         let (moment, pages) = (clock.now, spoolPages)
         try await write { transaction in
@@ -35,6 +36,7 @@ extension Store {
             // After saving: whoever finds the wave open already must leave its secret alone.
             try files.begin(mostPages: pages)
             try transaction.insert(plan.groups, of: wave)
+            try transaction.keep(pack)
             for block in plan.blocks {
                 let batch = CardBatch(block: block.position, count: block.invited + CardBatch.spare(for: block.invited))
                 try transaction.insert(batch, of: id, in: organisation)
@@ -52,8 +54,7 @@ extension Store {
                 try transaction.batches(of: id, in: organisation)
             )
         }
-        guard let instrument = instruments[wave.pack] else { throw Wave.Refusal.packIsUnknown }
-        guard instrument.hash == wave.manifest?.terms.pack.hash else { throw Wave.Refusal.packChanged }
+        let instrument = try await instrument(of: wave)
         let files = folder.files(of: id)
         let secret = WaveSecret(try files.readSecret())
         openWaves.add(

@@ -11,12 +11,10 @@ struct Face: Sendable {
 
     /// Looks the wave up by the last part of its address.
     init(_ slug: String, in store: Store) async throws {
-        guard let (wave, organisation) = try await store.wave(slug: slug), let instrument = store.pack(wave.pack) else {
-            throw NotFound()
-        }
+        guard let (wave, organisation) = try await store.wave(slug: slug) else { throw NotFound() }
         self.wave = wave
         self.organisation = organisation
-        self.instrument = instrument
+        instrument = try await store.instrument(of: wave)
     }
 
     /// Whether somebody may answer now.

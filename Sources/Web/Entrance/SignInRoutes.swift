@@ -20,6 +20,7 @@ struct SignInRoutes {
         routes.get(Paths.signIn, needs: .nothing, use: new)
         routes.post(Paths.signIn, needs: .nothing, use: create)
         routes.post(Paths.signOut, needs: .right(.beHere), use: destroy)
+        routes.get(Paths.card, needs: .nothing, use: new)
         routes.post(Paths.card, needs: .nothing, use: findWave)
     }
 
@@ -58,14 +59,15 @@ struct SignInRoutes {
         for name: String, _ password: String, from request: Request, _ context: WebContext
     ) async throws -> [UInt8] {
         let (now, address) = (store.clock.now, pages.configuration.client(of: request, context))
-        guard addresses.mayTry(address, at: now), names.mayTry(Account.key(of: name), at: now) else {
+        let key = String(Account.key(of: name).prefix(80))
+        guard addresses.mayTry(address, at: now), names.mayTry(key, at: now) else {
             throw Account.Refusal.tooManyTries
         }
         do {
             return try await store.signIn(name, password: password)
         } catch Account.Refusal.doesNotMatch {
             addresses.count(address, at: now)
-            names.count(Account.key(of: name), at: now)
+            names.count(key, at: now)
             throw Account.Refusal.doesNotMatch
         }
     }

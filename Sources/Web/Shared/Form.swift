@@ -38,7 +38,11 @@ extension Request {
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw HTTPError(.contentTooLarge)
         }
-        var buffer = try await body.collect(upTo: limit)
+        // A body sent in pieces tells its length only by its end.
+        var buffer: ByteBuffer
+        do { buffer = try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge)
+        }
         return buffer.readBytes(length: buffer.readableBytes) ?? []
     }
 }

@@ -27,7 +27,11 @@ struct WrongFields: Error {
 
     /// `wrong.FIELD` holds the first complaint of a field, `problems` all of them in the order of the form.
     func values(_ say: Speech) -> [String: Any] {
-        let wrong = all.reduce(into: [:]) { texts, one in texts[one.field] = texts[one.field] ?? say(one.key) }
+        // Beside a field the text follows "Fout:", and so goes on in small letters.
+        let wrong = all.reduce(into: [:]) { texts, one in
+            let text = say(one.key)
+            texts[one.field] = texts[one.field] ?? text.prefix(1).lowercased() + text.dropFirst()
+        }
         return [
             "wrong": wrong, "has_problems": !all.isEmpty,
             "problems": all.map { ["field": $0.field, "text": say($0.key)] },

@@ -16,7 +16,7 @@ struct TodayRoutes {
         let situation = try await situation(of: member.organisation)
         let say = pages.speech(context)
         // Two roles may ask the same thing; it stands there once.
-        let asked = Role.allCases.filter(member.roles.contains).flatMap(situation.errands)
+        let asked = Self.order.filter(member.roles.contains).flatMap(situation.errands)
         let errands = asked.reduce(into: [Errand]()) { if !$0.contains($1) { $0.append($1) } }
         let hour = store.clock.now.hour(in: member.organisation.zone)
         let values: [String: Any] = [
@@ -36,6 +36,9 @@ struct TodayRoutes {
             waves: try await store.waves(in: organisation.id),
             roles: Set(people.flatMap(\.memberships).map(\.role)))
     }
+
+    /// Whose things come first, for who has several roles.
+    static let order: [Role] = [.hr, .council, .leader, .board, .researcher, .facilitator, .admin]
 
     private static func part(of hour: Int) -> String {
         switch hour {

@@ -65,6 +65,17 @@ import Testing
         }
     }
 
+    @Test func `a text is known by its language, whole or with places to fill in`() throws {
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        let (dutch, english) = (try OtherWords(than: .english), try OtherWords(than: .dutch))
+        for key in ["page.what_is_kept", "room.today", "answer.promises"] {
+            #expect(dutch.holds(words(key, in: .dutch)) && english.holds(words(key, in: .english)), "\(key)")
+            #expect(!dutch.holds(words(key, in: .english)) && !english.holds(words(key, in: .dutch)), "\(key)")
+        }
+        let filled = words("results.response", ["respondents": "5", "invited": "9"], in: .dutch)
+        #expect(dutch.holds(filled) && !english.holds(filled))
+    }
+
     @Test(arguments: languages)
     func `no page has a word of the other language`(language: Language) async throws {
         let strangers = try OtherWords(than: language)

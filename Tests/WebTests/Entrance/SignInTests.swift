@@ -40,6 +40,7 @@ import Testing
             #expect(answer.headers[.location] == "/sign-in?next=/today%3Fx%3D1")
             let page = try await client.get("/sign-in?next=/today%3Fx%3D1")
             #expect(page.text.contains("name=\"next\" value=\"/today?x=1\""))
+            #expect(page.text.contains("href=\"/sign-in?next=/today%3Fx%3D1&amp;lang=en\""))
         }
     }
 

@@ -23,6 +23,7 @@ import Testing
             ] {
                 #expect(page.rowHeads.contains("Hof"))
                 #expect(Self.row("Hof", of: page).allSatisfy { !$0.contains(where: \.isNumber) })
+                #expect(Self.row("De Linde", of: page).contains { $0.contains(where: \.isNumber) })
                 // What all three said.
                 #expect(!page.texts.contains { ["1,0", "≤ 1,5", "± 5"].contains($0) })
             }

@@ -24,7 +24,7 @@ import Testing
     private func missing(_ client: any TestClientProtocol, _ visitor: Visitor) async throws -> String {
         let answer = try await visitor.get("/nothing-here", client)
         #expect(answer.status == .notFound)
-        return answer.text.replacing("/nothing-here", with: "PATH")
+        return answer.text.withoutAddress
     }
 
     @Test func `every route stands in the table that was written by hand`() async throws {
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["00000000000000000000000000000000", "x", "..", "%00", "-1"])
+    @Test(arguments: ["00000000000000000000000000000000", "x", "%00"])
     func `what is no identifier or nobody's is missing to everybody`(identifier: String) async throws {
         try await tried { full, trials in
             for role in Role.allCases {

@@ -48,7 +48,8 @@ extension RouteRow {
 
     private static let entrance = [
         RouteRow("GET", "/", .everybody(303)), RouteRow("GET", "/sign-in", .everybody(200)),
-        RouteRow("POST", "/sign-in", .everybody(422)), RouteRow("POST", "/card", .everybody(422)),
+        RouteRow("POST", "/sign-in", .everybody(422)), RouteRow("GET", "/card", .everybody(200)),
+        RouteRow("POST", "/card", .everybody(422)),
         // The one-time address is spent, and this is no demo.
         RouteRow("GET", "/set-up/:token", .everybody(404)), RouteRow("POST", "/set-up/:token", .everybody(404)),
         RouteRow("POST", "/demo/visits", .everybody(404)),
@@ -99,6 +100,7 @@ extension RouteRow {
     private static let organisation = [
         RouteRow("GET", "/admin", .roles([.admin, .hr, .board, .council])),
         RouteRow("GET", "/admin/settings", .roles([.admin])), RouteRow("POST", "/admin/settings", .roles([.admin])),
+        RouteRow("GET", "/admin/settings/logo", .roles([.admin])),
         RouteRow("POST", "/admin/settings/logo", .roles([.admin])),
         RouteRow("POST", "/admin/settings/logo/removal", .roles([.admin])),
         RouteRow("GET", "/admin/units", .roles([.admin, .hr])),
@@ -118,7 +120,9 @@ extension RouteRow {
         RouteRow("GET", "/admin/people", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/people", .roles([.admin, .hr])),
         RouteRow("GET", "/admin/people/:person", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/people/:person/roles", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/people/:person/roles", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/people/:person/roles/:membership/removal", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/people/:person/roles/:membership/removal", .roles([.admin, .hr])),
         RouteRow("GET", "/admin/people/:person/password", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/people/:person/password", .roles([.admin, .hr])),
@@ -127,7 +131,7 @@ extension RouteRow {
     private static let records = [
         RouteRow("GET", "/admin/decisions", .roles([.hr, .board, .council])),
         RouteRow("GET", "/admin/decisions/new", .roles([.hr, .council])),
-        RouteRow("POST", "/admin/decisions", .roles([.hr, .council])),
+        RouteRow("POST", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("GET", "/admin/decisions/:decision", .roles([.hr, .board, .council])),
         RouteRow("GET", "/admin/log", .roles([.admin, .council])),
     ]

@@ -18,9 +18,13 @@ struct Trial {
 
     var status: Int { answer.status.code }
     var location: String { answer.headers[.location] ?? "" }
-    /// The page without its own address, which stands in the link to the other language.
-    var text: String { answer.text.replacing(path, with: "PATH") }
+    var text: String { answer.text.withoutAddress }
     var name: String { "\(row.name) \(state.map { $0.rawValue } ?? "") → \(status) \(location)" }
+}
+
+extension String {
+    /// A page without its own address, which stands in the link to the other language only.
+    var withoutAddress: String { replacing(/<a href="[^"]*" lang="en" hreflang="en"/, with: "<a") }
 }
 
 /// Tries routes with the real identifiers of a full house.

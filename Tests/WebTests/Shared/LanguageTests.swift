@@ -116,7 +116,7 @@ import Testing
             RefusedForm(path: "/admin/units", fields: [], page: "/admin/units"),
             RefusedForm(path: unit, fields: [], page: unit),
             RefusedForm(path: "/admin/people", fields: [], page: "/admin/people"),
-            RefusedForm(path: "/admin/decisions", fields: [], page: "/admin/decisions/new"),
+            RefusedForm(path: "/admin/decisions/new", fields: [], page: "/admin/decisions/new"),
         ]
     }
 
@@ -136,18 +136,21 @@ import Testing
         }
     }
 
-    @Test func `a refused role leads to the page of the person, a refused logo to the settings`() async throws {
+    @Test func `a refused role or logo is shown in the other language beside the same things`() async throws {
         let full = try await FullHouse(House())
         try await full.house.test { client async throws in
             let admin = try await full.visitor(.admin)
-            let person = Paths.person(admin.account)
-            let role = try await admin.post(Paths.roles(of: admin.account), [], client)
-            #expect(role.page.otherLanguage == person + "?lang=en")
-            let settings = try await admin.post("/admin/settings", [], client)
-            #expect(settings.page.otherLanguage == "/admin/settings?lang=en")
-            let logo = try await RouteTrials(full: full, client: client).trial(
-                RouteRow("POST", "/admin/settings/logo", .roles([.admin])), nil, admin, path: "/admin/settings/logo")
-            #expect(logo.answer.page.otherLanguage == "/admin/settings?lang=en")
+            let answers = [
+                (try await admin.post(Paths.roles(of: admin.account), [], client), Paths.person(admin.account)),
+                (try await admin.post("/admin/settings", [], client), "/admin/settings"),
+                (try await admin.upload("/admin/settings/logo", nil, client), "/admin/settings"),
+            ]
+            for (answer, page) in answers {
+                #expect(answer.status == .unprocessableContent, "\(page)")
+                let other = try await admin.get(answer.page.otherLanguage ?? "", client)
+                #expect(other.status == .ok, "\(page)")
+                #expect(try await other.page.headings == admin.get(page, client, language: "en").page.headings)
+            }
         }
     }
 }

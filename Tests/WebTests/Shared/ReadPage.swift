@@ -19,7 +19,7 @@ struct ReadPage {
             texts += Self.readable(in: rest[open...close])
             rest = rest[rest.index(after: close)...]
         }
-        self.texts = texts.map(Self.plain).filter { $0.contains(where: \.isLetter) }
+        self.texts = texts.map(Self.plain).filter { $0.contains { $0.isLetter || $0.isNumber } }
     }
 
     private static func readable(in tag: Substring) -> [String] {
@@ -49,7 +49,9 @@ struct ReadPage {
 
     /// The texts of its first headings.
     var headings: [String] {
-        source.matches(of: /<h1\b[^>]*>((?:.|\n)*?)<\/h1>/).map { Self.plain(String($0.1).replacing(/<[^>]*>/, with: "")) }
+        source.matches(of: /<h1\b[^>]*>((?:.|\n)*?)<\/h1>/).map {
+            Self.plain(String($0.1).replacing(/<[^>]*>/, with: ""))
+        }
     }
 
     /// The first cell of each row of a table's body.

@@ -10,6 +10,9 @@ struct PersonRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.person, needs: .right(.changePeople), use: show)
+        // Where a form that was refused stands, the page is there for a plain visit too.
+        routes.get(Paths.personRoles, needs: .right(.changePeople), use: show)
+        routes.get(Paths.personRoleRemoval, needs: .right(.changePeople), use: show)
         routes.post(Paths.personRoles, needs: .right(.changePeople), use: giveRole)
         routes.post(Paths.personRoleRemoval, needs: .right(.changePeople), use: takeRole)
         routes.get(Paths.personPassword, needs: .right(.changePeople), use: showPassword)
@@ -60,10 +63,13 @@ struct PersonRoutes {
 
     private func takeRole(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let membership: Membership.ID = try context.id("membership")
-        return try await change(.empty, request, context) { person, member in
+        let isLast = try await found(context).memberships.map(\.id) == [membership]
+        let answer = try await change(.empty, request, context) { person, member in
             try await store.takeRole(
                 membership, from: person, by: member.account.id, in: member.organisation.id)
         }
+        // Without a role somebody is no longer here, and neither is their page.
+        return isLast && answer.status == .seeOther ? .seeOther(Paths.people) : answer
     }
 
     private func change(
@@ -80,8 +86,7 @@ struct PersonRoutes {
         } catch let found as WrongFields {
             wrong = found
         }
-        let page = try await page(wish, wrong, context).standing(at: Paths.person(person.id))
-        return pages.render(page, request, context, status: .unprocessableContent)
+        return pages.render(try await page(wish, wrong, context), request, context, status: .unprocessableContent)
     }
 
     private func showPassword(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -10,7 +10,7 @@ struct DecisionRoutes {
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.decisions, needs: .right(.readDecisions), use: index)
         routes.get(Paths.newDecision, needs: .right(.changeDecisions), use: new)
-        routes.post(Paths.decisions, needs: .right(.changeDecisions), use: create)
+        routes.post(Paths.newDecision, needs: .right(.changeDecisions), use: create)
         routes.get(Paths.decision, needs: .right(.readDecisions), use: show)
     }
 
@@ -37,7 +37,7 @@ struct DecisionRoutes {
             (value: $0.rawValue, name: say("decision.agreed.\($0.rawValue)"))
         }
         let values: [String: Any] = [
-            "path": Paths.decisions, "decisions_path": Paths.decisions, "subject": form.subject,
+            "path": Paths.newDecision, "decisions_path": Paths.decisions, "subject": form.subject,
             "asked_by": form.askedBy, "decided_on": form.decidedOn, "text": form.text,
             "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
             "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
@@ -55,8 +55,7 @@ struct DecisionRoutes {
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
             return .seeOther(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
-            let page = try page(wish, wrong, context).standing(at: Paths.newDecision)
-            return pages.render(page, request, context, status: .unprocessableContent)
+            return pages.render(try page(wish, wrong, context), request, context, status: .unprocessableContent)
         }
     }
 
@@ -67,7 +66,7 @@ struct DecisionRoutes {
         var values = decision.values(say)
         values["decisions_path"] = Paths.decisions
         values["home"] = home.name
-        values["lines"] = decision.text.split(separator: "\n").map(String.init)
+        values["lines"] = decision.text.split(whereSeparator: \.isNewline).map(String.init)
         return pages.render(Page("admin/decision", room: .admin, values), request, context)
     }
 }

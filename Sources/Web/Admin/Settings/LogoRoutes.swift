@@ -25,8 +25,7 @@ struct LogoRoutes {
         } catch let refusal as any Core.Refusal where !(refusal is Conflict) {
             let page = Page.settings(
                 SettingsForm(home), of: home, wrong: WrongFields("logo", refusal), pages.speech(context))
-            return pages.render(
-                page.standing(at: Paths.settings), request, context, status: .unprocessableContent)
+            return pages.render(page, request, context, status: .unprocessableContent)
         }
     }
 

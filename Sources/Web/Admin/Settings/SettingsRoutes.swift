@@ -9,6 +9,8 @@ struct SettingsRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.settings, needs: .right(.changeSettings), use: edit)
+        // Where a form that was refused stands, the page is there for a plain visit too: to read it in the other language.
+        routes.get(Paths.settingsLogo, needs: .right(.changeSettings), use: edit)
         routes.post(Paths.settings, needs: .right(.changeSettings), use: update)
     }
 

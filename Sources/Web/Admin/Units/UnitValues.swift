@@ -1,5 +1,10 @@
 import Core
 
+extension Speech {
+    /// The lines of a small file of units.
+    var example: [String] { self("admin.units.example_file").split(separator: "\n").map(String.init) }
+}
+
 extension UnitTree {
     /// A branch of the tree as the page shows it, without what is archived.
     func values(of units: [Core.Unit], _ say: Speech) -> [[String: Any]] {

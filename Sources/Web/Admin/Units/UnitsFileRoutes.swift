@@ -26,7 +26,8 @@ struct UnitsFileRoutes {
         let most = 50
         let more = problems.count > most ? say("admin.units_file.more", ["count": "\(problems.count - most)"]) : ""
         let values: [String: Any] = [
-            "path": Paths.unitsFile, "units_path": Paths.units, "has_problems": !problems.isEmpty,
+            "path": Paths.unitsFile, "units_path": Paths.units, "example": say.example,
+            "has_problems": !problems.isEmpty,
             "problems": problems.prefix(most).map { ["field": "file", "text": say($0)] }, "more": more,
         ]
         return Page("admin/units-file", room: .admin, values)

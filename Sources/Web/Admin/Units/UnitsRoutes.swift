@@ -33,7 +33,7 @@ struct UnitsRoutes {
             "has_units": !units.isEmpty,
             "people": say("unit.people", ["count": "\(people)"]), "parents": tree.choices(chosen: form.parent),
             "form": form.values, "archived": archived, "has_archived": !archived.isEmpty,
-            "empty_heading": say("admin.units.empty", ["organisation": home.name]),
+            "example": say.example, "empty_heading": say("admin.units.empty", ["organisation": home.name]),
         ]
         return Page("admin/units", room: .admin, values).with(wrong, say)
     }

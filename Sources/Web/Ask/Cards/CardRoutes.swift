@@ -46,7 +46,8 @@ struct CardRoutes {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await wave(context)
         guard wave.state == .open, let manifest = wave.manifest else { return .seeOther(Paths.wave(wave.id)) }
-        guard let block = context.parameters.get("block").flatMap({ Int($0) }), let instrument = store.pack(wave.pack),
+        let instrument = try await store.instrument(of: wave)
+        guard let block = context.parameters.get("block").flatMap({ Int($0) }),
             try await store.groups(of: wave.id, in: wave.organisation).contains(where: {
                 $0.isBlock && $0.position == block
             })

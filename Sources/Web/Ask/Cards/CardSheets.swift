@@ -31,7 +31,7 @@ struct CardSheets {
                 "here": block, "heading": say("cards.pile_heading", ["count": "\(cards.count)", "block": block]),
                 "lead": say("cards.pile_lead", counts), "who_sees": say("cards.who_sees"),
                 "print": say.count("cards.print", sheets.count + 1), "back": Paths.wave(wave.id, "cards"),
-                "cover": cover, "sheets": sheets, "fine": fine,
+                "languages": languages, "cover": cover, "sheets": sheets, "fine": fine,
                 "title": instrument.title[say.language], "why": instrument.why[say.language],
                 "minutes": say.count("cards.minutes", instrument.minutes),
                 "address": address,
@@ -39,6 +39,14 @@ struct CardSheets {
     }
 
     private var block: String { say.name(of: pile.block) }
+
+    /// The languages of the questionnaire that we speak too, each by its own name.
+    private var languages: [[String: Any]] {
+        let both = Language.spoken.filter(instrument.languages.contains)
+        return both.map {
+            ["code": $0.rawValue, "name": say.words("page.own_name", in: $0), "more": $0 != both.last]
+        }
+    }
 
     /// In parts after which a long address may go on below.
     private var address: [String] {

@@ -47,7 +47,11 @@ struct Review {
     private var warnings: [String] {
         var texts: [String] = []
         if configuration.isLocalOnly { texts.append(say("ask.warning.local", ["address": configuration.baseURL])) }
-        if readings.isEmpty { texts.append(say("ask.warning.unread")) }
+        if readings.isEmpty {
+            texts.append(say("ask.warning.unread"))
+        } else if !readings.contains(where: { $0.agreement == manifest?.terms.agreement }) {
+            texts.append(say("ask.warning.changed"))
+        }
         if draft.instrument?.isValidated == false { texts.append(say("ask.not_validated")) }
         if let planned = draft.wave.opensOn, planned != today {
             texts.append(say("ask.warning.planned", ["day": say.date(planned)]))

@@ -30,7 +30,8 @@ struct WhoTable {
         return [
             "least": say("ask.least_in_block", ["least": "\(least)"]),
             "merged": merged.isEmpty ? false : say.count("ask.merged", merged.count),
-            "rows": units.map { row($0, plan) }, "people": "\(whole.invited)", "whole": say.name(of: whole),
+            "rows": units.map { row($0, plan) }, "units": Paths.units, "people": "\(whole.invited)",
+            "whole": say.name(of: whole),
             "count": say.count("ask.blocks", plan.blocks.count),
         ]
     }

@@ -59,7 +59,7 @@ struct ManifestRoutes {
         guard let (manifest, groups) = try await agreements(of: wave) else { return nil }
         return ManifestPage(
             say: pages.speech(context), wave: wave, manifest: manifest, groups: groups,
-            instrument: store.pack(manifest.terms.pack.id),
+            instrument: try await store.instrument(of: wave),
             readings: try await store.readings(of: wave.id, in: wave.organisation),
             mayRead: !member.rights.isDisjoint(with: [.readOpenResponse, .changeWaves]))
     }

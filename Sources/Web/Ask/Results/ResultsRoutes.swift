@@ -72,8 +72,7 @@ struct FoundResults {
     let document: ResultsDocument
 
     init(of wave: Wave, in store: Store, for scope: ResultsScope, name: (Group) -> String) async throws {
-        guard let instrument = store.pack(wave.pack) else { throw NotFound() }
-        self.instrument = instrument
+        instrument = try await store.instrument(of: wave)
         groups = try await store.groups(of: wave.id, in: wave.organisation)
         document = ResultsDocument(
             try await store.release(of: wave), of: instrument, groups: groups, for: scope,

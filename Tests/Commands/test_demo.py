@@ -1,0 +1,53 @@
+"""The demo, as somebody meets it who tries Weefsel for the first time."""
+
+import re
+
+import pytest
+
+from rig.demo import Demo
+from rig.ports import free_port
+from rig.visitor import Visitor
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    made = Demo(tmp_path_factory.mktemp("demo") / "data")
+    made.start()
+    yield made
+    if made.process.poll() is None:
+        made.interrupt()
+
+
+def test_it_tells_where_it_is_who_can_sign_in_and_which_code_works(demo):
+    url, = demo[r"^Ready on (http://127\.0\.0\.1:\d+)$"]
+    assert url == demo.server.url
+
+    people = re.findall(r": (\S+) / (\S+)$", "\n".join(demo.lines), re.MULTILINE)
+    assert len(people) >= 3
+    for name, password in people:
+        Visitor(url).sign_in(name, password)
+
+
+def test_its_code_works_once(demo):
+    path, code = demo[r"(/m/\w+)#(\S+)$"]
+    body = f"code={code}".encode()
+
+    assert demo.server.post(path, body)[0] == 303
+    assert demo.server.post(path, body)[0] == 409
+
+
+def test_it_stops_at_once_and_starts_again_within_three_seconds(demo):
+    assert demo.interrupt() == 0
+    assert demo.start() < 3
+    assert demo.server.get("/readyz")[0] == 200
+
+
+def test_it_refuses_a_folder_of_a_real_organisation(make_server):
+    server = make_server(mark=False)
+    server.cli("organisation", "add", "linde", "De Linde")
+    before = server.cli("user", "list").out
+
+    told = server.cli("demo", "--port", free_port(), code=1)
+
+    assert len(told.err.splitlines()) == 1
+    assert server.cli("user", "list").out == before

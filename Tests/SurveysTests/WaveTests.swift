@@ -1,0 +1,86 @@
+import Core
+import Testing
+
+@testable import Surveys
+
+@Suite struct WaveTests {
+    private let today = Day(2026, 10, 5)
+
+    private func draft(_ change: (inout Wave) -> Void = { _ in }) -> Wave {
+        var wave = Wave(
+            id: .random(), organisation: .random(), slug: "26abc", title: "Meting 2026", pack: "pulse", threshold: 8,
+            sharing: .totals, opensOn: nil, closesOn: today + 21, resultsOn: today + 35, keepDays: 30)
+        change(&wave)
+        return wave
+    }
+
+    private var manifest: Manifest {
+        Manifest(
+            .init(
+                wave: "1", organisation: "De Linde", title: "Meting", pack: .init(id: "pulse", version: "1", hash: "0"),
+                languages: ["nl", "en"], threshold: 8, rules: 1, way: "cards",
+                blocks: [.init(name: "Café “Zorg”", people: 34)], sharing: "totals", benchmark: false,
+                opened: "2026-10-05", closes: "2026-10-26", results: "2026-11-09", keepDays: 30))
+    }
+
+    @Test func `a wave goes from draft to open to closed to published, and never back`() throws {
+        var wave = draft()
+        #expect(throws: Wave.Refusal.isNotOpen) { try wave.close(on: today) }
+        try wave.open(manifest, on: today)
+        #expect(throws: Wave.Refusal.isNoDraft) { try wave.open(manifest, on: today) }
+        #expect(throws: Wave.Refusal.isNotClosed) { try wave.publish(on: today) }
+        try wave.close(on: today + 22)
+        #expect(throws: Wave.Refusal.isNotOpen) { try wave.withdraw(on: today + 22) }
+        try wave.publish(on: today + 35)
+        #expect(
+            (wave.state, wave.openedOn, wave.closedOn, wave.publishedOn) == (.published, today, today + 22, today + 35))
+    }
+
+    @Test func `an open wave can be withdrawn, with day and reason`() throws {
+        var wave = draft()
+        try wave.open(manifest, on: today)
+        try wave.withdraw(on: today + 1, because: .restored)
+        #expect(wave.state == .withdrawn)
+        #expect(wave.withdrawal == .init(on: today + 1, reason: .restored))
+    }
+
+    @Test func `the last day moves later only, and takes the results along when it must`() throws {
+        var wave = draft()
+        #expect(throws: Wave.Refusal.isNotOpen) { try wave.moveEnd(to: today + 30) }
+        try wave.open(manifest, on: today)
+        #expect(throws: Wave.Refusal.endMovesLaterOnly) { try wave.moveEnd(to: today + 21) }
+        try wave.moveEnd(to: today + 28)
+        #expect((wave.closesOn, wave.resultsOn) == (today + 28, today + 35))
+        try wave.moveEnd(to: today + 40)
+        #expect(wave.resultsOn > wave.closesOn)
+    }
+
+    @Test func `what hr typed must hold together`() {
+        #expect(throws: Wave.Refusal.titleIsEmpty) { try draft { $0.title = " " }.check() }
+        #expect(throws: Wave.Refusal.titleIsTooLong) {
+            try draft { $0.title = String(repeating: "x", count: 81) }.check()
+        }
+        #expect(throws: Wave.Refusal.thresholdIsOutside) { try draft { $0.threshold = 4 }.check() }
+        #expect(throws: Wave.Refusal.thresholdIsOutside) { try draft { $0.threshold = 21 }.check() }
+        #expect(throws: Wave.Refusal.closesBeforeOpening) { try draft { $0.opensOn = $0.closesOn + 1 }.check() }
+        #expect(throws: Wave.Refusal.resultsBeforeClosing) { try draft { $0.resultsOn = $0.closesOn }.check() }
+    }
+
+    @Test func `a wave whose last day is past does not open`() {
+        var wave = draft()
+        #expect(throws: Wave.Refusal.endIsPast) { try wave.open(manifest, on: wave.closesOn + 1) }
+    }
+
+    @Test func `the agreements are canonical bytes that read back, and one changed byte is seen`() throws {
+        let bytes = manifest.bytes
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(
+            text.hasPrefix(#"{"benchmark":false,"blocks":[{"name":"Café “Zorg”","people":34}],"closes":"2026-10-26""#))
+        #expect(!text.contains(": ") && !text.contains("\n"))
+        #expect(try Manifest(stored: bytes, hash: manifest.hash) == manifest)
+        var changed = bytes
+        changed[20] ^= 1
+        #expect(throws: Wave.Refusal.manifestIsBroken) { try Manifest(stored: changed, hash: manifest.hash) }
+        #expect(manifest.fingerprint.count == 14)
+    }
+}

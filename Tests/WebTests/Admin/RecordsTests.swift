@@ -1,0 +1,130 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+import Testing
+
+@Suite struct RecordsTests {
+    private let good = [
+        ("kind", "raw_export"), ("subject", "Export voor de meting"), ("asked_by", "Hanna"), ("agreed", "hr"),
+        ("agreed", "council"), ("decided_on", "2026-10-01"), ("text", "Eén keer.\r\nDaarna weg."),
+    ]
+
+    private func withCouncil(_ kind: Organisation.CouncilKind) async throws -> House {
+        let house = try await House()
+        try await house.store.change(house.organisation.id, since: 0, by: nil) { $0.council = kind }
+        return house
+    }
+
+    @Test func `a decision is written down, listed and printed`() async throws {
+        let house = try await withCouncil(.worksCouncil)
+        let (hr, board) = (try await house.visitor(.hr), try await house.visitor(.board))
+        try await house.test { client async throws in
+            let answer = try await hr.post("/admin/decisions/new", good, client)
+            let path = try #require(answer.headers[.location])
+            let page = try await board.get(path, client)
+            for told in [
+                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "hr en Medezeggenschap", "<p>Daarna weg.</p>",
+                "Twee rollen gaven akkoord",
+            ] {
+                #expect(page.text.contains(told), "\(told)")
+            }
+            #expect(try await board.get("/admin/decisions", client).text.contains("Export voor de meting"))
+            #expect(!(try await board.get("/admin/decisions", client).text.contains("/admin/decisions/new")))
+            #expect(try await hr.get("/admin/decisions", client).text.contains("/admin/decisions/new"))
+        }
+    }
+
+    @Test func `a decision by one of the two does not hold yet, and says so`() async throws {
+        let house = try await withCouncil(.worksCouncil)
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let fields = good.filter { $0 != ("agreed", "council") }
+            let answer = try await hr.post("/admin/decisions/new", fields, client)
+            let page = try await hr.get(try #require(answer.headers[.location]), client)
+            #expect(page.text.contains("Dit geldt pas als ook de andere rol akkoord geeft"))
+        }
+    }
+
+    @Test func `what is wrong with a decision stands beside its field, and what was typed stays`() async throws {
+        let house = try await withCouncil(.worksCouncil)
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let fields = [
+                ("kind", "x"), ("decided_on", "2027-01-01"), ("agreed", "staff_meeting"), ("text", "Zo \"dus\""),
+            ]
+            let page = try await hr.post("/admin/decisions/new", fields, client)
+            #expect(page.status == .unprocessableContent)
+            for told in [
+                "Kies een soort besluit", "Schrijf waar het besluit over gaat", "Vul in wie erom vroeg",
+                "Kies wie akkoord gaf", "Kies vandaag of een eerdere dag",
+            ] {
+                #expect(page.text.contains(told), "\(told)")
+            }
+            #expect(page.text.contains("Zo &quot;dus&quot;</textarea>"))
+            #expect(page.text.contains("value=\"2027-01-01\""))
+            let day = try await hr.post("/admin/decisions/new", good + [("decided_on", "gisteren")], client)
+            #expect(day.text.contains("Vul een dag in"))
+        }
+        #expect(try await house.store.decisions(in: house.organisation.id).isEmpty)
+    }
+
+    @Test func `without a council a staff meeting stands in for some decisions, with two names`() async throws {
+        let house = try await withCouncil(.none)
+        let hr = try await house.visitor(.hr)
+        @Sendable func meeting(_ kind: String, _ one: String, _ two: String) -> [(String, String)] {
+            [
+                ("kind", kind), ("subject", "Mijn ruimte"), ("asked_by", "Hanna"), ("agreed", "hr"),
+                ("agreed", "staff_meeting"), ("decided_on", "1-10-2026"), ("witness_one", one), ("witness_two", two),
+            ]
+        }
+        try await house.test { client async throws in
+            let one = try await hr.post("/admin/decisions/new", meeting("my_space", "Anne", ""), client)
+            #expect(one.text.contains("Schrijf twee namen"))
+            #expect(one.text.contains("name=\"witness_one\" value=\"Anne\""))
+            let raw = try await hr.post("/admin/decisions/new", meeting("raw_export", "Anne", "Bo"), client)
+            #expect(raw.text.contains("Een personeelsvergadering kan dit besluit niet nemen"))
+            let good = try await hr.post("/admin/decisions/new", meeting("my_space", "Anne", "Bo"), client)
+            let page = try await hr.get(try #require(good.headers[.location]), client)
+            #expect(page.text.contains("Namens de personeelsvergadering: Anne en Bo."))
+            #expect(page.text.contains("Twee rollen gaven akkoord"))
+        }
+    }
+
+    @Test func `the log tells day, hour, act and person, and forgets who was erased`() async throws {
+        let house = try await House()
+        let council = try await house.visitor(.council)
+        let hanna = try await house.store.addAccount(
+            "Hanna", password: "een lang en goed wachtwoord", role: .hr, in: house.organisation.id)
+        try await house.store.addUnit("Nacht", under: nil, headcount: 22, by: hanna, in: house.organisation.id)
+        try await house.test { client async throws in
+            let page = try await council.get("/admin/log", client)
+            #expect(page.text.contains("maandag 5 oktober 2026"))
+            #expect(page.text.contains("9 uur, Hanna"))
+            #expect(page.text.contains("Team toegevoegd of gewijzigd"))
+            #expect(page.text.contains("Hanna, hr"))
+            try await house.store.erasePerson("Hanna")
+            let later = try await council.get("/admin/log", client)
+            #expect(!later.text.contains("Hanna"))
+            #expect(later.text.contains("9 uur, iemand die hier werkte"))
+            #expect(later.text.contains("iemand die hier werkte, hr"))
+        }
+    }
+
+    @Test func `each act in the log is told in words, in both languages`() async throws {
+        let house = try await House()
+        let admin = try await house.visitor(.admin)
+        try await house.test { client async throws in
+            for language in ["nl", "en"] {
+                for path in ["/admin", "/admin/log", "/admin/people", "/admin/units", "/admin/settings", "/today"] {
+                    let page = try await admin.get(path, client, language: language)
+                    #expect(page.status == .ok)
+                    let body = page.text.between("<main", "</main>") ?? ""
+                    #expect(!body.contains("⟦"), "\(path) \(language)")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Core
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Methods
+import Store
+import Support
+import Surveys
+import Testing
+
+@Suite struct AskCardsTests {
+    @Test func `each block has a pile for its people and some to spare`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        try await ask.house.test { client in
+            for language in ["nl", "en"] {
+                let page = try await ask.hr.get(ask.path(wave, "cards"), client, language: language)
+                #expect(page.status == .ok && page.isComplete)
+            }
+            let page = try await ask.hr.get(ask.path(wave, "cards"), client)
+            let row = ["Lindehof</th>", "34</td>", "38</td>", "4</td>"].joined(separator: "<td class=\"num\">")
+            #expect(page.text.contains(row))
+        }
+        #expect(try await ask.lines(.cardsListed) == 0)
+    }
+
+    @Test func `a pile prints as a slip and sheets of eight, every card with its own code`() async throws {
+        let ask = try await AskHouse(House(baseURL: "https://weefsel.example"))
+        let wave = try await ask.opened()
+        let block = try #require(try await ask.blocks(of: wave).first { $0.names.count == 2 })
+        let codes = try await ask.store.codes(of: wave.id, block: block.position, in: ask.organisation.id)[0].codes
+        let visitor = try await ask.house.visitor(.hr)
+        try await ask.house.test { client in
+            var headers = visitor.headers
+            headers[.cookie] = headers[.cookie]?.replacing("weefsel=", with: "__Host-weefsel=")
+            let page = try await client.execute(
+                uri: ask.path(wave, "cards/\(block.position)"), method: .get, headers: headers)
+            #expect(page.status == .ok && page.isComplete)
+            #expect(page.text.components(separatedBy: "class=\"codecard\"").count == 17)
+            #expect(page.text.components(separatedBy: "class=\"sheet-a4\"").count == 3)
+            for code in codes { #expect(page.text.contains("<p class=\"code\">\(code)</p>")) }
+            let drawn = Set(page.text.matches(of: /d="(M0 0h7[^"]*)"/).map { String($0.1) })
+            #expect(drawn.count == 16)
+            #expect(page.text.contains("<li>Administratie</li>") && page.text.contains("<li>Onderhoud</li>"))
+            #expect(page.text.contains("weefsel.<wbr>example/<wbr>m/<wbr>\(wave.slug)<wbr>"))
+            #expect(page.text.contains("Tot en met 26 oktober.") && page.text.contains("Uitkomsten: 9 november."))
+            let plain = page.text.replacing("class=\"code\">", with: "")
+            #expect(!plain.contains("\(wave.slug)#"))
+        }
+    }
+
+    @Test func `the order of the codes is another one each time`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] })
+        try await ask.house.test { client in
+            func codes() async throws -> [String] {
+                try await ask.hr.get(ask.path(wave, "cards/\(block.position)"), client).text
+                    .matches(of: /class="code">([^<]*)</).map { String($0.1) }
+            }
+            let (first, second) = (try await codes(), try await codes())
+            #expect(first != second && first.sorted() == second.sorted())
+        }
+        #expect(try await ask.lines(.cardsListed) == 2)
+    }
+
+    @Test func `cards speak the language of the page`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let block = try await ask.blocks(of: wave)[0]
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(
+                ask.path(wave, "cards/\(block.position)"), client, language: "en")
+            #expect(page.isComplete)
+            let pack = try #require(ask.store.pack(wave.pack))
+            #expect(page.text.contains("<h2>\(pack.title[.english])</h2>") && page.text.contains("Scan, or go to"))
+            #expect(!page.text.contains(pack.title[.dutch]))
+        }
+    }
+
+    @Test func `more cards can be made, within bounds`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let block = try await ask.blocks(of: wave)[0].position
+        let before = try await ask.store.cardsMade(for: wave.id, in: ask.organisation.id)[block] ?? 0
+        try await ask.house.test { client in
+            func add(_ count: String, _ block: String) async throws -> TestResponse {
+                try await ask.hr.post(ask.path(wave, "cards"), [("block", block), ("count", count)], client)
+            }
+            for wrong in ["0", "501", "-1", "veel", ""] {
+                let page = try await add(wrong, "\(block)")
+                #expect(page.status == .unprocessableContent)
+                #expect(page.text.contains("name=\"count\" value=\"\(wrong)\""))
+                #expect(page.text.contains("value=\"\(block)\" selected"))
+            }
+            #expect(try await add("3", "0").status == .notFound)
+            #expect(try await add("3", "99").status == .notFound)
+            #expect(try await add(" 3 ", "\(block)").location == ask.path(wave, "cards"))
+        }
+        #expect(try await ask.store.cardsMade(for: wave.id, in: ask.organisation.id)[block] == before + 3)
+        #expect(try await ask.lines(.cardsAdded) == 1)
+    }
+
+    @Test func `there are cards for blocks of an open wave only`() async throws {
+        let ask = try await AskHouse()
+        let (wave, draft) = (try await ask.opened(), try await ask.draft())
+        try await ask.house.test { client in
+            #expect(try await ask.hr.get(ask.path(wave, "cards/0"), client).status == .notFound)
+            #expect(try await ask.hr.get(ask.path(wave, "cards/zorg"), client).status == .notFound)
+            #expect(try await ask.hr.get(ask.path(draft, "cards"), client).location == ask.path(draft))
+            try await ask.store.withdraw(wave.id, in: ask.organisation.id)
+            #expect(try await ask.hr.get(ask.path(wave, "cards/1"), client).location == ask.path(wave))
+            let more = try await ask.hr.post(ask.path(wave, "cards"), [("block", "1"), ("count", "3")], client)
+            #expect(more.location == ask.path(wave))
+        }
+        #expect(try await ask.lines(.cardsListed) == 0)
+    }
+}

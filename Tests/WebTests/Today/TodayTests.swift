@@ -1,0 +1,94 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Store
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+@Suite struct TodayTests {
+    private static let today = Day(2026, 10, 5)
+
+    private func wave(_ state: Wave.State, closes: Day = today + 10, results: Day = today + 24) -> Wave {
+        Wave(
+            id: .random(), organisation: .random(), slug: "abcde", title: "Meting", pack: "pulse", threshold: 8,
+            sharing: .totals, opensOn: nil, closesOn: closes, resultsOn: results, keepDays: 30, state: state)
+    }
+
+    private func errands(
+        for role: Role, _ waves: [Wave] = [], hasUnits: Bool = true, roles: Set<Role> = [.hr, .council],
+        council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima"
+    ) -> [Errand.Kind] {
+        let home = Organisation(id: .random(), slug: "linde", name: "De Linde", council: council, officer: officer)
+        return Situation(today: Self.today, organisation: home, hasUnits: hasUnits, waves: waves, roles: roles)
+            .errands(for: role).map(\.kind)
+    }
+
+    @Test func `hr is led from teams to a wave, to opening it, to sharing what came out`() {
+        #expect(errands(for: .hr, hasUnits: false) == [.addUnits])
+        #expect(errands(for: .hr) == [.makeWave])
+        #expect(errands(for: .hr, [wave(.draft)]) == [.openWave])
+        #expect(errands(for: .hr, [wave(.open)]) == [.waveIsOpen])
+        #expect(errands(for: .hr, [wave(.closed, results: Self.today + 8)]) == [.publishLater])
+        #expect(errands(for: .hr, [wave(.closed, results: Self.today + 7)]) == [.publishNow])
+        #expect(errands(for: .hr, [wave(.closed, results: Self.today - 1)]) == [.publishLate])
+        #expect(errands(for: .hr, [wave(.published)]) == [])
+    }
+
+    @Test func `hr is reminded of a council that nobody invited`() {
+        #expect(errands(for: .hr, [wave(.published)], roles: [.hr]) == [.inviteCouncil])
+        #expect(errands(for: .hr, [wave(.published)], roles: [.hr], council: .none) == [])
+    }
+
+    @Test func `each role sees its own part of a wave`() {
+        #expect(errands(for: .leader, [wave(.open)]) == [.handOutCards])
+        #expect(errands(for: .leader, [wave(.closed)]) == [.resultsComing])
+        #expect(errands(for: .leader, [wave(.draft)]) == [])
+        #expect(errands(for: .board, [wave(.open), wave(.published)]) == [.waveIsOpen, .readResults])
+        #expect(errands(for: .council, [wave(.draft)]) == [.readManifest, .readLog])
+        #expect(errands(for: .facilitator, [wave(.open), wave(.published)]) == [])
+        #expect(errands(for: .researcher, [wave(.open), wave(.published)]) == [.readResults])
+        #expect(errands(for: .admin, roles: [.admin], officer: "") == [.makeHRAccount, .nameOfficer, .makeBackup])
+        #expect(errands(for: .admin) == [.makeBackup])
+    }
+
+    @Test func `no role is forgotten`() {
+        #expect(Set(TodayRoutes.order) == Set(Role.allCases) && TodayRoutes.order.count == Role.allCases.count)
+    }
+
+    @Test func `nobody gets more than three lines a role`() {
+        let many = (0..<5).map { _ in wave(.open) } + [wave(.published)]
+        for role in Role.allCases { #expect(errands(for: role, many).count <= 3) }
+    }
+
+    @Test func `the page greets by name and says how much there is`() async throws {
+        let house = try await House()
+        _ = try await house.store.addAccount(
+            "Hanna", password: "een lang en goed wachtwoord", role: .hr, in: house.organisation.id)
+        try await house.test { client async throws in
+            let entered = try await client.send(
+                "/sign-in", [("name", "Hanna"), ("password", "een lang en goed wachtwoord")])
+            let cookie = try #require(entered.headers[.setCookie]?.split(separator: ";").first)
+            let page = try await client.execute(
+                uri: "/today", method: .get, headers: [.cookie: String(cookie), .acceptLanguage: "nl"])
+            #expect(page.text.contains("Goedemorgen, Hanna. Er is één ding voor je."))
+            #expect(page.text.contains("href=\"/admin/units\""))
+        }
+    }
+
+    @Test func `an empty day has one suggestion`() async throws {
+        let house = try await House()
+        let facilitator = try await house.visitor(.facilitator)
+        let researcher = try await house.visitor(.researcher)
+        try await house.test { client async throws in
+            let page = try await facilitator.get("/today", client)
+            #expect(page.text.contains("Vandaag vraagt niets iets van je."))
+            #expect(page.text.contains("Zodra iemand je ergens voor vraagt"))
+            let other = try await researcher.get("/today", client, language: "en")
+            #expect(other.text.contains("To the waves"))
+        }
+    }
+}
