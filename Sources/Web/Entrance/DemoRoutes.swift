@@ -51,8 +51,7 @@ struct DemoRoutes {
         try doorkeeper.checkSite(of: request)
         let form = Form(try await request.bytes(upTo: GuardedRoutes.formLimit))
         guard store.kind == .demo, let token = try await store.signInToDemo(form["name"]) else { throw NotFound() }
-        let path = form["to"].hasPrefix("/") && !form["to"].hasPrefix("//") ? form["to"] : Paths.today
-        var response = Response.seeOther(path)
+        var response = Response.seeOther(SignInRoutes.safe(form["to"]))
         response.setCookie(doorkeeper.cookie(for: token))
         return response
     }

@@ -14,6 +14,11 @@ struct OtherWords {
     /// The same in both, as the name of a language or of the organisation's own file.
     private static let same: Set<String> = ["Nederlands", "English"]
 
+    /// Words that Dutch took from English, or both from Latin.
+    static let sameInBoth: Set<String> = [
+        "Begin", "DPIA", "Logo", "Team", "Teams", "open", "{people} in {blocks}.", "{title} is open", "{wave} is open",
+    ]
+
     init(than language: Language) throws {
         let words = try Words(House.root.appendingPathComponent("Locales"))
         let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.instrument() }

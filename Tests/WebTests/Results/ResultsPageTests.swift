@@ -74,6 +74,24 @@ import Testing
         }
     }
 
+    @Test func `the first sentence names the best and the worst theme, unless all are told as the same`() async throws {
+        let told = try await Told()
+        try await page(of: told, as: told.house.visitor(.hr)) { page, _ in
+            #expect(page.texts.contains("Alle thema’s komen op hetzelfde uit: 3,5."))
+        }
+        let wave = try await told.house.openWave("Winterronde")
+        for code in try await told.house.codes(of: wave)["Hof", default: []].prefix(20) {
+            try await told.house.send([2, 2, 2, 2, 4], code: code, to: wave)
+        }
+        let path = Paths.wave(try await told.house.publish(told.house.close(wave)).id, "results")
+        let visitor = try await told.house.visitor(.hr)
+        try await told.house.test { client async throws in
+            let best = "Het best gaat het met “Plezier in het werk” (4,0)."
+            let lead = best + " Het meest valt er te winnen bij “Goed kunnen werken” (2,0)."
+            #expect(try await visitor.get(path, client).page.texts.contains(lead))
+        }
+    }
+
     @Test func `before it is published only hr and the council read it`() async throws {
         let told = try await Told(until: .closed)
         let visitors = try await Role.allCases.asyncMap {

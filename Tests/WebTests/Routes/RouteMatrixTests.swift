@@ -67,6 +67,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [Role.admin, .hr, .council])
+    func `a form without the token of its page is refused before anything is looked at`(role: Role) async throws {
+        try await tried { full, trials in
+            let other = try await full.visitor(role)
+            for row in RouteRow.all where row.method == "POST" && row.audience.allows(role, .open) {
+                guard !row.isForEverybody else { continue }
+                let visitor = try await full.visitor(role)
+                let path = try await trials.path(of: row, .open, visitor)
+                for token in ["", "x", other.formToken] {
+                    let trial = try await trials.trial(row, .open, visitor, path: path, token: token)
+                    #expect(trial.status == 403, "\(trial.name)")
+                }
+            }
+        }
+    }
+
     @Test func `nobody signed in is sent to sign-in, and back after a page`() async throws {
         try await tried { _, trials in
             for trial in try await trials.guarded({ nil }) {

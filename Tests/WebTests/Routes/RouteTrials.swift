@@ -47,7 +47,9 @@ struct RouteTrials {
         return trials
     }
 
-    func trial(_ row: RouteRow, _ state: Wave.State?, _ visitor: Visitor?, path: String) async throws -> Trial {
+    func trial(
+        _ row: RouteRow, _ state: Wave.State?, _ visitor: Visitor?, path: String, token forged: String? = nil
+    ) async throws -> Trial {
         var headers = visitor?.headers ?? [.acceptLanguage: "nl"]
         var body = ""
         if row.method == "POST" {
@@ -55,7 +57,7 @@ struct RouteTrials {
             let isUpload = ["/admin/settings/logo", "/admin/units/file"].contains(row.path)
             headers[.contentType] =
                 isUpload ? "multipart/form-data; boundary=rand" : "application/x-www-form-urlencoded"
-            let token = visitor?.formToken ?? ""
+            let token = forged ?? visitor?.formToken ?? ""
             body =
                 isUpload
                 ? "--rand\r\ncontent-disposition: form-data; name=\"token\"\r\n\r\n\(token)\r\n--rand--\r\n"

@@ -63,6 +63,10 @@ struct ResultsPage {
         let ranked = themes.filter { $0.result.mean != nil && !$0.theme.lowerIsBetter }
             .sorted { ($0.result.mean?.value ?? 0, $1.theme.id) > ($1.result.mean?.value ?? 0, $0.theme.id) }
         guard let first = ranked.first, let last = ranked.last, ranked.count > 1 else { return say("results.too_few") }
+        // Nothing is highest where all are told as the same.
+        guard first.result.mean != last.result.mean else {
+            return say("results.lead_same", ["mean": text.mean(first.result.mean)])
+        }
         return say(
             "results.lead",
             [
