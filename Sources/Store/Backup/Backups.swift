@@ -42,8 +42,9 @@ extension Store {
         let archive = try Archive(reading: backup)
         defer { try? archive.close() }
         guard try archive.names().contains("core.sqlite") else { throw StartProblem.isNoBackup }
+        // All names first: of an archive that is not ours nothing is laid out.
+        guard try archive.names().allSatisfy(Self.mayRestore) else { throw StartProblem.isNoBackup }
         for name in try archive.names() {
-            guard Self.mayRestore(name) else { throw StartProblem.isNoBackup }
             let file = target.appendingPathComponent(name)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true,

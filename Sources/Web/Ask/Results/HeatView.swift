@@ -24,12 +24,19 @@ struct HeatView {
     }
 
     private func rows(below parent: Int, depth: Int) -> [[String: Any]] {
-        let units = document.units.filter { groups[$0.group].parent == parent }
+        let units = document.units.filter { shownAbove($0) == parent }
             .map { (unit: $0, name: say.name(of: groups[$0.group])) }
             .sorted { ($0.unit.isHidden ? 1 : 0, $0.name) < ($1.unit.isHidden ? 1 : 0, $1.name) }
         return units.flatMap { unit, name in
             [row(of: unit, name: name, depth: depth)] + rows(below: unit.group, depth: depth + 1)
         }
+    }
+
+    /// The nearest group above that stands in the table: a leader's team may hang straight below the whole.
+    private func shownAbove(_ unit: UnitResult) -> Int {
+        var parent = groups[unit.group].parent ?? 0
+        while parent != 0, !document.units.contains(where: { $0.group == parent }) { parent = groups[parent].parent ?? 0 }
+        return parent
     }
 
     private func row(of unit: UnitResult, name: String, depth: Int) -> [String: Any] {
