@@ -35,7 +35,9 @@ struct HeatView {
     /// The nearest group above that stands in the table: a leader's team may hang straight below the whole.
     private func shownAbove(_ unit: UnitResult) -> Int {
         var parent = groups[unit.group].parent ?? 0
-        while parent != 0, !document.units.contains(where: { $0.group == parent }) { parent = groups[parent].parent ?? 0 }
+        while parent != 0, !document.units.contains(where: { $0.group == parent }) {
+            parent = groups[parent].parent ?? 0
+        }
         return parent
     }
 
