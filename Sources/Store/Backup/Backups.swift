@@ -41,10 +41,10 @@ extension Store {
         guard present.isEmpty else { throw StartProblem.isNotEmpty }
         let archive = try Archive(reading: backup)
         defer { try? archive.close() }
-        let names = try archive.names()
-        // All of them before the first is laid out, so that nothing is half done.
-        guard names.contains("core.sqlite"), names.allSatisfy(Self.mayRestore) else { throw StartProblem.isNoBackup }
-        for name in names {
+        guard try archive.names().contains("core.sqlite") else { throw StartProblem.isNoBackup }
+        // All names first: of an archive that is not ours nothing is laid out.
+        guard try archive.names().allSatisfy(Self.mayRestore) else { throw StartProblem.isNoBackup }
+        for name in try archive.names() {
             let file = target.appendingPathComponent(name)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true,

@@ -12,10 +12,7 @@ struct HeatView {
     let say: Speech
 
     var values: [String: Any] {
-        // A leader's own branch hangs below groups that are not theirs to read.
-        let told = Set(document.units.map(\.group))
-        let tops = document.units.filter { !told.contains(groups[$0.group].parent ?? 0) }
-        return ["heads": instrument.themes.map { $0.short[say.language] }, "rows": [top] + rows(of: tops, depth: 1)]
+        ["heads": instrument.themes.map { $0.short[say.language] }, "rows": [top] + rows(below: 0, depth: 1)]
     }
 
     private var text: FigureText { FigureText(say: say) }
@@ -26,13 +23,22 @@ struct HeatView {
             cells: document.themes.map { cell($0, hidden: "") })
     }
 
-    private func rows(of found: [UnitResult], depth: Int) -> [[String: Any]] {
-        let units = found.map { (unit: $0, name: say.name(of: groups[$0.group])) }
+    private func rows(below parent: Int, depth: Int) -> [[String: Any]] {
+        let units = document.units.filter { shownAbove($0) == parent }
+            .map { (unit: $0, name: say.name(of: groups[$0.group])) }
             .sorted { ($0.unit.isHidden ? 1 : 0, $0.name) < ($1.unit.isHidden ? 1 : 0, $1.name) }
         return units.flatMap { unit, name in
-            let below = document.units.filter { groups[$0.group].parent == unit.group }
-            return [row(of: unit, name: name, depth: depth)] + rows(of: below, depth: depth + 1)
+            [row(of: unit, name: name, depth: depth)] + rows(below: unit.group, depth: depth + 1)
         }
+    }
+
+    /// The nearest group above that stands in the table: a leader's team may hang straight below the whole.
+    private func shownAbove(_ unit: UnitResult) -> Int {
+        var parent = groups[unit.group].parent ?? 0
+        while parent != 0, !document.units.contains(where: { $0.group == parent }) {
+            parent = groups[parent].parent ?? 0
+        }
+        return parent
     }
 
     private func row(of unit: UnitResult, name: String, depth: Int) -> [String: Any] {
