@@ -24,6 +24,7 @@ public struct WebServer: Sendable {
         pages = try await Pages(configuration, kind: store.kind)
         let doorkeeper = Doorkeeper(store: store, isSecure: configuration.isSecure)
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SecureHeaders(isSecure: configuration.isSecure))
         router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper))
         let routes = GuardedRoutes(router, doorkeeper)
         let demo = DemoRoutes(store: store, pages: pages, doorkeeper: doorkeeper, tour: tour)

@@ -134,7 +134,7 @@ struct AnswerRoutes {
     }
 
     private static func json(_ status: HTTPResponse.Status, _ text: String) -> Response {
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

@@ -44,7 +44,7 @@ struct ManifestRoutes {
     private func file(_ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await store.wave(context.id("wave"), in: context.member.organisation.id)
         guard let manifest = wave.manifest else { throw NotFound() }
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         headers[.contentDisposition] = "attachment; filename=\"manifest-\(wave.slug).json\""

@@ -33,7 +33,7 @@ struct ResultsRoutes {
         let (_, found) = try await results(context, name: \.label)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         return Response(
