@@ -1,3 +1,4 @@
+import Core
 import Logging
 import ServiceLifecycle
 import Store
@@ -5,6 +6,7 @@ import Store
 /// What must happen by itself: closing on the day, counting once a day, keeping promises about what is kept.
 struct Housekeeping: Service {
     let store: Store
+    let limits: TryLimits
     let logger: Logger
     private static let pause = Duration.seconds(30)
 
@@ -15,7 +17,8 @@ struct Housekeeping: Service {
         }
     }
 
-    private func turn() async {
+    func turn() async {
+        limits.forget(at: store.clock.now)
         do {
             try await store.closeDueWaves()
             try await store.countResponses()

@@ -10,6 +10,7 @@ public struct WebServer: Sendable {
     let configuration: WebConfiguration
     let pages: Pages
     let logger: Logger
+    let limits = TryLimits()
     let responder: RouterResponder<WebContext>
     /// Every route with what it needs, read by the test that tries them all.
     public let table: [RouteEntry]
@@ -28,7 +29,7 @@ public struct WebServer: Sendable {
         router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper))
         let routes = GuardedRoutes(router, doorkeeper)
         let demo = DemoRoutes(store: store, pages: pages, doorkeeper: doorkeeper, tour: tour)
-        Self.addRooms(to: routes, store, pages, doorkeeper, demo)
+        Self.addRooms(to: routes, store, pages, doorkeeper, demo, limits)
         table = routes.table
         responder = router.buildResponder()
     }
@@ -40,7 +41,7 @@ public struct WebServer: Sendable {
     public func run(control: ControlHandler?, socket: String, onReady: @escaping @Sendable (Int) async -> Void)
         async throws
     {
-        var services: [any Service] = [Housekeeping(store: store, logger: logger)]
+        var services: [any Service] = [Housekeeping(store: store, limits: limits, logger: logger)]
         if let control { services.append(ControlSocket(path: socket, handler: control, logger: logger)) }
         let application = Application(
             responder: responder,

@@ -10,13 +10,11 @@ struct AnswerRoutes {
     let store: Store
     let pages: Pages
     let doorkeeper: Doorkeeper
+    let tries: TryLimit
     private let documents = Documents()
-    private let tries = TryLimit(perMinute: 30)
 
-    init(store: Store, pages: Pages, doorkeeper: Doorkeeper) {
-        self.store = store
-        self.pages = pages
-        self.doorkeeper = doorkeeper
+    init(store: Store, pages: Pages, doorkeeper: Doorkeeper, tries: TryLimit) {
+        (self.store, self.pages, self.doorkeeper, self.tries) = (store, pages, doorkeeper, tries)
     }
 
     func add(to routes: GuardedRoutes) {
@@ -98,7 +96,7 @@ struct AnswerRoutes {
             }
             _ = try await store.submit(body, to: slug)
         } catch let refusal as Submission.Refusal {
-            try await slowDown(refusal, context)
+            try await slowDown(refusal, request, context)
             return try await answer(refusal, body, slug, request, wantsJSON)
         }
         if wantsJSON { return Self.json(.ok, #"{"state":"stored"}"#) }
@@ -106,10 +104,11 @@ struct AnswerRoutes {
     }
 
     /// Only failed tries are limited: a valid code is never refused for its address.
-    private func slowDown(_ refusal: Submission.Refusal, _ context: WebContext) async throws {
+    private func slowDown(_ refusal: Submission.Refusal, _ request: Request, _ context: WebContext) async throws {
         guard [.codeIsWrong, .codeIsUnknown].contains(refusal) else { return }
-        if !tries.mayTry(context.address, at: store.clock.now) { try await Task.sleep(for: .seconds(2)) }
-        tries.count(context.address, at: store.clock.now)
+        let address = pages.configuration.client(of: request, context)
+        if !tries.mayTry(address, at: store.clock.now) { try await Task.sleep(for: .seconds(2)) }
+        tries.count(address, at: store.clock.now)
     }
 
     private func answer(
