@@ -4,6 +4,8 @@ public enum Right: String, CaseIterable, Sendable {
     case readResponse, readOwnResponse
     /// How many took part while people still answer: not for who could lean on them.
     case readOpenResponse
+    /// The figures of a closed wave, before they are published to everybody else.
+    case readUnpublished
     case changeWaves, makeCards, readManifest, readLog, readDecisions, changeDecisions
     case changeUnits, changePeople, changeSettings
     /// Everybody with a role here: Today, one's own account.
@@ -17,17 +19,17 @@ extension Role {
         case .admin: [.beHere, .changeSettings, .changePeople, .changeUnits, .readLog]
         case .hr:
             [
-                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse, .changeWaves,
-                .makeCards,
-                .readManifest, .changeUnits, .changePeople, .readDecisions, .changeDecisions,
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
+                .readUnpublished, .changeWaves, .makeCards, .readManifest, .changeUnits, .changePeople, .readDecisions,
+                .changeDecisions,
             ]
         case .leader: [.beHere, .readTotals, .readOwnBranch, .readOwnResponse, .readManifest]
         case .board:
             [.beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readDecisions]
         case .council:
             [
-                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse, .readManifest,
-                .readLog, .readDecisions, .changeDecisions,
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
+                .readUnpublished, .readManifest, .readLog, .readDecisions, .changeDecisions,
             ]
         case .facilitator: [.beHere]
         case .researcher: [.beHere, .readTotals]

@@ -7,6 +7,7 @@ import Testing
         #expect(readers == [.hr, .leader, .board, .council, .researcher])
         #expect(Role.allCases.filter { $0.rights.contains(.readOtherUnits) } == [.hr, .board, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.readResponse) } == [.hr, .board, .council])
+        #expect(Role.allCases.filter { $0.rights.contains(.readUnpublished) } == [.hr, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.makeCards) } == [.hr])
         #expect(Role.allCases.filter { $0.rights.contains(.readLog) } == [.admin, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.changeSettings) } == [.admin])
