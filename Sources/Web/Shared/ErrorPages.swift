@@ -19,13 +19,19 @@ struct ErrorPages: RouterMiddleware {
             let language = request.uri.queryParameters["lang"].map { "&lang=" + String($0).addingPercents } ?? ""
             return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents + language)
         } catch {
-            return page(for: error, request, context)
+            return page(for: error, request, await known(request, context))
         }
     }
 
-    private func page(for error: any Error, _ request: Request, _ context: WebContext) -> Response {
+    /// Whoever is signed in keeps the bar. Where nobody is asked who they are, nobody is looked up.
+    private func known(_ request: Request, _ context: WebContext) async -> WebContext {
         var context = context
         context.language = doorkeeper.language(of: request)
+        guard !Paths.isAnonymous(request.uri.path) else { return context }
+        return (try? await doorkeeper.admit(request, context, .nothing)) ?? context
+    }
+
+    private func page(for error: any Error, _ request: Request, _ context: WebContext) -> Response {
         let say = pages.speech(context)
         let (status, key) = kind(of: error)
         var details: [String] = []

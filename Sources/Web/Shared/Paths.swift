@@ -62,4 +62,7 @@ enum Paths {
     static func answering(_ slug: String) -> String { "/m/\(slug)" }
     static func share(_ slug: String) -> String { "/d/\(slug)" }
     static func logo(_ slug: String) -> String { "/logo/\(slug)" }
+
+    /// Where somebody answers or reads without being anybody: nothing is looked up there, and nothing written down.
+    static func isAnonymous(_ path: String) -> Bool { path.hasPrefix("/m/") || path.hasPrefix("/d/") }
 }
