@@ -7,6 +7,7 @@ import Store
 struct Housekeeping: Service {
     let store: Store
     let limits: TryLimits
+    let failures: QuietFailures
     let logger: Logger
     private static let pause = Duration.seconds(30)
 
@@ -19,6 +20,9 @@ struct Housekeeping: Service {
 
     func turn() async {
         limits.forget(at: store.clock.now)
+        for (kind, count) in failures.takeOver(at: store.clock.now).sorted(by: { $0.key < $1.key }) {
+            logger.error("answering", metadata: ["error": "\(kind)", "count": "\(count)"])
+        }
         do {
             try await store.closeDueWaves()
             try await store.countResponses()

@@ -8,6 +8,7 @@ import Store
 struct ErrorPages: RouterMiddleware {
     let pages: Pages
     let doorkeeper: Doorkeeper
+    let failures: QuietFailures
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -37,18 +38,25 @@ struct ErrorPages: RouterMiddleware {
         var details: [String] = []
         if let refusal = error as? any Refusal { details = [say(refusal.key)] }
         if let problems = error as? Problems { details = problems.all.prefix(20).map { say($0) } }
-        if status == .internalServerError {
-            context.logger.error(
-                "unexpected", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
-        }
+        let isLogged = status == .internalServerError && note(error, request, context)
         let values: [String: Any] = [
             "title": say("error.\(key).title"), "text": say("error.\(key).text"), "details": details,
-            "request": status == .internalServerError ? context.id : "",
+            "request": isLogged ? context.id : "",
         ]
         var page = Page("error", values)
         // Nothing stands where only forms are sent to.
         if request.method == .post { page.address = Paths.today }
         return pages.render(page, request, context, status: status)
+    }
+
+    /// A line with a number that people can name; but none where people answer.
+    private func note(_ error: any Error, _ request: Request, _ context: WebContext) -> Bool {
+        guard !Paths.isAnonymous(request.uri.path) else {
+            failures.count(error, at: doorkeeper.store.clock.now)
+            return false
+        }
+        context.logger.error("unexpected", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
+        return true
     }
 
     private func kind(of error: any Error) -> (HTTPResponse.Status, String) {

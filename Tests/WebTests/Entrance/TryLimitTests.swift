@@ -59,7 +59,7 @@ import Testing
             #expect(limit.remembered == 1)
         }
         time.pass(60)
-        await Housekeeping(store: house.store, limits: limits, logger: house.server.logger).turn()
+        await house.server.housekeeping.turn()
         for limit in limits.all { #expect(limit.remembered == 0) }
     }
 
