@@ -8,6 +8,8 @@ public enum Right: String, CaseIterable, Sendable {
     case readUnpublished
     case changeWaves, makeCards, readManifest, readLog, readDecisions, changeDecisions
     case changeUnits, changePeople, changeSettings
+    /// Making, changing and resetting those who watch over the others.
+    case changeWatchers
     /// Everybody with a role here: Today, one's own account.
     case beHere
 }
@@ -16,7 +18,7 @@ extension Role {
     /// The authorisation table: what each role may do in its organisation.
     public var rights: Set<Right> {
         switch self {
-        case .admin: [.beHere, .changeSettings, .changePeople, .changeUnits, .readLog]
+        case .admin: [.beHere, .changeSettings, .changePeople, .changeWatchers, .changeUnits, .readLog]
         case .hr:
             [
                 .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
