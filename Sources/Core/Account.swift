@@ -1,6 +1,7 @@
 /// A way to sign in to the installation. Nothing anonymous refers to it.
 public struct Account: Equatable, Sendable {
-    public typealias ID = Identifier<Account>
+    /// An account is known by the person whom it lets in.
+    public typealias ID = Person.ID
 
     public let id: ID
     public let name: String

@@ -8,6 +8,7 @@ public struct AuditLine: Equatable, Sendable {
         case unitArchived = "unit_archived"
         case accountAdded = "account_added"
         case passwordReset = "password_reset"
+        case personErased = "person_erased"
         case roleGiven = "role_given"
         case roleTaken = "role_taken"
         case waveCreated = "wave_created"
@@ -22,13 +23,6 @@ public struct AuditLine: Equatable, Sendable {
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
         case decisionRecorded = "decision_recorded"
-        case restored
-    }
-
-    /// Somebody with an account, or who had one: names stand with the account, and go with it.
-    public enum Person: Equatable, Sendable {
-        case named(String)
-        case gone
     }
 
     public let act: Act

@@ -29,16 +29,19 @@ public struct Decision: Equatable, Sendable {
     public let id: ID
     public let kind: Kind
     public let subject: String
-    public let askedBy: String
+    public let askedBy: Person
     public let agreed: Set<Agreed>
     public let decidedOn: Day
     public let text: String
+    /// Who were there for a staff meeting that stood in for the council.
+    public let witnesses: [Person]
 
     public init(
-        id: ID, kind: Kind, subject: String, askedBy: String, agreed: Set<Agreed>, decidedOn: Day, text: String
+        id: ID, kind: Kind, subject: String, askedBy: Person, agreed: Set<Agreed>, decidedOn: Day, text: String,
+        witnesses: [Person] = []
     ) throws(Refusal) {
         guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
-        guard !askedBy.trimmed.isEmpty else { throw .askedByIsEmpty }
+        guard !askedBy.isUnnamed else { throw .askedByIsEmpty }
         guard !agreed.isEmpty else { throw .nobodyAgreed }
         if agreed.contains(.staffMeeting), !kind.mayBeStaffMeeting { throw .needsCouncil }
         self.id = id
@@ -48,6 +51,7 @@ public struct Decision: Equatable, Sendable {
         self.agreed = agreed
         self.decidedOn = decidedOn
         self.text = text
+        self.witnesses = witnesses
     }
 
     /// Whether hr and those who speak for the staff both agreed.

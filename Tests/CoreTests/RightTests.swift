@@ -29,7 +29,7 @@ import Testing
     @Test func `a decision on research needs the council`() {
         #expect(throws: Decision.Refusal.needsCouncil) {
             try Decision(
-                id: .random(), kind: .researchWave, subject: "x", askedBy: "y", agreed: [.hr, .staffMeeting],
+                id: .random(), kind: .researchWave, subject: "x", askedBy: .named("y"), agreed: [.hr, .staffMeeting],
                 decidedOn: Day(2026, 1, 1), text: "")
         }
     }

@@ -28,7 +28,7 @@ public struct FullHouse: Sendable {
         units = try await store.units(in: home.id)
         waves = try await Self.waves(in: house)
         decision = try Decision(
-            id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: "Ria Zwart",
+            id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
             agreed: [.hr, .council], decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.")
         try await store.record(decision, by: nil, in: home.id)
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")

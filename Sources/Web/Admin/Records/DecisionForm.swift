@@ -27,7 +27,7 @@ struct DecisionForm {
         organisation.council == .none ? [.hr, .staffMeeting] : [.hr, .council]
     }
 
-    func decision(in organisation: Organisation, today: Day, _ say: Speech) throws -> Decision {
+    func decision(in organisation: Organisation, today: Day) throws -> Decision {
         var wrong = WrongFields()
         let kind = Decision.Kind(rawValue: kind)
         if kind == nil { wrong.add("kind", Refusal.kindIsUnknown) }
@@ -46,10 +46,9 @@ struct DecisionForm {
             wrong.add(Self.witnessFields[0], Refusal.twoNames)
         }
         try wrong.throwIfAny()
-        let names = isMeeting ? say("decision.witnesses", ["names": say.list(witnesses)]) : ""
         return try Decision(
-            id: .random(), kind: kind ?? .other, subject: subject, askedBy: askedBy, agreed: agreed,
-            decidedOn: day ?? today, text: [text, names].filter { !$0.isEmpty }.joined(separator: "\n"))
+            id: .random(), kind: kind ?? .other, subject: subject, askedBy: .named(askedBy), agreed: agreed,
+            decidedOn: day ?? today, text: text, witnesses: isMeeting ? witnesses.map(Person.named) : [])
     }
 
     enum Refusal: String, CaseIterable, Core.Refusal {

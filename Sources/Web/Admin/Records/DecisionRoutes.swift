@@ -51,7 +51,7 @@ struct DecisionRoutes {
         let wish = DecisionForm(form)
         do {
             let today = store.clock.now.day(in: member.organisation.zone)
-            let decision = try wish.decision(in: member.organisation, today: today, pages.speech(context))
+            let decision = try wish.decision(in: member.organisation, today: today)
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
             return .seeOther(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
@@ -67,6 +67,8 @@ struct DecisionRoutes {
         values["decisions_path"] = Paths.decisions
         values["home"] = home.name
         values["lines"] = decision.text.split(whereSeparator: \.isNewline).map(String.init)
+        let names = say.list(decision.witnesses.map { $0.text(say) })
+        values["witnesses"] = names.isEmpty ? "" : say("decision.witnesses", ["names": names])
         return pages.render(Page("admin/decision", room: .admin, values), request, context)
     }
 }
@@ -76,7 +78,7 @@ extension Decision {
         let agreed = Decision.Agreed.allCases.filter(agreed.contains)
         return [
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
-            "asked_by": askedBy, "day": say.date(decidedOn),
+            "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
             "status": !kind.takesTwo ? "" : say(isByTwo ? "admin.decisions.by_two" : "admin.decisions.by_one"),
         ]

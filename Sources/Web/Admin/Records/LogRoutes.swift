@@ -42,7 +42,7 @@ extension AuditLine {
         case .accountAdded, .roleGiven, .roleTaken:
             let words = ["name": about?.text(say) ?? say("audit.by_gone"), "role": say("role.\(subject)")]
             return say("audit.person_and_role", words)
-        case .passwordReset: return about?.text(say) ?? say("audit.by_gone")
+        case .passwordReset, .personErased: return about?.text(say) ?? say("audit.by_gone")
         case .decisionRecorded: return say("decision.kind.\(subject)")
         case .unitsImported: return say("admin.log.lines", ["count": subject])
         case .organisationAdded, .settingsChanged: return ""
@@ -51,7 +51,7 @@ extension AuditLine {
     }
 }
 
-extension AuditLine.Person {
+extension Person {
     func text(_ say: Speech) -> String {
         switch self {
         case .named(let name): name

@@ -12,7 +12,7 @@ struct ReadingLines {
         let agreement = current?.terms.agreement
         return readings.map { reading in
             let key = reading.agreement == agreement ? "manifest.read" : "manifest.read_before_change"
-            return say(key, ["name": reading.name, "day": say.date(reading.on)])
+            return say(key, ["name": reading.by.text(say), "day": say.date(reading.on)])
         }
     }
 }
