@@ -33,12 +33,14 @@ public struct Decision: Equatable, Sendable {
     public let agreed: Set<Agreed>
     public let decidedOn: Day
     public let text: String
+    /// In which the subject and the text were typed.
+    public let language: Language
     /// Who were there for a staff meeting that stood in for the council.
     public let witnesses: [Person]
 
     public init(
         id: ID, kind: Kind, subject: String, askedBy: Person, agreed: Set<Agreed>, decidedOn: Day, text: String,
-        witnesses: [Person] = []
+        language: Language, witnesses: [Person] = []
     ) throws(Refusal) {
         guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
         guard !askedBy.isUnnamed else { throw .askedByIsEmpty }
@@ -51,6 +53,7 @@ public struct Decision: Equatable, Sendable {
         self.agreed = agreed
         self.decidedOn = decidedOn
         self.text = text
+        self.language = language
         self.witnesses = witnesses
     }
 

@@ -30,7 +30,7 @@ import Testing
         #expect(throws: Decision.Refusal.needsCouncil) {
             try Decision(
                 id: .random(), kind: .researchWave, subject: "x", askedBy: .named("y"), agreed: [.hr, .staffMeeting],
-                decidedOn: Day(2026, 1, 1), text: "")
+                decidedOn: Day(2026, 1, 1), text: "", language: .dutch)
         }
     }
 }

@@ -23,7 +23,7 @@ import Testing
         try await house.store.addRole(.board, unit: nil, to: person, in: house.organisation.id)
         let decision = try Decision(
             id: .random(), kind: .other, subject: "Geheim besluit", askedBy: .named("hr"), agreed: [.hr],
-            decidedOn: Day(2026, 10, 1), text: "")
+            decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",

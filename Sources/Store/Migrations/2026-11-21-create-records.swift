@@ -12,6 +12,7 @@ extension Migration {
                 agreed TEXT NOT NULL,
                 decided_on INTEGER NOT NULL,
                 text TEXT NOT NULL,
+                language TEXT NOT NULL,
                 PRIMARY KEY (organisation_id, id)
             ) STRICT;
 

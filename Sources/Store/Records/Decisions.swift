@@ -31,13 +31,14 @@ extension Store {
 extension Transaction {
     fileprivate func add(_ decision: Decision, in organisation: Organisation.ID) throws {
         let insert = """
-            INSERT INTO decision (organisation_id, id, kind, subject, asked_by_id, agreed, decided_on, text)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO decision (organisation_id, id, kind, subject, asked_by_id, agreed, decided_on, text, language)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """
         let agreed = decision.agreed.map(\.rawValue).sorted().joined(separator: " ")
         try run(
             insert, organisation, decision.id, decision.kind, decision.subject,
-            person(decision.askedBy, in: organisation), agreed, decision.decidedOn, decision.text)
+            person(decision.askedBy, in: organisation), agreed, decision.decidedOn, decision.text,
+            decision.language.rawValue)
         let witness = """
             INSERT INTO decision_witness (organisation_id, decision_id, number, person_id) VALUES ($1, $2, $3, $4)
             """
@@ -62,7 +63,7 @@ extension Transaction {
         return try Decision(
             id: id, kind: row["kind"], subject: row["subject"], askedBy: Person(row),
             agreed: Set(agreed.split(separator: " ").compactMap { Decision.Agreed(rawValue: String($0)) }),
-            decidedOn: row["decided_on"], text: row["text"],
+            decidedOn: row["decided_on"], text: row["text"], language: Language(rawValue: row["language"]),
             witnesses: rows(query, organisation, id).map { try Person($0) })
     }
 }

@@ -37,11 +37,12 @@ struct Face: Sendable {
     /// Whom the organisation names; without any, whom the pack would name.
     func help(_ say: Speech) -> [[String: String]] {
         let own = organisation.helpChannels.map { channel in
-            [
-                "name": channel.name[say.language.rawValue] ?? channel.name["nl"] ?? "",
-                "text": channel.text[say.language.rawValue] ?? channel.text["nl"] ?? "",
-            ]
+            // Where nobody typed it in the reader's language, it stands in the one that it was typed in.
+            let language = channel.name[say.language.rawValue] == nil ? Language.dutch : say.language
+            let code = language.rawValue
+            return ["name": channel.name[code] ?? "", "text": channel.text[code] ?? "", "lang": code]
         }
-        return own.isEmpty ? instrument.help.map { ["name": say($0.key), "text": ""] } : own
+        let packs = instrument.help.map { ["name": say($0.key), "text": "", "lang": say.language.rawValue] }
+        return own.isEmpty ? packs : own
     }
 }

@@ -27,7 +27,7 @@ struct DecisionForm {
         organisation.council == .none ? [.hr, .staffMeeting] : [.hr, .council]
     }
 
-    func decision(in organisation: Organisation, today: Day) throws -> Decision {
+    func decision(in organisation: Organisation, today: Day, typedIn language: Language) throws -> Decision {
         var wrong = WrongFields()
         let kind = Decision.Kind(rawValue: kind)
         if kind == nil { wrong.add("kind", Refusal.kindIsUnknown) }
@@ -48,7 +48,8 @@ struct DecisionForm {
         try wrong.throwIfAny()
         return try Decision(
             id: .random(), kind: kind ?? .other, subject: subject, askedBy: .named(askedBy), agreed: agreed,
-            decidedOn: day ?? today, text: text, witnesses: isMeeting ? witnesses.map(Person.named) : [])
+            decidedOn: day ?? today, text: text, language: language,
+            witnesses: isMeeting ? witnesses.map(Person.named) : [])
     }
 
     enum Refusal: String, CaseIterable, Core.Refusal {

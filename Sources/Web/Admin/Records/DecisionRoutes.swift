@@ -51,7 +51,7 @@ struct DecisionRoutes {
         let wish = DecisionForm(form)
         do {
             let today = store.clock.now.day(in: member.organisation.zone)
-            let decision = try wish.decision(in: member.organisation, today: today)
+            let decision = try wish.decision(in: member.organisation, today: today, typedIn: context.language)
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
             return .seeOther(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
@@ -78,7 +78,7 @@ extension Decision {
         let agreed = Decision.Agreed.allCases.filter(agreed.contains)
         return [
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
-            "asked_by": askedBy.text(say), "day": say.date(decidedOn),
+            "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
             "status": !kind.takesTwo ? "" : say(isByTwo ? "admin.decisions.by_two" : "admin.decisions.by_one"),
         ]
