@@ -46,11 +46,13 @@ public struct WebServer: Sendable {
     }
 
     /// Listens until it is asked to stop; `onReady` gets the port.
-    public func run(control: ControlHandler?, socket: String, onReady: @escaping @Sendable (Int) async -> Void)
+    public func run(
+        control: ControlHandler?, at address: ControlAddress, onReady: @escaping @Sendable (Int) async -> Void
+    )
         async throws
     {
         var services: [any Service] = [housekeeping]
-        if let control { services.append(ControlSocket(path: socket, handler: control, logger: logger)) }
+        if let control { services.append(ControlSocket(address: address, handler: control, logger: logger)) }
         let application = Application(
             responder: responder,
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
