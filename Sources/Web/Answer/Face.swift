@@ -23,12 +23,13 @@ struct Face: Sendable {
     }
 
     /// What the frame of every public page of this organisation shows.
-    func frame(_ say: Speech, _ part: String = "") -> [String: Any] {
+    func frame(_ say: Speech) -> [String: Any] {
         let path = Paths.answering(wave.slug)
         let suffix = "?lang=\(say.language)"
         return [
             "organisation": organisation.name, "title": instrument.title[say.language],
-            "logo": organisation.logo.map { _ in Paths.logo(organisation.slug) } as Any? ?? false,
+            // On a phone with a weak signal a large picture would come before the questions.
+            "logo": organisation.logo?.isForAnswering == true ? Paths.logo(organisation.slug) : false as Any,
             "path": path + suffix,
             "about": AboutPage.paths(below: path, language: say.language),
         ]
