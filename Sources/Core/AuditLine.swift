@@ -23,6 +23,7 @@ public struct AuditLine: Equatable, Sendable {
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
         case decisionRecorded = "decision_recorded"
+        case decisionAgreed = "decision_agreed"
     }
 
     public let act: Act

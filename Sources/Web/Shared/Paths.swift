@@ -30,6 +30,7 @@ enum Paths {
     static let personRoleRemoval = "/admin/people/:person/roles/:membership/removal"
     static let newDecision = "/admin/decisions/new"
     static let decision = "/admin/decisions/:decision"
+    static let agreement = "/admin/decisions/:decision/agreement"
     static let account = "/account"
     static let log = "/admin/log"
     static let decisions = "/admin/decisions"
@@ -56,6 +57,7 @@ enum Paths {
     }
 
     static func decision(_ id: Decision.ID) -> String { "/admin/decisions/\(id)" }
+    static func agreement(on id: Decision.ID) -> String { "\(decision(id))/agreement" }
 
     static func setUp(_ token: String) -> String { "/set-up/\(token)" }
 
