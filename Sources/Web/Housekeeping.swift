@@ -36,13 +36,13 @@ struct Housekeeping: Service {
         let now = Dictionary(store.allStandstills.map { ($0.wave, $0) }, uniquingKeysWith: { first, _ in first })
         for (id, still) in now where told[id] != still {
             logger.error(
-                "wave stands still",
+                "standstill",
                 metadata: [
                     "wave": "\(id)", "reason": "\(still.reason.rawValue)", "tries": "\(still.tries)",
                     "closing": "\(still.isClosing)",
                 ])
         }
-        for id in told.keys where now[id] == nil { logger.notice("wave goes on", metadata: ["wave": "\(id)"]) }
+        for id in told.keys where now[id] == nil { logger.notice("resumed", metadata: ["wave": "\(id)"]) }
         return now
     }
 }

@@ -16,8 +16,8 @@ import Testing
 
         init() async throws {
             filled = try await FilledWave(House())
-            // Twelve send again, the same: how often stands with the rows until closing.
-            for (code, row) in zip(filled.codes, filled.sent).prefix(12) {
+            // Ten send again, the same: how often stands with the rows until closing.
+            for (code, row) in zip(filled.codes, filled.sent).prefix(10) {
                 try await filled.house.send(row.map(Int.init), code: code, to: filled.wave, replaces: true)
             }
             before = try filled.house.copyOfFolder()
