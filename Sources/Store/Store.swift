@@ -16,6 +16,7 @@ public final class Store: Sendable {
     private let changeCount = Atomic(0)
     let turns = Turns()
     let standstills = Standstills()
+    let releases = ReleaseShelf()
     let shelf: PackShelf
     let halts: Halts
     let spoolPages: Int?

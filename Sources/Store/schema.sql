@@ -67,7 +67,7 @@ CREATE TABLE figure (
     unit INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, wave_id, number),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE installation (
     name TEXT PRIMARY KEY NOT NULL,
@@ -119,7 +119,8 @@ CREATE TABLE release (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
     threshold INTEGER NOT NULL,
-    cards_made INTEGER NOT NULL, cards_replaced INTEGER,
+    cards_made INTEGER NOT NULL,
+    cards_replaced INTEGER,
     PRIMARY KEY (organisation_id, wave_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
@@ -168,7 +169,7 @@ CREATE TABLE release_verdict (
     visibility TEXT NOT NULL,
     PRIMARY KEY (organisation_id, wave_id, number),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE response (
     organisation_id TEXT NOT NULL,

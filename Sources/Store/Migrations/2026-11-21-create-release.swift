@@ -11,6 +11,7 @@ extension Migration {
                 wave_id TEXT NOT NULL,
                 threshold INTEGER NOT NULL,
                 cards_made INTEGER NOT NULL,
+                cards_replaced INTEGER,
                 PRIMARY KEY (organisation_id, wave_id),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
             ) STRICT;
@@ -34,7 +35,7 @@ extension Migration {
                 visibility TEXT NOT NULL,
                 PRIMARY KEY (organisation_id, wave_id, number),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-            ) STRICT;
+            ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE figure (
                 organisation_id TEXT NOT NULL,
@@ -50,7 +51,7 @@ extension Migration {
                 unit INTEGER NOT NULL,
                 PRIMARY KEY (organisation_id, wave_id, number),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-            ) STRICT;
+            ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE release_alpha (
                 organisation_id TEXT NOT NULL,

@@ -7,7 +7,11 @@ extension Store {
     public func release(of wave: Wave) async throws -> Release {
         guard wave.state == .closed || wave.state == .published else { throw Wave.Refusal.hasNoResults }
         _ = try wave.frozen()
-        return try await read { try $0.release(of: wave.id, in: wave.organisation) }
+        let before = changes
+        if let release = releases.release(of: wave.id, after: before) { return release }
+        let release = try await read { try $0.release(of: wave.id, in: wave.organisation) }
+        releases.keep(release, of: wave.id, after: before)
+        return release
     }
 }
 
