@@ -29,6 +29,16 @@ CREATE TABLE card_batch (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE card_leftover (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    count INTEGER CHECK (count >= 0),
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, block),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE decision (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
@@ -125,6 +135,7 @@ CREATE TABLE release (
     wave_id TEXT NOT NULL,
     threshold INTEGER NOT NULL,
     cards_made INTEGER NOT NULL,
+    cards_replaced INTEGER,
     PRIMARY KEY (organisation_id, wave_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;

@@ -151,6 +151,7 @@ extension Submission.Refusal {
         case .isTooLarge: .contentTooLarge
         case .codeIsUsed: .conflict
         case .waveIsEarly, .waveIsOver, .waveIsWithdrawn: .forbidden
+        case .waveStandsStill: .serviceUnavailable
         case .diskIsFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .codeIsMissing, .codeIsWrong, .codeIsUnknown:
             .unprocessableContent

@@ -19,6 +19,7 @@ enum Paths {
     static let unitsFile = "/admin/units/file"
     static let unit = "/admin/units/:unit"
     static let archivedUnit = "/admin/units/:unit/archive"
+    static let archivedUnitRemoval = "/admin/units/:unit/archive/removal"
     static let people = "/admin/people"
     static let settingsLogo = "/admin/settings/logo"
     static let settingsLogoRemoval = "/admin/settings/logo/removal"
@@ -46,6 +47,7 @@ enum Paths {
     static func unit(_ id: Unit.ID) -> String { "/admin/units/\(id)" }
 
     static func archived(_ id: Unit.ID) -> String { "/admin/units/\(id)/archive" }
+    static func archivedRemoval(_ id: Unit.ID) -> String { "/admin/units/\(id)/archive/removal" }
     static func unitsDraft(_ id: UnitDraft.ID) -> String { "/admin/units/file/\(id)" }
     static func unitsDraftRemoval(_ id: UnitDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
     static func person(_ id: Account.ID) -> String { "/admin/people/\(id)" }

@@ -1,4 +1,5 @@
 import Core
+import Store
 
 /// What somebody typed to write a decision down.
 struct DecisionForm {

@@ -11,7 +11,6 @@ struct ResultsPage {
     let instrument: Instrument
     let groups: [Group]
     let document: ResultsDocument
-    let cards: Int
     /// The address of the page for everybody as it stands on paper, with its scheme.
     let shareAddress: String
     let say: Speech
@@ -25,8 +24,8 @@ struct ResultsPage {
             "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
-            "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
-            "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
+            "why_hidden": say("results.why_hidden", ["threshold": "\(document.threshold)"]), "next": next,
+            "account": CardAccount(document, say)?.values as Any? ?? false, "share": share,
         ]
         values["heat"] =
             HeatView(
