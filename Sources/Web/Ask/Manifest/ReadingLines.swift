@@ -8,7 +8,7 @@ struct ReadingLines {
     let readings: [Reading]
     let current: Manifest?
 
-    var names: String { say.list(readings.map(\.name)) }
+    var names: String { say.list(readings.map { $0.by.text(say) }) }
 
     var texts: [String] {
         let agreement = current?.terms.agreement
