@@ -45,7 +45,8 @@ struct Housekeeping: Service {
             logger.error(
                 "standstill",
                 metadata: [
-                    "wave": "\(id)", "reason": "\(still.reason.rawValue)", "tries": "\(still.tries)",
+                    "wave": "\(id)", "reason": "\(still.reason.rawValue)", "detail": "\(still.detail)",
+                    "tries": "\(still.tries)",
                     "closing": "\(still.isClosing)",
                 ])
         }
