@@ -55,7 +55,8 @@ struct ErrorPages: RouterMiddleware {
             failures.count(error, at: doorkeeper.store.clock.now)
             return false
         }
-        context.logger.error("unexpected", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "")"])
+        context.logger.error(
+            "unexpected", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "")"])
         return true
     }
 
