@@ -35,10 +35,23 @@ import Testing
         }
     }
 
+    @Test func `many wrong codes from many addresses are slowed together`() async throws {
+        let open = try await OpenHouse(House())
+        let limits = open.house.server.limits
+        for _ in 1...599 { limits.codesInAll.count("", at: House.morning) }
+        try await open.house.testLive { client async throws in
+            _ = try await wrong(from: "192.0.2.1", open, client)
+            #expect(try await wrong(from: "192.0.2.2", open, client).took >= .seconds(2))
+        }
+    }
+
     @Test func `a right code is neither refused nor slowed, however often its address was wrong`() async throws {
         let open = try await OpenHouse(House())
-        let limit = open.house.server.limits.codes
-        for _ in 1...200 { limit.count("192.0.2.7", at: House.morning) }
+        let limits = open.house.server.limits
+        for _ in 1...700 {
+            limits.codes.count("192.0.2.7", at: House.morning)
+            limits.codesInAll.count("", at: House.morning)
+        }
         try await open.house.testLive { client async throws in
             let start = ContinuousClock.now
             for code in open.codes.prefix(30) {
