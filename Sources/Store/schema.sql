@@ -45,11 +45,20 @@ CREATE TABLE decision (
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     asked_by_id TEXT NOT NULL,
-    agreed TEXT NOT NULL,
     decided_on INTEGER NOT NULL,
     text TEXT NOT NULL,
     language TEXT NOT NULL,
     PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE decision_agreement (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    account_id TEXT,
+    agreed_on INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, role),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE decision_witness (
