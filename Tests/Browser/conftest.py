@@ -58,6 +58,16 @@ def phone(open_page):
 
 
 @pytest.fixture
+def picture():
+    """Takes a picture of a whole page, to be looked at beside the design."""
+
+    def take(page, name):
+        page.screenshot(path=output() / "screenshots" / f"{name}.png", full_page=True)
+
+    return take
+
+
+@pytest.fixture
 def axe():
     """Fails on any accessibility rule that a page breaks."""
 
