@@ -30,7 +30,7 @@ def open_page(browser, server, request):
     contexts, wrongs = [], []
 
     def open_page(**options):
-        context = browser.new_context(base_url=server.url, locale="nl-NL", **({"viewport": WIDE} | options))
+        context = browser.new_context(base_url=server.url, **({"locale": "nl-NL", "viewport": WIDE} | options))
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
