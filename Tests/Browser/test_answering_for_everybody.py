@@ -1,6 +1,7 @@
 """Every moment of answering, wide and narrow: no rule of accessibility broken, nothing wider than a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from accessibility import troubles
 from answering_page import AnsweringPage
@@ -24,12 +25,12 @@ def visit(open_page, open_wave, language, scheme):
 
 
 @pytest.fixture
-def look(everything, picture):
+def look(everything, picture, language, scheme):
     """Looks at a moment; what was wrong is told at the end."""
     wrong = []
 
     def look(visit, moment):
-        wrong.extend(troubles(visit.page, moment, picture if everything else None))
+        wrong.extend(troubles(visit.page, f"{language} {scheme} {moment}", picture if everything else None))
 
     yield look
     assert not wrong, "\n".join(wrong)
@@ -47,7 +48,7 @@ def test_from_the_start_to_an_empty_screen(visit, look, open_wave):
     visit.go_to_review()
     look(visit, "the look before sending")
     visit.send()
-    visit.page.locator("#problem a").wait_for()
+    expect(visit.page.locator("#problem a")).to_have_count(1)
     look(visit, "an unknown code")
     visit.page.locator("#problem a").click()
     look(visit, "an unknown code at its field")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from accessibility import troubles
+from accessibility import troubles, unsaid
 
 
 @pytest.mark.parametrize("width", ["page", "phone"])
@@ -25,8 +25,10 @@ def test_setting_up_and_what_it_says_of_mistakes_can_be_used_by_everybody(server
     page = open_page(locale=language)
     page.goto(re.search(r"http://\S+/set-up/\w+", server.said()).group())
     wrong = troubles(page, "set-up")
+    page.locator("#organisation").fill("De Es")
     with page.expect_navigation() as answer:
         page.locator("main form button").click()
     assert answer.value.status == 422
-    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(4)
-    assert wrong + troubles(page, "set-up, refused") == []
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(3)
+    expect(page.locator("#organisation")).to_have_value("De Es")
+    assert wrong + troubles(page, "set-up, refused") + unsaid(page, "set-up") == []
