@@ -18,6 +18,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 extension Target.Dependency {
     static let grdb: Self = .product(name: "GRDB", package: "GRDB.swift")
+    static let sqlite: Self = .product(name: "GRDBSQLite", package: "GRDB.swift")
     static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
     static let cryptoExtras: Self = .product(name: "CryptoExtras", package: "swift-crypto")
     static let hummingbird: Self = .product(name: "Hummingbird", package: "hummingbird")
@@ -57,7 +58,10 @@ let package = Package(
         module("Surveys", ["Core", "Methods", "Statistics", "Disclosure", .crypto]),
         module(
             "Store",
-            ["Core", "Methods", "Statistics", "Disclosure", "Surveys", .grdb, .crypto, .cryptoExtras, .logging]),
+            [
+                "Core", "Methods", "Statistics", "Disclosure", "Surveys", .grdb, .sqlite, .crypto, .cryptoExtras,
+                .logging,
+            ]),
         module(
             "Web",
             [

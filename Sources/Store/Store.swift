@@ -15,6 +15,7 @@ public final class Store: Sendable {
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
     let turns = Turns()
+    let releases = ReleaseShelf()
     let shelf: PackShelf
     let halts: Halts
     let spoolPages: Int?

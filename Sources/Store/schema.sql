@@ -57,7 +57,7 @@ CREATE TABLE figure (
     unit INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, wave_id, number),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE installation (
     name TEXT PRIMARY KEY NOT NULL,
@@ -158,7 +158,7 @@ CREATE TABLE release_verdict (
     visibility TEXT NOT NULL,
     PRIMARY KEY (organisation_id, wave_id, number),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE response (
     organisation_id TEXT NOT NULL,

@@ -14,7 +14,7 @@ struct Border: Sendable, CustomTestStringConvertible {
         // The hash of a pack stands in a wave's manifest.
         Border("Methods", engine + ["Yams", "Crypto"]),
         Border("Surveys", engine + ["Methods", "Statistics", "Disclosure", "Crypto"]),
-        Border("Store", system + engines + ["GRDB", "Crypto", "CryptoExtras", "Logging"]),
+        Border("Store", system + engines + ["GRDB", "GRDBSQLite", "Crypto", "CryptoExtras", "Logging"]),
         Border("Web", system + engines + ["Store"] + web),
         Border("App", system + engines + ["Store", "Web", "ArgumentParser", "Logging"]),
     ]

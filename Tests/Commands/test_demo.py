@@ -51,3 +51,26 @@ def test_it_refuses_a_folder_of_a_real_organisation(make_server):
 
     assert len(told.err.splitlines()) == 1
     assert server.cli("user", "list").out == before
+
+
+def test_it_offers_other_codes_than_the_made_up_people_used(demo):
+    offered = {re.search(r"/m/\w+#(\S+?)\"", demo.server.get("/")[1].decode()).group(1) for _ in range(12)}
+    slug = demo[r"/m/(\w+)#"][0]
+
+    # A code that was used asks first whether the new answers replace the old.
+    assert len(offered) > 3
+    assert [demo.server.post(f"/m/{slug}", f"code={code}".encode())[0] for code in offered] == [303] * len(offered)
+
+
+def test_one_that_was_stopped_while_it_was_made_says_how_to_begin_again(tmp_path):
+    half = Demo(tmp_path / "data")
+    half.start()
+    half.interrupt()
+    (half.server.folder / "demo.json").unlink()
+
+    half.start()
+    told = "\n".join(half.lines)
+    assert half.interrupt() == 0
+
+    assert str(half.server.folder) in told
+    assert "#" not in told

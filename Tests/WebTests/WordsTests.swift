@@ -48,6 +48,11 @@ private enum Said {
         words = try Words(House.root.appendingPathComponent("Locales"))
     }
 
+    @Test func `a name with braces in it is shown as it was typed`() {
+        let text = words("date.short", ["day": "{month}", "month": "{day} {nothing}"], in: .dutch)
+        #expect(text == "{month} {day} {nothing}")
+    }
+
     /// What has no words, as one list that reads well when the test fails.
     private func missing(_ asked: [(key: String, path: String)], _ isThere: (String) -> Bool) -> [String] {
         Set(asked.filter { !isThere($0.key) }.map { "\($0.key) in \($0.path)" }).sorted()

@@ -20,9 +20,11 @@ struct Demo: AsyncParsableCommand {
         try await server.run(kind: .demo) { workplace in
             let facts = DemoFacts(in: folder)
             let home = DemoHome(workplace: workplace, port: port, clock: clock, folder: folder)
-            let loaded = try await facts == nil ? home.load() : facts
-            guard let loaded else { return }
-            Terminal.say(loaded.told(by: workplace, folder))
+            if let facts { return Terminal.say(facts.told(by: workplace, folder)) }
+            guard try await home.isEmpty else {
+                return Terminal.complain([workplace.say("demo.half_made", ["folder": folder])])
+            }
+            Terminal.say(try await home.load().told(by: workplace, folder))
         }
     }
 }

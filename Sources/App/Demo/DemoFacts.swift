@@ -13,19 +13,20 @@ struct DemoFacts: Codable, Sendable {
     let pulse: String
     let pulseSlug: String
     let shareSlug: String
-    let code: String
+    /// Codes of the pulse with which nobody of the made-up people answered.
+    let codes: [String]
     let accounts: [Account]
 
     private static func file(in folder: String) -> URL {
         URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent("demo.json")
     }
 
-    init(wave: String, pulse: String, pulseSlug: String, shareSlug: String, code: String, accounts: [Account]) {
+    init(wave: String, pulse: String, pulseSlug: String, shareSlug: String, codes: [String], accounts: [Account]) {
         self.wave = wave
         self.pulse = pulse
         self.pulseSlug = pulseSlug
         self.shareSlug = shareSlug
-        self.code = code
+        self.codes = codes
         self.accounts = accounts
     }
 
@@ -43,9 +44,12 @@ struct DemoFacts: Codable, Sendable {
     /// What the first page offers.
     var tour: DemoTour {
         DemoTour(
-            results: "/waves/\(wave)/results", cards: "/waves/\(pulse)/cards", answering: "/m/\(pulseSlug)#\(code)",
+            results: "/waves/\(wave)/results", cards: "/waves/\(pulse)/cards", answering: answering,
             share: "/d/\(shareSlug)", people: accounts.map { ($0.role, $0.name) })
     }
+
+    /// Another card each time, so that a second visitor seldom meets a code that the first has used.
+    private var answering: String { "/m/\(pulseSlug)#\(codes.randomElement() ?? "")" }
 
     /// What the terminal says when the demo is ready.
     func told(by workplace: Workplace, _ folder: String) -> String {
@@ -54,7 +58,7 @@ struct DemoFacts: Codable, Sendable {
             workplace.say("demo.address", ["address": workplace.baseURL]), workplace.say("demo.accounts"),
         ]
         let rest = [
-            workplace.say("demo.code", ["address": "\(workplace.baseURL)/m/\(pulseSlug)#\(code)"]),
+            workplace.say("demo.code", ["address": workplace.baseURL + answering]),
             workplace.say("demo.stop"), workplace.say("demo.delete", ["folder": folder]),
         ]
         return (lines + people + rest).joined(separator: "\n")

@@ -32,6 +32,11 @@ struct DemoHome: Sendable {
             ("Bram", .board, nil), ("Olga", .council, nil), ("Ivo", .admin, nil),
         ] as [(String, Role, String?)]
 
+    /// Whether nothing was made yet; a demo that was stopped while it was made cannot be made further.
+    var isEmpty: Bool {
+        get async throws { try await workplace.store.organisation(slug: "linde") == nil }
+    }
+
     func load() async throws -> DemoFacts {
         let today = Clock.system.now.day(in: .amsterdam)
         clock.go(to: today - 47, hour: 9)
@@ -56,19 +61,21 @@ struct DemoHome: Sendable {
         try await run(["wave", "publish", wave])
 
         clock.go(to: today - 6, hour: 9)
-        let pulse = try await run(["wave", "create", "--pack", "pulse", "--title", "Korte meting"], field: "id")
+        // Long, so that a demo that somebody keeps has a code that works for two months.
+        let pulse = try await run(
+            ["wave", "create", "--pack", "pulse", "--title", "Korte meting", "--closes", "\(today + 60)"], field: "id")
         let left = try await fill(pulse, share: 0.4, seed: 7)
         clock.comeBack()
         let facts = DemoFacts(
             wave: wave, pulse: pulse, pulseSlug: try await slug(of: pulse), shareSlug: try await slug(of: wave),
-            code: left, accounts: accounts)
+            codes: left, accounts: accounts)
         try facts.save(in: folder)
         return facts
     }
 
-    /// Opens a wave, and lets a share of its people answer by the form on the answering page; returns a code that is left.
+    /// Opens a wave, and lets a share of its people answer by the form on the answering page; returns the codes that are left.
     @discardableResult
-    private func fill(_ wave: String, share: Double, seed: UInt64) async throws -> String {
+    private func fill(_ wave: String, share: Double, seed: UInt64) async throws -> [String] {
         try await run(["wave", "open", wave])
         let codes = try await run(["wave", "codes", wave]).split(separator: "\n").map {
             $0.split(separator: ";").map(String.init)
@@ -80,7 +87,7 @@ struct DemoHome: Sendable {
         else { throw DemoProblem.isIncomplete }
         var crowd = DemoCrowd(instrument, seed: seed)
         let client = try LoopbackClient(port: port)
-        var left = ""
+        var left: [String] = []
         for (block, pile) in piles.sorted(by: { $0.key < $1.key }) {
             // A pile holds a tenth more cards than there are people; a share of the people answers.
             let number = Int((Double(pile.count) / 1.12 * share * crowd.eagerness(of: block)).rounded())
@@ -88,7 +95,7 @@ struct DemoHome: Sendable {
                 let status = try await client.post("/m/\(slug)", crowd.form(code: card[1], block: block))
                 guard status == 303 else { throw DemoProblem.wasRefused(status) }
             }
-            left = pile[pile.count - 1][1]
+            left += pile.dropFirst(number).map { $0[1] }
         }
         return left
     }

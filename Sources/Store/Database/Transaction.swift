@@ -19,17 +19,6 @@ struct Transaction {
         return database.changesCount
     }
 
-    /// Runs one INSERT for each row of values. Its places must stand in order, `$1` first, as is looked at once:
-    /// then positions are names, and thousands of rows cost little.
-    func insertEach(_ statement: String, _ rows: [[any Storable]]) throws {
-        let prepared = try database.cachedStatement(sql: statement)
-        let places = statement.matches(of: /\$([0-9]+)/).compactMap { Int($0.1) }
-        guard places == Array(1...max(1, places.count)) else { throw Broken.value(statement) }
-        for values in rows {
-            try prepared.execute(arguments: StatementArguments(values.map(\.stored)))
-        }
-    }
-
     private static func bound(_ values: [any Storable]) -> StatementArguments {
         var named: [String: DatabaseValue] = [:]
         for (place, value) in values.enumerated() { named["\(place + 1)"] = value.stored }

@@ -34,7 +34,7 @@ extension Migration {
                 visibility TEXT NOT NULL,
                 PRIMARY KEY (organisation_id, wave_id, number),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-            ) STRICT;
+            ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE figure (
                 organisation_id TEXT NOT NULL,
@@ -50,7 +50,7 @@ extension Migration {
                 unit INTEGER NOT NULL,
                 PRIMARY KEY (organisation_id, wave_id, number),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES release (organisation_id, wave_id) ON DELETE CASCADE
-            ) STRICT;
+            ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE release_alpha (
                 organisation_id TEXT NOT NULL,

@@ -6,7 +6,11 @@ extension Store {
     /// What a closed wave tells; nothing is computed from answers here.
     public func release(of wave: Wave) async throws -> Release {
         guard wave.state == .closed || wave.state == .published else { throw Wave.Refusal.hasNoResults }
-        return try await read { try $0.release(of: wave.id, in: wave.organisation) }
+        let before = changes
+        if let release = releases.release(of: wave.id, after: before) { return release }
+        let release = try await read { try $0.release(of: wave.id, in: wave.organisation) }
+        releases.keep(release, of: wave.id, after: before)
+        return release
     }
 
     /// How many cards were made for a closed wave, spare ones too.

@@ -21,12 +21,12 @@ extension Transaction {
         let (homeText, idText) = ("\(home)", "\(id)")
         try insertEach(
             "INSERT INTO release_verdict VALUES ($1, $2, $3, $4, $5, $6)",
-            release.verdicts.enumerated().map { number, verdict in
+            release.verdicts.lazy.enumerated().map { number, verdict in
                 [homeText, idText, number, verdict.group, verdict.theme, verdict.visibility]
             })
         try insertEach(
             "INSERT INTO figure VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            release.figures.enumerated().map { number, figure in
+            release.figures.lazy.enumerated().map { number, figure in
                 let histogram = figure.histogram.map(String.init).joined(separator: " ")
                 return [
                     homeText, idText, number, figure.group, figure.theme, figure.item, figure.n, histogram, figure.sum,

@@ -31,9 +31,20 @@ public struct Words: Sendable {
     public func callAsFunction(_ key: String, _ values: [String: String] = [:], in language: Language) -> String {
         let own = texts[language] ?? texts[.dutch] ?? [:]
         let single = values["count"] == "1" ? own[key + ".one"] : nil
-        guard var text = single ?? own[key] ?? own[key + ".other"] else { return "⟦\(key)⟧" }
-        for (name, value) in values { text = text.replacingOccurrences(of: "{\(name)}", with: value) }
-        return text
+        guard let text = single ?? own[key] ?? own[key + ".other"] else { return "⟦\(key)⟧" }
+        return values.isEmpty ? text : Self.filled(text, with: values)
+    }
+
+    /// One pass, so that a name with braces in it is never filled in itself; a place without a value stays.
+    private static func filled(_ text: String, with values: [String: String]) -> String {
+        var (filled, rest) = ("", text[...])
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            filled += rest[..<open]
+            filled += values[String(name)] ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
     }
 
     /// All words of a language for templates: `{{words.answer.begin}}`.
