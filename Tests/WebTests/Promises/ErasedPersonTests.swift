@@ -98,7 +98,7 @@ import Testing
             let page = try await council.get("/admin/decisions/\(decision.id)", client).text
             #expect(page.contains("<dd>iemand die hier werkte</dd>"))
             #expect(page.contains("Namens de personeelsvergadering: Bo en iemand die hier werkte."))
-            #expect(page.contains("Hr en Personeelsvergadering"))
+            #expect(page.contains("hr en personeelsvergadering"))
             let manifest = try await council.get("/waves/\(draft.id)/manifest", client).text
             #expect(manifest.contains("Gezien door iemand die hier werkte op"))
             let log = try await council.get("/admin/log", client).text
