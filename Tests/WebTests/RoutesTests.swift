@@ -22,7 +22,8 @@ import Testing
         // One role may go without the person being gone.
         try await house.store.addRole(.board, unit: nil, to: person, in: house.organisation.id)
         let decision = try Decision(
-            id: .random(), kind: .other, subject: "Geheim besluit", askedBy: .named("hr"), agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
+            id: .random(), kind: .other, subject: "Geheim besluit", askedBy: .named("hr"),
+            agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
             decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         let parts = [

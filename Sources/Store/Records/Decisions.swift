@@ -89,7 +89,8 @@ extension Transaction {
         let id: Decision.ID = try row["id"]
         return try Decision(
             id: id, kind: row["kind"], subject: row["subject"], askedBy: Person(row),
-            agreements: agreements(on: id, in: organisation), decidedOn: row["decided_on"], text: row["text"], language: Language(rawValue: row["language"]),
+            agreements: agreements(on: id, in: organisation), decidedOn: row["decided_on"], text: row["text"],
+            language: Language(rawValue: row["language"]),
             witnesses: rows(query, organisation, id).map { try Person($0) })
     }
 }

@@ -109,7 +109,8 @@ import Testing
     @Test func `somebody without an account is erased too, and nobody twice`() async throws {
         let house = try await House()
         let decision = try Decision(
-            id: .random(), kind: .other, subject: "Iets", askedBy: .named("Alleen Genoemd"), agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
+            id: .random(), kind: .other, subject: "Iets", askedBy: .named("Alleen Genoemd"),
+            agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
             decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         try await house.store.erasePerson(" alleen genoemd ")

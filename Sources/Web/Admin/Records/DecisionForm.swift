@@ -37,7 +37,8 @@ struct DecisionForm {
         if askedBy.isEmpty { wrong.add("asked_by", Decision.Refusal.askedByIsEmpty) }
         for (field, text, most) in [("subject", subject, 200), ("asked_by", askedBy, 200), ("text", text, 4_000)]
         where text.count > most { wrong.add(field, Refusal.textIsTooLong) }
-        let agreed = Set(self.agreed.compactMap(Decision.Agreed.init)).intersection(Self.mayAgree(member.roles, in: member.organisation))
+        let agreed = Set(self.agreed.compactMap(Decision.Agreed.init)).intersection(
+            Self.mayAgree(member.roles, in: member.organisation))
         if agreed.isEmpty { wrong.add("agreed", Decision.Refusal.nobodyAgreed) }
         let day = Day(decidedOn)
         if day == nil { wrong.add("decided_on", Decision.Refusal.dayIsNoDay) }
