@@ -151,7 +151,7 @@ def print_cards(hr):
     hr.reads("Er zijn 36 kaartjes gemaakt")
     hr.picture("cards")
     cards = []
-    for pile in hr.page.get_by_role("link", name=re.compile(r"^Open \d vel")).all():
+    for pile in hr.page.get_by_role("link", name=re.compile(r"^Open \d+ kaartjes")).all():
         cards += printed(hr, pile.get_attribute("href"))
     return cards
 

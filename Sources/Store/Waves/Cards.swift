@@ -14,15 +14,41 @@ extension Store {
     ) async throws -> [Pile] {
         let groups = try await self.groups(of: id, in: organisation)
         guard let open = openWaves[id] else { throw notTaken(id) }
+        try await noteListing(of: id, in: organisation, by: account)
+        var generator = SystemRandomNumberGenerator()
+        return groups.filter { $0.isBlock && (block == nil || $0.position == block) }.map {
+            Pile(block: $0, codes: open.codes(of: $0.position, using: &generator))
+        }
+    }
+
+    /// The codes of cards that were made later in one go, without those that were handed out before; in the log, too.
+    public func codes(
+        ofBatch number: Int, of id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil
+    ) async throws -> Pile {
+        let batches = try await batches(for: id, in: organisation)
+        guard let open = openWaves[id] else { throw notTaken(id) }
+        guard batches.indices.contains(number),
+            let block = try await groups(of: id, in: organisation).first(where: {
+                $0.isBlock && $0.position == batches[number].block
+            })
+        else { throw NotFound() }
+        try await noteListing(of: id, in: organisation, by: account)
+        var generator = SystemRandomNumberGenerator()
+        let codes = CodeBook.codesOfLast(of: batches[...number], open.secret, using: &generator)
+        return Pile(block: block, codes: codes)
+    }
+
+    /// Every batch of cards in the order of making.
+    public func batches(for id: Wave.ID, in organisation: Organisation.ID) async throws -> [CardBatch] {
+        try await read { try $0.batches(of: id, in: organisation) }
+    }
+
+    private func noteListing(of id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID?) async throws {
         let moment = clock.now
         try await write { transaction in
             let wave = try transaction.wave(id, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.cardsListed, wave.title, by: account, at: moment, in: home)
-        }
-        var generator = SystemRandomNumberGenerator()
-        return groups.filter { $0.isBlock && (block == nil || $0.position == block) }.map {
-            Pile(block: $0, codes: open.codes(of: $0.position, using: &generator))
         }
     }
 

@@ -38,6 +38,16 @@ public struct CodeBook: Sendable {
         return codes
     }
 
+    /// The codes of the last of these batches alone, in an order that tells nothing.
+    public static func codesOfLast(
+        of batches: some Collection<CardBatch>, _ secret: WaveSecret, using generator: inout some RandomNumberGenerator
+    ) -> [EntryCode] {
+        var book = CodeBook(secret, [])
+        var last: [EntryCode] = []
+        for batch in batches { last = book.add(batch) }
+        return last.shuffled(using: &generator)
+    }
+
     /// The block of a code, or nil where no such card was made.
     public func block(of code: EntryCode) -> Int? { blockOfCode[code.number].map(Int.init) }
 

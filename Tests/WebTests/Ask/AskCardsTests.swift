@@ -46,6 +46,33 @@ import Testing
         }
     }
 
+    @Test func `cards made later are printed without those that were handed out`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] })
+        let before = try await ask.store.codes(of: wave.id, block: block.position, in: ask.organisation.id)[0].codes
+        try await ask.store.addCards(3, to: block.position, of: wave.id, in: ask.organisation.id)
+        try await ask.house.test { client in
+            func codes(_ text: String) -> Set<String> {
+                Set(text.matches(of: /class="code">([^<]*)</).map { String($0.1) })
+            }
+            let piles = try await ask.hr.get(ask.path(wave, "cards"), client).text
+            let address = try #require(piles.firstMatch(of: /href="([^"]*batch=[0-9]+)">Alleen de 3 van later/)?.1)
+            let page = try await ask.hr.get(String(address), client)
+            #expect(page.isComplete && codes(page.text).count == 3)
+            #expect(codes(page.text).isDisjoint(with: before.map { "\($0)" }))
+            #expect(!page.text.contains("krijgen twee mensen dezelfde code"))
+
+            let whole = try await ask.hr.get(ask.path(wave, "cards/\(block.position)"), client).text
+            #expect(whole.contains("krijgen twee mensen dezelfde code"))
+            #expect(codes(whole) == codes(page.text).union(before.map { "\($0)" }))
+            for wrong in ["99", "-1", "x"] {
+                let answer = try await ask.hr.get(ask.path(wave, "cards/\(block.position)?batch=\(wrong)"), client)
+                #expect(answer.status == .notFound)
+            }
+        }
+    }
+
     @Test func `the order of the codes is another one each time`() async throws {
         let ask = try await AskHouse()
         let wave = try await ask.opened()
@@ -72,6 +99,10 @@ import Testing
             let pack = try #require(ask.store.pack(wave.pack))
             #expect(page.text.contains("<h2>\(pack.title[.english])</h2>") && page.text.contains("Scan, or go to"))
             #expect(!page.text.contains(pack.title[.dutch]))
+            // Cards in another language leave the page around them in the reader's own.
+            let mixed = try await ask.hr.get(ask.path(wave, "cards/\(block.position)?cards=en"), client)
+            #expect(mixed.text.contains("<h2>\(pack.title[.english])</h2>") && mixed.text.contains("Scan, or go to"))
+            #expect(mixed.text.contains("Terug naar de stapels") && mixed.text.contains("<html lang=\"nl\""))
         }
     }
 

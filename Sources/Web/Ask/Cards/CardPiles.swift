@@ -6,7 +6,9 @@ struct CardPiles {
     let say: Speech
     let wave: Wave
     let blocks: [Group]
-    let made: [Int: Int]
+    let batches: [CardBatch]
+
+    private var made: [Int: Int] { batches.reduce(into: [:]) { $0[$1.block, default: 0] += $1.count } }
 
     func page(_ form: Form = Form([]), _ refusal: Wave.Refusal? = nil) -> Page {
         var problems = FieldProblems()
@@ -30,13 +32,23 @@ struct CardPiles {
             ])
     }
 
-    private func pile(_ block: Group) -> [String: String] {
+    private func pile(_ block: Group) -> [String: Any] {
         let count = made[block.position] ?? 0
         return [
             "name": say.name(of: block), "people": "\(block.invited)", "made": "\(count)",
             "spare": "\(count - block.invited)", "path": Paths.wave(wave.id, "cards/\(block.position)"),
-            "action": say.count("cards.open_sheets", CardSheets.sheets(for: count)),
+            "action": say.count("cards.open_cards", count), "later": later(block),
         ]
+    }
+
+    /// What was made after opening, so that nobody prints anew what was handed out already.
+    private func later(_ block: Group) -> [[String: String]] {
+        batches.enumerated().filter { $0.element.block == block.position }.dropFirst().map { number, batch in
+            [
+                "path": Paths.wave(wave.id, "cards/\(block.position)?batch=\(number)"),
+                "action": say.count("cards.only_later", batch.count),
+            ]
+        }
     }
 
     private func option(_ block: Group, chosen: String) -> [String: Any] {

@@ -40,7 +40,7 @@ struct CardRoutes {
         CardPiles(
             say: pages.speech(context), wave: wave,
             blocks: try await store.groups(of: wave.id, in: wave.organisation).filter(\.isBlock),
-            made: try await store.cardsMade(for: wave.id, in: wave.organisation))
+            batches: try await store.batches(for: wave.id, in: wave.organisation))
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -52,13 +52,30 @@ struct CardRoutes {
                 $0.isBlock && $0.position == block
             })
         else { throw NotFound() }
-        let piles = try await store.codes(
-            of: wave.id, block: block, in: wave.organisation, by: context.member.account.id)
-        guard let pile = piles.first else { throw NotFound() }
+        let asked = request.uri.queryParameters
+        let pile = try await pile(of: wave, block, batch: asked["batch"].map(String.init), context)
+        let say = pages.speech(context)
+        let paper = Language.spoken.first { $0.rawValue == asked["cards"].map(String.init) } ?? context.language
+        let batches = try await store.batches(for: wave.id, in: wave.organisation).filter { $0.block == block }
         let sheets = CardSheets(
-            say: pages.speech(context), wave: wave, terms: manifest.terms, instrument: instrument, pile: pile,
+            screen: say, say: Speech(words: say.words, language: paper), wave: wave,
+            batch: asked["batch"].flatMap { Int($0) }, hasLater: batches.count > 1, terms: manifest.terms, instrument: instrument, pile: pile,
             configuration: pages.configuration)
         return pages.render(sheets.page(), request, context)
+    }
+
+    /// All cards of a block, or those of one batch of it.
+    private func pile(of wave: Wave, _ block: Int, batch: String?, _ context: WebContext) async throws -> Store.Pile {
+        let (home, account) = (wave.organisation, try context.member.account.id)
+        guard let batch else {
+            let piles = try await store.codes(of: wave.id, block: block, in: home, by: account)
+            guard let pile = piles.first else { throw NotFound() }
+            return pile
+        }
+        guard let number = Int(batch) else { throw NotFound() }
+        let pile = try await store.codes(ofBatch: number, of: wave.id, in: home, by: account)
+        guard pile.block.position == block else { throw NotFound() }
+        return pile
     }
 
     private func wave(_ context: WebContext) async throws -> Wave {

@@ -5,16 +5,21 @@ import Surveys
 
 /// One pile on paper: a cover slip, and sheets of eight cards.
 struct CardSheets {
+    /// The words of the page around the cards.
+    let screen: Speech
+    /// The words on paper.
     let say: Speech
     let wave: Wave
+    /// The batch that these are; nil for all cards of the block.
+    let batch: Int?
+    /// Whether the block has cards that were made later.
+    let hasLater: Bool
     let terms: Manifest.Terms
     let instrument: Instrument
     let pile: Store.Pile
     let configuration: WebConfiguration
     private static let onSheet = 8
     private static let longestName = 24
-
-    static func sheets(for count: Int) -> Int { (count + onSheet - 1) / onSheet }
 
     func page() -> Page {
         let cards = pile.codes.map(card)
@@ -25,17 +30,31 @@ struct CardSheets {
             "ask/sheets", room: .ask,
             [
                 "crumbs": [
-                    ["path": Paths.waves, "name": say("room.ask")], ["path": Paths.wave(wave.id), "name": wave.title],
-                    ["path": Paths.wave(wave.id, "cards"), "name": say("cards.here")],
+                    ["path": Paths.waves, "name": screen("room.ask")],
+                    ["path": Paths.wave(wave.id), "name": wave.title],
+                    ["path": Paths.wave(wave.id, "cards"), "name": screen("cards.here")],
                 ],
-                "here": block, "heading": say("cards.pile_heading", ["count": "\(cards.count)", "block": block]),
-                "lead": say("cards.pile_lead", counts), "who_sees": say("cards.who_sees"),
-                "print": say.count("cards.print", sheets.count + 1), "back": Paths.wave(wave.id, "cards"),
-                "languages": languages, "cover": cover, "sheets": sheets, "fine": fine,
-                "title": instrument.title[say.language], "why": instrument.why[say.language],
-                "minutes": say.count("cards.minutes", instrument.minutes),
-                "address": address,
+                "here": screen.name(of: pile.block), "heading": heading, "lead": lead,
+                "who_sees": screen("cards.who_sees"), "print": screen.count("cards.print", sheets.count + 1),
+                "back": Paths.wave(wave.id, "cards"), "languages": languages,
+                "warning": batch == nil && hasLater ? screen("cards.whole_again") : "",
+                "paper": [
+                    "words": say.words.tree(in: say.language), "lang": say.language.rawValue, "cover": cover,
+                    "sheets": sheets, "fine": fine, "title": instrument.title[say.language],
+                    "why": instrument.why[say.language], "minutes": say.count("cards.minutes", instrument.minutes),
+                    "address": address,
+                ] as [String: Any],
             ])
+    }
+
+    private var heading: String {
+        screen("cards.pile_heading", ["count": "\(pile.codes.count)", "block": screen.name(of: pile.block)])
+    }
+
+    private var lead: String {
+        guard batch == nil else { return screen("cards.later_lead") }
+        let spare = "\(pile.codes.count - invited)"
+        return screen("cards.pile_lead", ["people": screen.count("ask.people", invited), "spare": spare])
     }
 
     private var block: String { say.name(of: pile.block) }
@@ -44,7 +63,10 @@ struct CardSheets {
     private var languages: [[String: Any]] {
         let both = Language.spoken.filter(instrument.languages.contains)
         return both.map {
-            ["code": $0.rawValue, "name": say.words("page.own_name", in: $0), "more": $0 != both.last]
+            [
+                "path": "?cards=\($0.rawValue)" + (batch.map { "&batch=\($0)" } ?? ""), "code": $0.rawValue, "name": say.words("page.own_name", in: $0),
+                "more": $0 != both.last,
+            ]
         }
     }
 
