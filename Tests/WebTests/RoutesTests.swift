@@ -130,6 +130,23 @@ import Testing
         #expect(try await house.store.organisation(house.organisation.id).version == 0)
     }
 
+    @Test func `what somebody typed while the sign-in ended is shown back, but no password`() async throws {
+        let house = try await House()
+        let fields = [
+            ("token", "oud en voorbij"), ("text", "We spraken <dit> af."), ("kind", "other"),
+            ("password", "een geheim woord"),
+        ]
+        try await house.test { client async throws in
+            let page = try await client.send("/admin/decisions/new", fields, headers: [.acceptLanguage: "nl"])
+            #expect(page.status == .forbidden && page.text.contains("Je was intussen afgemeld"))
+            #expect(page.text.contains("readonly>We spraken &lt;dit&gt; af.</textarea>"))
+            #expect(!page.text.contains("geheim") && !page.text.contains("voorbij"))
+            #expect(page.text.contains("/sign-in?next=/admin/decisions/new"))
+            let bare = try await client.send("/admin/decisions/new", [("kind", "other")], headers: [:])
+            #expect(bare.headers[.location] == "/sign-in")
+        }
+    }
+
     @Test func `a form of the entrance from another site is refused`() async throws {
         let house = try await House()
         let token = try await house.store.makeSetUpToken()

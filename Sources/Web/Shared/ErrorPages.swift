@@ -16,12 +16,29 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let sign as MustSignIn {
-            guard request.method == .get else { return .seeOther(Paths.signIn) }
+            guard request.method == .get else { return await signedOut(request, context) }
             let language = request.uri.queryParameters["lang"].map { "&lang=" + String($0).addingPercents } ?? ""
             return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents + language)
         } catch {
             return page(for: error, request, await known(request, context))
         }
+    }
+
+    /// A form that was sent when its sign-in had ended: what was typed is shown back, to be taken over.
+    private func signedOut(_ request: Request, _ context: WebContext) async -> Response {
+        let isForm = request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false
+        let body = isForm ? try? await request.bytes(upTo: GuardedRoutes.formLimit) : nil
+        let texts = Form(body ?? []).typed
+        guard !texts.isEmpty else { return .seeOther(Paths.signIn) }
+        var context = context
+        context.language = doorkeeper.language(of: request)
+        let back = Paths.signIn + "?next=" + request.uri.path.addingPercents
+        let values: [String: Any] = [
+            "texts": texts.enumerated().map { ["number": "\($0.offset + 1)", "text": $0.element] }, "sign_in": back,
+        ]
+        var page = Page("entrance/ended", values)
+        page.address = Paths.signIn
+        return pages.render(page, request, context, status: .forbidden)
     }
 
     /// Whoever is signed in keeps the bar. Where nobody is asked who they are, nobody is looked up.

@@ -29,6 +29,12 @@ struct Form: Sendable {
         return day
     }
 
+    /// What somebody wrote in words of their own: no password, no mark of ours, no tick.
+    var typed: [String] {
+        fields.filter { name, _ in !["token", "version"].contains(name) && !name.hasPrefix("password") }
+            .sorted { $0.key < $1.key }.flatMap(\.value).map(\.trimmed).filter { $0.contains(where: \.isWhitespace) }
+    }
+
     var version: Int { Int(self["version"]) ?? -1 }
 }
 

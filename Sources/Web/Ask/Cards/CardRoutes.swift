@@ -59,7 +59,8 @@ struct CardRoutes {
         let batches = try await store.batches(for: wave.id, in: wave.organisation).filter { $0.block == block }
         let sheets = CardSheets(
             screen: say, say: Speech(words: say.words, language: paper), wave: wave,
-            batch: asked["batch"].flatMap { Int($0) }, hasLater: batches.count > 1, terms: manifest.terms, instrument: instrument, pile: pile,
+            batch: asked["batch"].flatMap { Int($0) }, hasLater: batches.count > 1, terms: manifest.terms,
+            instrument: instrument, pile: pile,
             configuration: pages.configuration)
         return pages.render(sheets.page(), request, context)
     }

@@ -64,7 +64,8 @@ struct CardSheets {
         let both = Language.spoken.filter(instrument.languages.contains)
         return both.map {
             [
-                "path": "?cards=\($0.rawValue)" + (batch.map { "&batch=\($0)" } ?? ""), "code": $0.rawValue, "name": say.words("page.own_name", in: $0),
+                "path": "?cards=\($0.rawValue)" + (batch.map { "&batch=\($0)" } ?? ""), "code": $0.rawValue,
+                "name": say.words("page.own_name", in: $0),
                 "more": $0 != both.last,
             ]
         }
