@@ -6,6 +6,7 @@ struct Migrate: DataCommand {
 
     @OptionGroup var options: DataOptions
     @Option(help: "Mark an empty folder as demo or test.") var mark: String?
+    var makesFolder: Bool { true }
 
     func reply(in workplace: Workplace) async throws -> Reply {
         if let mark {

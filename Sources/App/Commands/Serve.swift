@@ -42,7 +42,8 @@ struct Server {
         do {
             let words = try setup.words()
             if !check, Port.isTaken(configuration.port, on: configuration.host) { throw StartProblem.portIsTaken }
-            let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
+            let store = try await setup.store(
+                in: try options.folder, makes: true, kind: kind, clock: clock)
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)

@@ -13,6 +13,7 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The name that the person signs in with.") var name: String
         @Option(help: "admin, hr, leader, board, council, facilitator or researcher.") var role: String
         @Option(help: "The unit of a leader, such as \"Zorg > Nacht\".") var unit: String?
+        var makesFolder: Bool { true }
 
         func reply(in workplace: Workplace) async throws -> Reply {
             guard let role = Role(rawValue: role) else {

@@ -16,6 +16,8 @@ struct WaveCreate: DataCommand {
     @Option(help: "The day on which it is to open, such as 2026-10-05.") var opens: String?
     @Option(help: "The last day on which people may answer.") var closes: String?
 
+    var makesFolder: Bool { true }
+
     func files() throws -> [String: [UInt8]] {
         guard let units else { return [:] }
         guard let handle = FileHandle(forReadingAtPath: units) else {

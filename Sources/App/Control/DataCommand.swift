@@ -10,6 +10,8 @@ protocol DataCommand: AsyncParsableCommand {
     var options: DataOptions { get }
     /// Files that the command reads, by the name that was typed.
     func files() throws -> [String: [UInt8]]
+    /// Whether it may begin a data folder; elsewhere a path without one is a typing error.
+    var makesFolder: Bool { get }
     func reply(in workplace: Workplace) async throws -> Reply
     /// What is said here once the answer is there; a command may first move a file into place.
     func shown(_ reply: Reply) throws -> String
@@ -17,6 +19,7 @@ protocol DataCommand: AsyncParsableCommand {
 
 extension DataCommand {
     func files() throws -> [String: [UInt8]] { [:] }
+    var makesFolder: Bool { false }
     func shown(_ reply: Reply) throws -> String { reply.out }
 
     mutating func run() async throws {
@@ -37,7 +40,7 @@ extension DataCommand {
 
     private static func answer(_ command: Self, _ order: Order, _ folder: String) async -> Reply {
         do {
-            let workplace = try await Workplace(folder, command.options, order)
+            let workplace = try await Workplace(folder, command.options, order, makes: command.makesFolder)
             return await workplace.answer(command)
         } catch {
             return Workplace.explain(error, command.options, order)

@@ -38,7 +38,12 @@ struct Setup {
             baseURL: Environment["WEEFSEL_BASE_URL"], resources: resources, trustedProxies: Set(proxies))
     }
 
-    func store(in folder: String, kind: Store.Kind = .real, clock given: Clock? = nil) async throws -> Store {
+    func store(
+        in folder: String, makes: Bool, kind: Store.Kind = .real, clock given: Clock? = nil
+    ) async throws -> Store {
+        guard makes || DataFolder.isThere(folder) else {
+            throw Problems(Problem("start.is_missing", ["path": folder]))
+        }
         var settings = Store.Options()
         settings.packs = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
             try $0.files()

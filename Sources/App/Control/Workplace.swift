@@ -21,10 +21,10 @@ struct Workplace: Sendable {
     }
 
     /// Opens the folder itself, because no server has it.
-    init(_ folder: String, _ options: DataOptions, _ order: Order, kind: Store.Kind = .real) async throws {
+    init(_ folder: String, _ options: DataOptions, _ order: Order, makes: Bool = false) async throws {
         let setup = try Setup(options)
         words = try setup.words()
-        store = try await setup.store(in: folder, kind: kind)
+        store = try await setup.store(in: folder, makes: makes)
         self.order = order
         baseURL = setup.web().baseURL
     }
