@@ -76,14 +76,18 @@ struct Server {
     /// Runs what comes in by the socket as if it were typed here.
     private static func control(_ workplace: Workplace) -> ControlHandler {
         { bytes in
+            guard let bytes else { return packed(Reply(code: 2, problems: [workplace.say("command.is_too_large")])) }
             guard let order = try? JSONDecoder().decode(Order.self, from: Data(bytes)),
                 let command = try? Weefsel.parseAsRoot(order.arguments) as? any DataCommand
-            else { return Array(#"{"code":2,"out":"","problems":["?"]}"#.utf8) }
+            else { return packed(Reply(code: 2, problems: [workplace.say("command.is_no_command")])) }
             let here = Workplace(
                 store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
-            let reply = await here.answer(command)
-            return (try? JSONEncoder().encode(reply)).map { Array($0) } ?? []
+            return packed(await here.answer(command))
         }
+    }
+
+    private static func packed(_ reply: Reply) -> [UInt8] {
+        (try? JSONEncoder().encode(reply)).map { Array($0) } ?? []
     }
 
     private func printSettings() {

@@ -29,7 +29,7 @@ struct WaveCreate: DataCommand {
     }
 
     func reply(in workplace: Workplace) async throws -> Reply {
-        let file = try units.map { try UnitsFile(workplace.order.files[$0] ?? [], name: $0) }
+        let file = try units.map { try UnitsFile(Array(workplace.order.files[$0] ?? Data()), name: $0) }
         let organisation = try await workplace.organisationOrDefault(options)
         let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
         try wave.check()

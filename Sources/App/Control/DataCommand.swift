@@ -26,16 +26,21 @@ extension DataCommand {
         let folder = try options.folder
         let files = try files()
         let order = Order(
-            arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue, files: files)
+            arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue,
+            files: files.mapValues { Data($0) })
         let reply: Reply
         if let client = ControlClient(in: folder) {
-            reply = try client.send(order)
+            reply = await Self.answer(client, order, options)
         } else {
             reply = await Self.answer(self, order, folder)
         }
         Terminal.say(reply.code == 0 ? try shown(reply) : reply.out)
         Terminal.complain(reply.problems)
         if reply.code != 0 { throw ExitCode(reply.code) }
+    }
+
+    private static func answer(_ client: ControlClient, _ order: Order, _ options: DataOptions) async -> Reply {
+        do { return try client.send(order) } catch { return Workplace.explain(error, options, order) }
     }
 
     private static func answer(_ command: Self, _ order: Order, _ folder: String) async -> Reply {
