@@ -28,6 +28,8 @@ public final class Store: Sendable {
         /// The binary logarithm of scrypt's N: 17 for real, small in tests.
         public var passwordCost = 17
         public var packs: [PackFiles] = []
+        /// Packs whose files could not even be read, by the name of their folder.
+        public var unreadablePacks: [String: Problems] = [:]
         /// The kind that an empty folder gets.
         public var kind: Kind = .real
         public var haltAt: String?
@@ -47,7 +49,7 @@ public final class Store: Sendable {
         if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
         clock = options.clock ?? .system
         passwords = Passwords(cost: options.passwordCost)
-        shelf = try PackShelf(options.packs)
+        shelf = PackShelf(options.packs, unreadable: options.unreadablePacks)
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
         try await finishWhatWasBegun()

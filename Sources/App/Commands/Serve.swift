@@ -45,6 +45,7 @@ struct Server {
             let store = try await setup.store(
                 in: try options.folder, makes: true, kind: kind, clock: clock)
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
+            workplace.complainOfPacks()
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)
         } catch {

@@ -30,6 +30,7 @@ struct WaveCreate: DataCommand {
 
     func reply(in workplace: Workplace) async throws -> Reply {
         let file = try units.map { try UnitsFile(Array(workplace.order.files[$0] ?? Data()), name: $0) }
+        if let broken = workplace.store.brokenPacks[pack] { throw broken }
         let organisation = try await workplace.organisationOrDefault(options)
         let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
         try wave.check()

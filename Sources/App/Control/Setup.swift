@@ -45,8 +45,12 @@ struct Setup {
             throw Problems(Problem("start.is_missing", ["path": folder]))
         }
         var settings = Store.Options()
-        settings.packs = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
-            try $0.files()
+        for pack in try PackFolder.all(in: resources.appendingPathComponent("Packs").path) {
+            do throws(Problems) {
+                settings.packs.append(try pack.files())
+            } catch {
+                settings.unreadablePacks[pack.name] = error
+            }
         }
         settings.kind = kind
         settings.clock = try given ?? clock()

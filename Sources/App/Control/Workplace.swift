@@ -27,6 +27,15 @@ struct Workplace: Sendable {
         store = try await setup.store(in: folder, makes: makes)
         self.order = order
         baseURL = setup.web().baseURL
+        complainOfPacks()
+    }
+
+    /// Says which questionnaires are left out, and why; the others work.
+    func complainOfPacks() {
+        for (pack, problems) in store.brokenPacks.sorted(by: { $0.key < $1.key }) {
+            Terminal.complain([say("command.pack_is_left_out", ["pack": pack])])
+            Terminal.complain(problems.all.map { Self.line(for: $0, words, language) })
+        }
     }
 
     var language: Language { Language(rawValue: order.language) }

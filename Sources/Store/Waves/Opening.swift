@@ -6,7 +6,7 @@ public import Surveys
 extension Store {
     /// The agreements as they would stand if the wave opened today.
     public func draftManifest(of wave: Wave) async throws -> Manifest {
-        guard let instrument = pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
+        let instrument = try shelf.pack(wave.pack).instrument
         let plan = try await blockPlan(of: wave)
         let home = try await organisation(wave.organisation)
         let today = clock.now.day(in: home.zone)
@@ -25,7 +25,7 @@ extension Store {
         let plan = try await blockPlan(of: wave)
         let manifest = try await draftManifest(of: wave)
         if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
-        guard let pack = shelf.current[wave.pack]?.files else { throw Wave.Refusal.packIsUnknown }
+        let pack = try shelf.pack(wave.pack).files
         let files = folder.files(of: id)
         let (moment, pages) = (clock.now, spoolPages)
         try await write { transaction in

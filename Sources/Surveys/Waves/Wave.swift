@@ -130,6 +130,7 @@ extension Wave {
         case titleIsEmpty = "wave.title_is_empty"
         case titleIsTooLong = "wave.title_is_too_long"
         case packIsUnknown = "wave.pack_is_unknown"
+        case packIsUnreadable = "wave.pack_is_unreadable"
         case thresholdIsOutside = "wave.threshold_is_outside"
         case dayIsNoDay = "wave.day_is_no_day"
         case closesBeforeOpening = "wave.closes_before_opening"
