@@ -104,3 +104,16 @@ def test_a_folder_that_holds_something_is_not_restored_over(house, tmp_path):
 
     server.cli("restore", tmp_path / "copy.sqlar", code=1)
     server.cli("backup", tmp_path / "copy.sqlar", code=1)
+
+
+def test_a_restore_that_cannot_be_opened_is_taken_back(make_server, tmp_path):
+    """A clock may not be set on the folder of a real organisation, which shows only on opening."""
+    real = make_server("real", mark=False)
+    real.cli("organisation", "add", "linde", "De Linde")
+    real.cli("backup", tmp_path / "copy.sqlar")
+    copy = make_server("copy", mark=False)
+    copy.cli("restore", tmp_path / "copy.sqlar", "--now", "2026-10-05T09:00", code=1)
+    assert list(copy.folder.iterdir()) == []
+
+    copy.cli("restore", tmp_path / "copy.sqlar")
+    assert copy.cli("organisation", "add", "linde", "De Linde", code=1).err

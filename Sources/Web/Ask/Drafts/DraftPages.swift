@@ -36,7 +36,7 @@ struct DraftPages {
         var values = typed.values(fields, store.packs)
         values["problems"] = fields.summary.isEmpty ? false : ["all": fields.summary]
         let broken = store.brokenPacks.count
-        values["unreadable"] = broken == 0 ? (false as Any) : say("ask.packs_unreadable", ["count": "\(broken)"])
+        values["unreadable"] = broken == 0 ? (false as Any) : say.count("ask.packs_unreadable", broken)
         values["conflict"] = false
         if isConflict, let draft {
             values["conflict"] = [
