@@ -12,6 +12,8 @@ protocol DataCommand: AsyncParsableCommand {
     func files() throws -> [String: [UInt8]]
     /// Whether it may begin a data folder; elsewhere a path without one is a typing error.
     var makesFolder: Bool { get }
+    /// What opening the folder may do in it, where no server runs.
+    var opening: Store.Opening { get }
     func reply(in workplace: Workplace) async throws -> Reply
     /// What is said here once the answer is there; a command may first move a file into place.
     func shown(_ reply: Reply) throws -> String
@@ -20,6 +22,7 @@ protocol DataCommand: AsyncParsableCommand {
 extension DataCommand {
     func files() throws -> [String: [UInt8]] { [:] }
     var makesFolder: Bool { false }
+    var opening: Store.Opening { .finishing }
     func shown(_ reply: Reply) throws -> String { reply.out }
 
     mutating func run() async throws {
@@ -45,7 +48,8 @@ extension DataCommand {
 
     private static func answer(_ command: Self, _ order: Order, _ folder: String) async -> Reply {
         do {
-            let workplace = try await Workplace(folder, command.options, order, makes: command.makesFolder)
+            let workplace = try await Workplace(
+                folder, command.options, order, makes: command.makesFolder, opening: command.opening)
             return await workplace.answer(command)
         } catch {
             return Workplace.explain(error, command.options, order)

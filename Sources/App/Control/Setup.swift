@@ -39,7 +39,8 @@ struct Setup {
     }
 
     func store(
-        in folder: String, makes: Bool, kind: Store.Kind = .real, clock given: Clock? = nil
+        in folder: String, makes: Bool, kind: Store.Kind = .real, clock given: Clock? = nil,
+        opening: Store.Opening = .finishing
     ) async throws -> Store {
         guard makes || DataFolder.isThere(folder) else {
             throw Problems(Problem("start.is_missing", ["path": folder]))
@@ -53,6 +54,7 @@ struct Setup {
             }
         }
         settings.kind = kind
+        settings.opening = opening
         settings.clock = try given ?? clock()
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]
         settings.spoolPages = Environment["WEEFSEL_MAX_PAGES"].flatMap { Int($0) }

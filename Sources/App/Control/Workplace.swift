@@ -21,10 +21,12 @@ struct Workplace: Sendable {
     }
 
     /// Opens the folder itself, because no server has it.
-    init(_ folder: String, _ options: DataOptions, _ order: Order, makes: Bool = false) async throws {
+    init(
+        _ folder: String, _ options: DataOptions, _ order: Order, makes: Bool = false, opening: Store.Opening = .finishing
+    ) async throws {
         let setup = try Setup(options)
         words = try setup.words()
-        store = try await setup.store(in: folder, makes: makes)
+        store = try await setup.store(in: folder, makes: makes, opening: opening)
         self.order = order
         baseURL = setup.web().baseURL
         complainOfPacks()
