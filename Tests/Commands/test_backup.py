@@ -93,7 +93,7 @@ def test_a_file_that_is_no_backup_is_refused_and_the_folder_stays_empty(make_ser
     file.write_bytes(content)
     server = make_server(mark=False)
 
-    assert len(server.cli("restore", file, code=1).err.splitlines()) == 1
+    assert len(server.cli("restore", file, code=2).err.splitlines()) == 1
     assert list(server.folder.iterdir()) == []
 
 

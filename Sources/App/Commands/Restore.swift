@@ -13,6 +13,9 @@ struct Restore: AsyncParsableCommand {
         let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
         do {
             let folder = try options.folder
+            guard FileManager.default.fileExists(atPath: file) else {
+                throw Problems(Problem("command.file_is_missing", ["path": file]))
+            }
             try Store.restore(URL(fileURLWithPath: file), into: folder)
             let workplace = try await opened(folder, order)
             Terminal.say(options.json ? #"{"state":"restored"}"# : workplace.say("command.restored"))

@@ -26,6 +26,15 @@ extension DataCommand {
     func shown(_ reply: Reply) throws -> String { reply.out }
 
     mutating func run() async throws {
+        do { try await carryOut() } catch let code as ExitCode { throw code } catch {
+            let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
+            let reply = Workplace.explain(error, options, order)
+            Terminal.complain(reply.problems)
+            throw ExitCode(reply.code)
+        }
+    }
+
+    private func carryOut() async throws {
         let folder = try options.folder
         let files = try files()
         let order = Order(

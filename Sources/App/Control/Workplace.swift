@@ -66,9 +66,9 @@ struct Workplace: Sendable {
         case let problems as Problems:
             Reply(code: 2, problems: problems.all.map { line(for: $0, words, language) })
         case let refusal as any Refusal:
-            Reply(code: 1, problems: [words(refusal.key, in: language)])
+            Reply(code: BadInput.code(of: refusal), problems: [words(refusal.key, in: language)])
         case let problem as StartProblem:
-            Reply(code: 1, problems: [words(problem.rawValue, in: language)])
+            Reply(code: BadInput.code(of: problem), problems: [words(problem.rawValue, in: language)])
         case is NotFound:
             Reply(code: 1, problems: [words("error.not_found.text", in: language)])
         case let error as ValidationError:
