@@ -14,7 +14,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Only look whether everything is in order, and print the settings.") var check = false
 
     func run() async throws {
-        try await Server(options, port: port, host: host).run(kind: .real, check: check) { _ in }
+        try await Workplace.explaining(options) {
+            try await Server(options, port: port, host: host).run(kind: .real, check: check) { _ in }
+        }
     }
 }
 
@@ -32,7 +34,7 @@ struct Server {
         self.clock = clock
         self.options = options
         setup = try Setup(options)
-        configuration = setup.web(port: port, host: host)
+        configuration = try setup.web(port: port, host: host)
     }
 
     func run(

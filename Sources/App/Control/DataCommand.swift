@@ -25,13 +25,9 @@ extension DataCommand {
     var opening: Store.Opening { .finishing }
     func shown(_ reply: Reply) throws -> String { reply.out }
 
-    mutating func run() async throws {
-        do { try await carryOut() } catch let code as ExitCode { throw code } catch {
-            let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
-            let reply = Workplace.explain(error, options, order)
-            Terminal.complain(reply.problems)
-            throw ExitCode(reply.code)
-        }
+    func run() async throws {
+        let command = self
+        try await Workplace.explaining(options) { try await command.carryOut() }
     }
 
     private func carryOut() async throws {

@@ -30,12 +30,12 @@ struct Setup {
 
     func words() throws -> Words { try Words(resources.appendingPathComponent("Locales")) }
 
-    func web(port: Int? = nil, host: String? = nil) -> WebConfiguration {
+    func web(port: Int? = nil, host: String? = nil) throws(Problems) -> WebConfiguration {
         let proxies = (Environment["WEEFSEL_TRUSTED_PROXIES"] ?? "").split(separator: ",").map { String($0).trimmed }
         return WebConfiguration(
             host: host ?? Environment["WEEFSEL_HOST"] ?? "127.0.0.1",
-            port: port ?? Environment["WEEFSEL_PORT"].flatMap { Int($0) } ?? 8080,
-            baseURL: Environment["WEEFSEL_BASE_URL"], resources: resources, trustedProxies: Set(proxies))
+            port: try Address.port(port.map(String.init) ?? Environment["WEEFSEL_PORT"] ?? "8080"),
+            baseURL: try Environment["WEEFSEL_BASE_URL"].map(Address.base), resources: resources, trustedProxies: Set(proxies))
     }
 
     func store(

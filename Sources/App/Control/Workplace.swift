@@ -28,7 +28,7 @@ struct Workplace: Sendable {
         words = try setup.words()
         store = try await setup.store(in: folder, makes: makes, opening: opening)
         self.order = order
-        baseURL = setup.web().baseURL
+        baseURL = try setup.web().baseURL
         complainOfPacks()
     }
 
@@ -49,6 +49,16 @@ struct Workplace: Sendable {
             return try await command.reply(in: self)
         } catch {
             return Self.reply(to: error, words, language)
+        }
+    }
+
+    /// Runs what the program does itself; what goes wrong becomes lines and an exit code.
+    static func explaining(_ options: DataOptions, _ run: () async throws -> Void) async throws {
+        do { try await run() } catch let code as ExitCode { throw code } catch {
+            let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
+            let reply = explain(error, options, order)
+            Terminal.complain(reply.problems)
+            throw ExitCode(reply.code)
         }
     }
 

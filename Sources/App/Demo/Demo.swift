@@ -12,6 +12,10 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "The port (or WEEFSEL_PORT; 8080).") var port: Int?
 
     func run() async throws {
+        try await Workplace.explaining(options) { try await show() }
+    }
+
+    private func show() async throws {
         let clock = ShiftingClock()
         var server = try Server(options, port: port, clock: clock.clock)
         let folder = try options.folder
