@@ -117,3 +117,21 @@ def test_a_restore_that_cannot_be_opened_is_taken_back(make_server, tmp_path):
 
     copy.cli("restore", tmp_path / "copy.sqlar")
     assert copy.cli("organisation", "add", "linde", "De Linde", code=1).err
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_told_and_leaves_nothing(house, tmp_path):
+    server, _, _ = house
+    for place in (tmp_path / "nowhere" / "copy.sqlar", tmp_path / "house" / "core.sqlite" / "copy.sqlar"):
+        lines = server.cli("backup", place, code=2).err.splitlines()
+        assert len(lines) == 1
+        assert str(place.parent) in lines[0]
+    assert list((server.folder / "tmp").iterdir()) == []
+
+
+def test_a_backup_tells_programs_its_file_and_what_it_left_out(house, tmp_path):
+    server, _, _ = house
+
+    told = server.cli("backup", tmp_path / "copy.sqlar", "--json").json
+
+    assert told == {"file": str(tmp_path / "copy.sqlar"), "left_out": ["Nog bezig"]}
+    assert list((server.folder / "tmp").iterdir()) == []
