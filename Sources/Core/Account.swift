@@ -15,7 +15,7 @@ public struct Account: Equatable, Sendable {
 
     public static func check(name: String) throws(Refusal) {
         guard !name.trimmed.isEmpty else { throw .nameIsEmpty }
-        guard name.trimmed.count <= 80 else { throw .nameIsTooLong }
+        guard name.trimmed.isName(upTo: 80) else { throw .nameIsTooLong }
     }
 
     public static let shortestPassword = 15

@@ -15,6 +15,8 @@ FAULTS = {
     "a negative headcount": "path;headcount\nDe Linde > Zorg;-24\n",
     "a headcount in words": "path;headcount\nDe Linde > Zorg;veel\n",
     "a level without a name": "path;headcount\nDe Linde > > Zorg;24\n",
+    "a name on two lines": 'path;headcount\n"De Linde > Zorg\nen welzijn";24\n',
+    "a name of marks": f"path;headcount\nDe Linde > Z{chr(0x301) * 60_000};24\n",
     "a heading alone": "path;headcount\n",
     "nothing": "",
 }

@@ -6,7 +6,7 @@ import Surveys
 enum BadInput {
     private static let refusals: Set<String> = Set(
         [Wave.Refusal.titleIsEmpty, .titleIsTooLong, .thresholdIsOutside, .closesBeforeOpening, .resultsBeforeClosing]
-            .map(\.key) + [Organisation.Refusal.slugIsWrong, .nameIsEmpty].map(\.key)
+            .map(\.key) + [Organisation.Refusal.slugIsWrong, .nameIsEmpty, .nameIsTooLong].map(\.key)
             + [Account.Refusal.nameIsEmpty, .nameIsTooLong, .unitIsMissing].map(\.key)
             + [ControlProblem.isTooLarge].map(\.key))
 

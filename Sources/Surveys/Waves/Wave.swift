@@ -87,7 +87,7 @@ extension Wave {
     /// Checks what hr typed; a wave can open only when this holds.
     public func check() throws(Refusal) {
         guard !title.trimmed.isEmpty else { throw .titleIsEmpty }
-        guard title.count <= 80 else { throw .titleIsTooLong }
+        guard title.isName(upTo: 80) else { throw .titleIsTooLong }
         guard Self.thresholds.contains(threshold) else { throw .thresholdIsOutside }
         if let opensOn, opensOn > closesOn { throw .closesBeforeOpening }
         guard resultsOn > closesOn else { throw .resultsBeforeClosing }
