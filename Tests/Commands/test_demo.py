@@ -74,3 +74,24 @@ def test_one_that_was_stopped_while_it_was_made_says_how_to_begin_again(tmp_path
 
     assert str(half.server.folder) in told
     assert "#" not in told
+
+
+def test_it_says_that_it_is_ready_when_it_is_made(tmp_path):
+    first = Demo(tmp_path / "data")
+    first.start()
+    ready = next(number for number, line in enumerate(first.lines) if line.startswith("Ready on "))
+    assert first.interrupt() == 0
+
+    assert any("made-up" in line for line in first.lines[:ready])
+    assert (first.server.folder / "demo.json").exists()
+
+
+def test_it_refuses_a_folder_with_something_else_in_it(make_server):
+    server = make_server(mark=False)
+    (server.folder / "letter.txt").write_text("dear")
+
+    lines = server.cli("demo", "--port", free_port(), code=2).err.splitlines()
+
+    assert len(lines) == 1
+    assert str(server.folder) in lines[0]
+    assert [path.name for path in server.folder.iterdir()] == ["letter.txt"]

@@ -1,5 +1,8 @@
 """A port or an address that cannot be one is told at start, in one line."""
 
+import subprocess
+import time
+
 import pytest
 
 
@@ -37,3 +40,22 @@ def test_codes_are_not_listed_with_an_address_that_nobody_can_open(weefsel):
 @pytest.mark.parametrize("base", ["https://weefsel.example.nl", "http://192.168.1.5:8080/", "https://a.nl/weefsel"])
 def test_an_address_that_can_be_one_holds(weefsel, base):
     assert f"base: {base.rstrip('/')}\n" in weefsel.cli("serve", "--check", WEEFSEL_BASE_URL=base).out
+
+
+def test_the_terminal_speaks_dutch_where_it_is_dutch(weefsel):
+    weefsel.launch(LC_ALL="nl_NL.UTF-8")
+    limit = time.monotonic() + 30
+    while "Klaar op " not in weefsel.said():
+        assert time.monotonic() < limit, weefsel.said()
+        time.sleep(0.01)
+
+    assert "Zo is deze opdracht niet te lezen" in weefsel.cli("dans", code=2, LC_ALL="nl_NL.UTF-8").err
+
+
+def test_a_command_without_a_folder_says_how_to_name_one(weefsel):
+    for language, word in (("nl_NL.UTF-8", "gegevensmap"), ("C.UTF-8", "data folder")):
+        told = subprocess.run(
+            [str(weefsel.program), "user", "list"], env=weefsel.full_environment({"LC_ALL": language}),
+            capture_output=True, text=True, timeout=30)
+        assert told.returncode == 2
+        assert word in told.stderr

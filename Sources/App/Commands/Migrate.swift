@@ -1,4 +1,5 @@
 import ArgumentParser
+import Core
 import Store
 
 struct Migrate: DataCommand {
@@ -10,7 +11,7 @@ struct Migrate: DataCommand {
 
     func reply(in workplace: Workplace) async throws -> Reply {
         if let mark {
-            guard let kind = Store.Kind(rawValue: mark) else { throw ValidationError("--mark takes demo or test.") }
+            guard let kind = Store.Kind(rawValue: mark) else { throw Problems(Problem("command.mark_is_unknown")) }
             try await workplace.store.mark(as: kind)
         }
         return .done(options.json ? #"{"state":"current"}"# : workplace.say("command.migrated"))

@@ -27,6 +27,8 @@ struct Server {
     let setup: Setup
     /// What the demo's first page offers; nothing elsewhere.
     var tour: @Sendable () -> DemoTour? = { nil }
+    /// The demo says itself when it is ready: after it was made.
+    var announces = true
     /// A clock of the demo's own.
     let clock: Clock?
 
@@ -64,12 +66,12 @@ struct Server {
         logger.logLevel = Environment["WEEFSEL_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .warning
         let server = try await WebServer(workplace.store, configuration, logger: logger, tour: tour)
         let store = workplace.store
-        let base = configuration.baseURL
+        let (base, announces) = (configuration.baseURL, announces)
         let hasAccounts = try await store.hasAccounts()
         let setUp = hasAccounts || store.kind == .demo ? nil : try await store.makeSetUpToken()
         let control = Self.control(workplace)
         try await server.run(control: control, at: ControlAddress(in: try options.folder)) { port in
-            Terminal.say("Ready on http://127.0.0.1:\(port)")
+            if announces { Terminal.say(workplace.say("serve.ready", ["address": "http://127.0.0.1:\(port)"])) }
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
             // The server takes connections only after this returns, and what follows may need one.
             Task { do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) } }

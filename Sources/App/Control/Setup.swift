@@ -66,7 +66,7 @@ struct Setup {
         let parts = now.split(separator: "T")
         let time = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int($0) } : [0, 0]
         guard let day = parts.first.flatMap({ Day(String($0)) }), time.count >= 2 else {
-            throw ValidationError("--now takes a day and a time, such as 2026-10-05T09:00.")
+            throw Problems(Problem("command.now_is_no_time"))
         }
         let midnight = Moment.end(of: day - 1, in: .amsterdam)
         return .starting(at: midnight + time[0] * 3_600 + time[1] * 60)
