@@ -110,7 +110,8 @@ import Testing
         #expect(try await House(in: folder).store.organisation(slug: "linde") != nil)
     }
 
-    @Test func `of a backup whose database is garbage nothing stays, and a good one is restored after it`() async throws {
+    @Test func `of a backup whose database is garbage nothing stays, and a good one is restored after it`() async throws
+    {
         let (good, bad) = try await forged { try Data(repeating: 7, count: 9_000).write(to: $0) }
         try await expectNothing(of: bad, then: good, .isNoBackup)
     }

@@ -22,7 +22,8 @@ struct Workplace: Sendable {
 
     /// Opens the folder itself, because no server has it.
     init(
-        _ folder: String, _ options: DataOptions, _ order: Order, makes: Bool = false, opening: Store.Opening = .finishing
+        _ folder: String, _ options: DataOptions, _ order: Order, makes: Bool = false,
+        opening: Store.Opening = .finishing
     ) async throws {
         let setup = try Setup(options)
         words = try setup.words()
