@@ -56,6 +56,7 @@ public struct Account: Equatable, Sendable {
         case linkIsOver = "account.link_is_over"
         case roleIsUnknown = "account.role_is_unknown"
         case roleIsHeld = "account.role_is_held"
+        case watchesItself = "account.watches_itself"
         case lastAdmin = "account.last_admin"
         case onlyAdmin = "account.only_admin"
         case worksElsewhere = "account.works_elsewhere"

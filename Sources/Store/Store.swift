@@ -15,10 +15,12 @@ public final class Store: Sendable {
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
     let turns = Turns()
+    let standstills = Standstills()
     let releases = ReleaseShelf()
     let shelf: PackShelf
     let halts: Halts
     let spoolPages: Int?
+    let answersPages: Int?
     /// Whether opening took up the open waves and ended what a stop left half done.
     let didFinish: Bool
 
@@ -40,6 +42,7 @@ public final class Store: Sendable {
         public var opening = Opening.finishing
         public var haltAt: String?
         public var spoolPages: Int?
+        public var answersPages: Int?
 
         public init() {}
     }
@@ -57,6 +60,7 @@ public final class Store: Sendable {
         shelf = PackShelf(options.packs, unreadable: options.unreadablePacks)
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
+        answersPages = kind == .test ? options.answersPages : nil
         didFinish = options.opening == .finishing
         if didFinish { try await finishWhatWasBegun() }
     }
@@ -67,12 +71,14 @@ public final class Store: Sendable {
 
     @discardableResult
     func write<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        defer { changeCount.add(1, ordering: .relaxed) }
+        defer { markChange() }
         return try await core.write { try use(Transaction(database: $0)) }
     }
 
     /// Rises with each change, so that what was rendered before it is not shown after it.
     public var changes: Int { changeCount.load(ordering: .relaxed) }
+
+    func markChange() { changeCount.add(1, ordering: .relaxed) }
 
     /// Whether the database answers.
     public func isReady() async -> Bool {

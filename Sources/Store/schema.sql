@@ -29,17 +29,36 @@ CREATE TABLE card_batch (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE card_leftover (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    count INTEGER CHECK (count >= 0),
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, block),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE decision (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     asked_by_id TEXT NOT NULL,
-    agreed TEXT NOT NULL,
     decided_on INTEGER NOT NULL,
     text TEXT NOT NULL,
     language TEXT NOT NULL,
     PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE decision_agreement (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    account_id TEXT,
+    agreed_on INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, role),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE decision_witness (
@@ -125,6 +144,7 @@ CREATE TABLE release (
     wave_id TEXT NOT NULL,
     threshold INTEGER NOT NULL,
     cards_made INTEGER NOT NULL,
+    cards_replaced INTEGER,
     PRIMARY KEY (organisation_id, wave_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;

@@ -11,7 +11,7 @@ extension WebServer {
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo, limits: limits).add(to: routes)
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
-        AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper, tries: limits.codes).add(to: routes)
+        AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         AboutRoutes(store: store, pages: pages).add(to: routes)
         TodayRoutes(store: store, pages: pages).add(to: routes)
         AskRoutes(store: store, pages: pages).add(to: routes)

@@ -29,7 +29,8 @@ import Testing
     @Test func `a decision on research needs the council`() {
         #expect(throws: Decision.Refusal.needsCouncil) {
             try Decision(
-                id: .random(), kind: .researchWave, subject: "x", askedBy: .named("y"), agreed: [.hr, .staffMeeting],
+                id: .random(), kind: .researchWave, subject: "x", askedBy: .named("y"),
+                agreements: [.init(role: .hr, day: Day(2026, 1, 1)), .init(role: .staffMeeting, day: Day(2026, 1, 1))],
                 decidedOn: Day(2026, 1, 1), text: "", language: .dutch)
         }
     }

@@ -29,7 +29,8 @@ public struct FullHouse: Sendable {
         waves = try await Self.waves(in: house)
         decision = try Decision(
             id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
-            agreed: [.hr, .council], decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.",
+            agreements: [.init(role: .hr, day: store.clock.now.day(in: home.zone))],
+            decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.",
             language: .dutch)
         try await store.record(decision, by: nil, in: home.id)
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")

@@ -59,6 +59,7 @@ struct Setup {
         settings.clock = try given ?? clock()
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]
         settings.spoolPages = Environment["WEEFSEL_MAX_PAGES"].flatMap { Int($0) }
+        settings.answersPages = Environment["WEEFSEL_MAX_ANSWERS_PAGES"].flatMap { Int($0) }
         return try await Store(try DataFolder(folder), settings)
     }
 

@@ -85,7 +85,9 @@ struct Workplace: Sendable {
         case let error as ValidationError:
             Reply(code: 2, problems: [error.message])
         case let missing as MissingTemplate:
-            Reply(code: 2, problems: [missing.description])
+            Reply(
+                code: 2,
+                problems: [words("start.template_is_missing", ["name": missing.name, "by": missing.by], in: language)])
         default:
             Reply(code: 1, problems: [words("error.unexpected.text", in: language) + " (\(error))"])
         }

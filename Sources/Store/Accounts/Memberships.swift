@@ -14,6 +14,7 @@ extension Store {
             guard !held.contains(where: { $0.role == role && (role != .leader || $0.unit == unit) }) else {
                 throw Account.Refusal.roleIsHeld
             }
+            guard held.allSatisfy({ $0.role.goesWith(role) }) else { throw Account.Refusal.watchesItself }
             try transaction.addMembership(person, role, unit, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.roleGiven, role.rawValue, about: person, by: account, at: moment, in: home)

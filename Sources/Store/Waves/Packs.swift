@@ -15,7 +15,7 @@ extension Store {
 
     /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened.
     public func instrument(of wave: Wave) async throws -> Instrument {
-        guard let terms = wave.manifest?.terms.pack else {
+        guard let terms = try wave.frozen()?.pack else {
             return try shelf.pack(wave.pack).instrument
         }
         if let known = shelf.instrument(hash: terms.hash) { return known }

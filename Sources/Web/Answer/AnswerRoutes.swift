@@ -10,11 +10,11 @@ struct AnswerRoutes {
     let store: Store
     let pages: Pages
     let doorkeeper: Doorkeeper
-    let tries: TryLimit
+    let limits: TryLimits
     private let documents = Documents()
 
-    init(store: Store, pages: Pages, doorkeeper: Doorkeeper, tries: TryLimit) {
-        (self.store, self.pages, self.doorkeeper, self.tries) = (store, pages, doorkeeper, tries)
+    init(store: Store, pages: Pages, doorkeeper: Doorkeeper, limits: TryLimits) {
+        (self.store, self.pages, self.doorkeeper, self.limits) = (store, pages, doorkeeper, limits)
     }
 
     func add(to routes: GuardedRoutes) {
@@ -106,9 +106,12 @@ struct AnswerRoutes {
     /// Only failed tries are limited: a valid code is never refused for its address.
     private func slowDown(_ refusal: Submission.Refusal, _ request: Request, _ context: WebContext) async throws {
         guard [.codeIsWrong, .codeIsUnknown].contains(refusal) else { return }
-        let address = pages.configuration.client(of: request, context)
-        if !tries.mayTry(address, at: store.clock.now) { try await Task.sleep(for: .seconds(2)) }
-        tries.count(address, at: store.clock.now)
+        let (address, now) = (pages.configuration.client(of: request, context), store.clock.now)
+        let isSlowed = !limits.codes.mayTry(address, at: now) || !limits.codesInAll.mayTry("", at: now)
+        limits.codes.count(address, at: now)
+        limits.codesInAll.count("", at: now)
+        // Counted before the wait: who opens many connections at once must not slip through while they rest.
+        if isSlowed { try await Task.sleep(for: .seconds(2)) }
     }
 
     private func answer(
@@ -151,6 +154,7 @@ extension Submission.Refusal {
         case .isTooLarge: .contentTooLarge
         case .codeIsUsed: .conflict
         case .waveIsEarly, .waveIsOver, .waveIsWithdrawn: .forbidden
+        case .waveStandsStill: .serviceUnavailable
         case .diskIsFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .codeIsMissing, .codeIsWrong, .codeIsUnknown:
             .unprocessableContent

@@ -8,6 +8,9 @@ struct Face: Sendable {
     let wave: Wave
     let organisation: Organisation
     let instrument: Instrument
+    /// Whether answers can be stored now; an open wave may stand still.
+    let takesAnswers: Bool
+    let standstill: Standstill?
 
     /// Looks the wave up by the last part of its address.
     init(_ slug: String, in store: Store) async throws {
@@ -15,11 +18,13 @@ struct Face: Sendable {
         self.wave = wave
         self.organisation = organisation
         instrument = try await store.instrument(of: wave)
+        takesAnswers = store.takesAnswers(wave.id)
+        standstill = store.standstill(of: wave.id)
     }
 
     /// Whether somebody may answer now.
     func isOpen(at now: Moment) -> Bool {
-        wave.state == .open && now < Moment.end(of: wave.closesOn, in: organisation.zone)
+        wave.state == .open && takesAnswers && now < Moment.end(of: wave.closesOn, in: organisation.zone)
     }
 
     /// What the frame of every public page of this organisation shows.

@@ -59,11 +59,13 @@ final class TryLimit: Sendable {
 struct TryLimits: Sendable {
     /// Codes on cards: what fails more often waits, and nothing is refused.
     let codes = TryLimit(perMinute: 30)
+    /// The same for everybody together, against who comes from many addresses.
+    let codesInAll = TryLimit(perMinute: 600)
     let addresses = TryLimit(perMinute: 20)
     /// Also for names that nobody has, so that a lock does not tell who has an account.
     let names = TryLimit(perMinute: 5)
 
-    var all: [TryLimit] { [codes, addresses, names] }
+    var all: [TryLimit] { [codes, codesInAll, addresses, names] }
 
     func forget(at now: Moment) {
         for limit in all { limit.forget(at: now) }

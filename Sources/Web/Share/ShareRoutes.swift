@@ -24,7 +24,7 @@ struct ShareRoutes {
         let language = doorkeeper.language(of: request)
         let say = Speech(words: pages.words, language: language)
         // No more than was chosen before opening.
-        let scope: ResultsScope = face.wave.sharing == .units ? .all : .totals
+        let scope: ResultsScope = face.wave.agreedSharing == .units ? .all : .totals
         let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
         let page = SharePage(face: face, found: found, say: say)
         var values = face.frame(say).merging(page.values) { $1 }

@@ -49,13 +49,14 @@ struct ErrorPages: RouterMiddleware {
         return pages.render(page, request, context, status: status)
     }
 
-    /// A line with a number that people can name; but none where people answer.
+    /// A line with a number that people can name, and the route without what was filled in; none where people answer.
     private func note(_ error: any Error, _ request: Request, _ context: WebContext) -> Bool {
         guard !Paths.isAnonymous(request.uri.path) else {
             failures.count(error, at: doorkeeper.store.clock.now)
             return false
         }
-        context.logger.error("unexpected", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
+        context.logger.error(
+            "unexpected", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "")"])
         return true
     }
 

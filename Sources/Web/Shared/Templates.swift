@@ -35,11 +35,9 @@ enum Templates {
 }
 
 /// A template takes in another one that is not there.
-public struct MissingTemplate: Error, CustomStringConvertible {
-    let name: String
-    let by: String
-
-    public var description: String { "Templates/\(name).mustache is missing; Templates/\(by).mustache takes it in." }
+public struct MissingTemplate: Error {
+    public let name: String
+    public let by: String
 }
 
 /// Escapes scalar by scalar. The library escapes whole characters, and so lets a quote through that bears an accent.

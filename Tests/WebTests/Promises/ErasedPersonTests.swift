@@ -24,7 +24,8 @@ import Testing
         try await store.noteReading(of: draft.id, by: "Bo", account: hr, in: home.id)
         let decision = try Decision(
             id: .random(), kind: .mySpace, subject: "Mijn ruimte", askedBy: .named(Self.name),
-            agreed: [.hr, .staffMeeting], decidedOn: Day(2026, 10, 1), text: "Afgesproken.", language: .dutch,
+            agreements: [.init(role: .hr, day: Day(2026, 10, 1)), .init(role: .staffMeeting, day: Day(2026, 10, 1))],
+            decidedOn: Day(2026, 10, 1), text: "Afgesproken.", language: .dutch,
             witnesses: [.named("Bo"), .named(Self.name)])
         try await store.record(decision, by: hr, in: home.id)
         return hr
@@ -97,7 +98,7 @@ import Testing
             let page = try await council.get("/admin/decisions/\(decision.id)", client).text
             #expect(page.contains("<dd>iemand die hier werkte</dd>"))
             #expect(page.contains("Namens de personeelsvergadering: Bo en iemand die hier werkte."))
-            #expect(page.contains("hr en Personeelsvergadering"))
+            #expect(page.contains("hr en personeelsvergadering"))
             let manifest = try await council.get("/waves/\(draft.id)/manifest", client).text
             #expect(manifest.contains("Gezien door iemand die hier werkte op"))
             let log = try await council.get("/admin/log", client).text
@@ -108,7 +109,8 @@ import Testing
     @Test func `somebody without an account is erased too, and nobody twice`() async throws {
         let house = try await House()
         let decision = try Decision(
-            id: .random(), kind: .other, subject: "Iets", askedBy: .named("Alleen Genoemd"), agreed: [.hr],
+            id: .random(), kind: .other, subject: "Iets", askedBy: .named("Alleen Genoemd"),
+            agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
             decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         try await house.store.erasePerson(" alleen genoemd ")

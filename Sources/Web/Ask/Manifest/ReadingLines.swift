@@ -8,6 +8,8 @@ struct ReadingLines {
     let readings: [Reading]
     let current: Manifest?
 
+    var names: String { say.list(readings.map { $0.by.text(say) }) }
+
     var texts: [String] {
         let agreement = current?.terms.agreement
         return readings.map { reading in

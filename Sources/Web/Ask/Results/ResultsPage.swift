@@ -11,7 +11,6 @@ struct ResultsPage {
     let instrument: Instrument
     let groups: [Group]
     let document: ResultsDocument
-    let cards: Int
     /// The address of the page for everybody as it stands on paper, with its scheme.
     let shareAddress: String
     let say: Speech
@@ -21,12 +20,13 @@ struct ResultsPage {
     var values: [String: Any] {
         var values: [String: Any] = [
             "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
-            "themes": themes.map(\.values), "theme_count": say("results.themes", ["count": "\(themes.count)"]),
+            "themes": themes.map(\.values), "has_items": document.themes.contains { $0.visibility.isShown },
+            "theme_count": say("results.themes", ["count": "\(themes.count)"]),
             "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
-            "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
-            "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
+            "why_hidden": say("results.why_hidden", ["threshold": "\(document.threshold)"]), "next": next,
+            "account": CardAccount(document, say)?.values as Any? ?? false, "share": share,
         ]
         values["heat"] =
             HeatView(

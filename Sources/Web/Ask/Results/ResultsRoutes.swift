@@ -22,7 +22,7 @@ struct ResultsRoutes {
         let member = try context.member
         let page = ResultsPage(
             wave: wave, organisation: member.organisation, instrument: found.instrument,
-            groups: found.groups, document: found.document, cards: try await store.cardsMadeInAll(for: wave),
+            groups: found.groups, document: found.document,
             shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context),
             rights: member.rights)
         return pages.render(Page("ask/results/show", room: .ask, page.values), request, context)
