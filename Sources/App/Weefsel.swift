@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Web
 
 /// The program: one binary, with a command for everything an administrator does.
 @main
@@ -33,7 +34,13 @@ struct Weefsel: AsyncParsableCommand {
     private static func leave(with error: any Error) -> Never {
         let code = exitCode(for: error)
         guard code == .validationFailure else { exit(withError: error) }
-        Terminal.complain([message(for: error)])
+        Terminal.complain([inTheirLanguage(message(for: error))])
         exit(withError: ExitCode(2))
+    }
+
+    /// What is said of arguments comes in English; around it stands what it is about, in the language of the terminal.
+    private static func inTheirLanguage(_ message: String) -> String {
+        guard let words = try? DataOptions.parse([]).words() else { return message }
+        return words("command.is_malformed", ["message": message], in: Terminal.language)
     }
 }

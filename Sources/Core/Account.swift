@@ -13,6 +13,11 @@ public struct Account: Equatable, Sendable {
         self.email = email
     }
 
+    public static func check(name: String) throws(Refusal) {
+        guard !name.trimmed.isEmpty else { throw .nameIsEmpty }
+        guard name.trimmed.isName(upTo: 80) else { throw .nameIsTooLong }
+    }
+
     public static let shortestPassword = 15
     public static let longestPassword = 128
 

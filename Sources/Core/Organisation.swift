@@ -69,10 +69,13 @@ extension Organisation {
         case slugIsWrong = "organisation.slug_is_wrong"
         case slugIsTaken = "organisation.slug_is_taken"
         case nameIsEmpty = "organisation.name_is_empty"
+        case nameIsTooLong = "organisation.name_is_too_long"
         case chooseOne = "organisation.choose_one"
         case logoIsNoPicture = "organisation.logo_is_no_picture"
         case logoIsTooLarge = "organisation.logo_is_too_large"
     }
+
+    public static let longestName = 120
 
     /// A slug stands in addresses: 1 to 40 of a–z, 0–9 and hyphen.
     public static func checkSlug(_ slug: String) throws(Refusal) {

@@ -60,7 +60,7 @@ public struct UnitsFile: Equatable, Sendable {
             let key = path.map { $0.lowercased() }
             if path.isEmpty || path.contains("") { wrong("units.path_is_empty") }
             if path.count > deepest { wrong("units.path_is_too_deep", ["most": "\(deepest)"]) }
-            if path.contains(where: { $0.count > longestName }) {
+            if path.contains(where: { !$0.isName(upTo: longestName) }) {
                 wrong("units.name_is_too_long", ["most": "\(longestName)"])
             }
             if let first = seen[key] { wrong("units.path_is_twice", ["path": show(path), "first": "\(first)"]) }

@@ -30,6 +30,12 @@ public final class DataFolder: Sendable {
 
     deinit { Glibc.close(lock) }
 
+    /// Whether an installation lies here, so that a mistyped path is not taken for a new one.
+    public static func isThere(_ path: String) -> Bool {
+        let core = URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent("core.sqlite")
+        return FileManager.default.fileExists(atPath: core.path)
+    }
+
     public var core: URL { url.appendingPathComponent("core.sqlite") }
     /// Files of a wizard rest here, in no backup.
     public var temporary: URL { temporaryFolder(in: url) }

@@ -2,6 +2,7 @@
 public enum StartProblem: String, Error {
     case isHeldByAnother = "start.is_held_by_another"
     case isFromNewerVersion = "start.is_from_newer_version"
+    case isOlder = "start.is_older"
     case isNotDurable = "start.is_not_durable"
     case isNotWritable = "start.is_not_writable"
     case portIsTaken = "start.port_is_taken"

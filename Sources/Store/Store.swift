@@ -21,17 +21,25 @@ public final class Store: Sendable {
     let halts: Halts
     let spoolPages: Int?
     let answersPages: Int?
+    /// Whether opening took up the open waves and ended what a stop left half done.
+    let didFinish: Bool
 
     /// What an installation is for; a clock may be set, and faults be made, only where nothing is real.
     public enum Kind: String, Sendable { case real, demo, test }
+
+    /// What opening a folder may do in it: all; only bring the schema up to date; or nothing.
+    public enum Opening: Sendable { case finishing, waiting, looking }
 
     public struct Options: Sendable {
         public var clock: Clock?
         /// The binary logarithm of scrypt's N: 17 for real, small in tests.
         public var passwordCost = 17
         public var packs: [PackFiles] = []
+        /// Packs whose files could not even be read, by the name of their folder.
+        public var unreadablePacks: [String: Problems] = [:]
         /// The kind that an empty folder gets.
         public var kind: Kind = .real
+        public var opening = Opening.finishing
         public var haltAt: String?
         public var spoolPages: Int?
         public var answersPages: Int?
@@ -44,17 +52,17 @@ public final class Store: Sendable {
         self.folder = folder
         core = try DatabasePool(path: folder.core.path, configuration: .weefsel())
         try core.makeDurable()
-        try await core.copyBeforeUpgrade(into: folder.backups)
-        kind = try await core.write { try Transaction(database: $0).start(as: options.kind) }
+        kind = try await core.begin(options, folder.backups)
         if kind == .real, options.kind == .demo { throw StartProblem.isReal }
         if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
         clock = options.clock ?? .system
         passwords = Passwords(cost: options.passwordCost)
-        shelf = try PackShelf(options.packs)
+        shelf = PackShelf(options.packs, unreadable: options.unreadablePacks)
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
         answersPages = kind == .test ? options.answersPages : nil
-        try await finishWhatWasBegun()
+        didFinish = options.opening == .finishing
+        if didFinish { try await finishWhatWasBegun() }
     }
 
     func read<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
@@ -82,7 +90,29 @@ extension Transaction {
     fileprivate func start(as kind: Store.Kind) throws -> Store.Kind {
         try migrate()
         try run("INSERT INTO installation (name, value) VALUES ('kind', $1) ON CONFLICT DO NOTHING", kind.rawValue)
+        return try storedKind()
+    }
+
+    fileprivate func kindAsItIs() throws -> Store.Kind {
+        let done = try stepsDone()
+        guard done.isSubset(of: Migration.all.map(\.name)) else { throw StartProblem.isFromNewerVersion }
+        guard done.count == Migration.all.count else { throw StartProblem.isOlder }
+        return try storedKind()
+    }
+
+    private func storedKind() throws -> Store.Kind {
         let value: String? = try row("SELECT value FROM installation WHERE name = 'kind'")?["value"]
         return value.flatMap(Store.Kind.init) ?? .real
+    }
+}
+
+extension DatabasePool {
+    /// Brings the schema up to date, but for whoever only looks.
+    fileprivate func begin(_ options: Store.Options, _ backups: URL) async throws -> Store.Kind {
+        guard options.opening == .looking else {
+            try await copyBeforeUpgrade(into: backups)
+            return try await write { try Transaction(database: $0).start(as: options.kind) }
+        }
+        return try await read { try Transaction(database: $0).kindAsItIs() }
     }
 }

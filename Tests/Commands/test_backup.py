@@ -93,7 +93,7 @@ def test_a_file_that_is_no_backup_is_refused_and_the_folder_stays_empty(make_ser
     file.write_bytes(content)
     server = make_server(mark=False)
 
-    assert len(server.cli("restore", file, code=1).err.splitlines()) == 1
+    assert len(server.cli("restore", file, code=2).err.splitlines()) == 1
     assert list(server.folder.iterdir()) == []
 
 
@@ -104,3 +104,34 @@ def test_a_folder_that_holds_something_is_not_restored_over(house, tmp_path):
 
     server.cli("restore", tmp_path / "copy.sqlar", code=1)
     server.cli("backup", tmp_path / "copy.sqlar", code=1)
+
+
+def test_a_restore_that_cannot_be_opened_is_taken_back(make_server, tmp_path):
+    """A clock may not be set on the folder of a real organisation, which shows only on opening."""
+    real = make_server("real", mark=False)
+    real.cli("organisation", "add", "linde", "De Linde")
+    real.cli("backup", tmp_path / "copy.sqlar")
+    copy = make_server("copy", mark=False)
+    copy.cli("restore", tmp_path / "copy.sqlar", "--now", "2026-10-05T09:00", code=1)
+    assert list(copy.folder.iterdir()) == []
+
+    copy.cli("restore", tmp_path / "copy.sqlar")
+    assert copy.cli("organisation", "add", "linde", "De Linde", code=1).err
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_told_and_leaves_nothing(house, tmp_path):
+    server, _, _ = house
+    for place in (tmp_path / "nowhere" / "copy.sqlar", tmp_path / "house" / "core.sqlite" / "copy.sqlar"):
+        lines = server.cli("backup", place, code=2).err.splitlines()
+        assert len(lines) == 1
+        assert str(place.parent) in lines[0]
+    assert list((server.folder / "tmp").iterdir()) == []
+
+
+def test_a_backup_tells_programs_its_file_and_what_it_left_out(house, tmp_path):
+    server, _, _ = house
+
+    told = server.cli("backup", tmp_path / "copy.sqlar", "--json").json
+
+    assert told == {"file": str(tmp_path / "copy.sqlar"), "left_out": ["Nog bezig"]}
+    assert list((server.folder / "tmp").iterdir()) == []

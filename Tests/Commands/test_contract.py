@@ -3,6 +3,8 @@
 import csv
 import io
 import shutil
+import sqlite3
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
@@ -93,7 +95,7 @@ def test_codes_stay_three_columns_when_a_unit_has_a_semicolon(make_server, tmp_p
     assert "Zorg; nacht" in {row[0] for row in rows}
 
 
-@pytest.mark.parametrize("threshold, code", [("4", 1), ("5", 0), ("20", 0), ("21", 1), ("veel", 2)])
+@pytest.mark.parametrize("threshold, code", [("4", 2), ("5", 0), ("20", 0), ("21", 2), ("veel", 2)])
 def test_the_threshold_lies_between_5_and_20(make_server, threshold, code):
     server = make_server()
     units = server.folder.parent / "units.csv"
@@ -130,11 +132,44 @@ def _sign_in(server: Server, name: str, password: str) -> int:
 
 @pytest.mark.parametrize("words", [
     ("user", "add", "an", "--role", "koning"),
+    ("user", "add", "sam", "--role", "leader"),
+    ("user", "add", "sam", "--role", "leader", "--unit", "Nergens"),
+    ("user", "add", " ", "--role", "hr"),
     ("wave", "create", "--pack", PULSE),
+    ("wave", "create", "--pack", PULSE, "--title", " "),
+    ("wave", "create", "--pack", PULSE, "--title", "Peiling\nmei"),
+    ("wave", "create", "--pack", PULSE, "--title", "P" + "\u0301" * 50_000),
+    ("user", "add", "an\njan", "--role", "hr"),
+    ("organisation", "add", "linde", "De\nLinde"),
+    ("wave", "create", "--pack", PULSE, "--title", "Peiling", "--threshold", "3"),
+    ("wave", "create", "--pack", PULSE, "--title", "Peiling", "--opens", "2026-12-01", "--closes", "2026-11-30"),
+    ("wave", "create", "--pack", "nope", "--title", "Peiling"),
+    ("organisation", "add", "A B", "De Linde"),
+    ("organisation", "add", "linde", " "),
+    ("restore", "/nowhere/copy.sqlar"),
     ("dans",),
 ])
-def test_bad_input_is_told_and_gives_2(make_server, words):
-    assert make_server().cli(*words, code=2).err
+def test_bad_input_is_told_and_gives_2_and_leaves_no_organisation(make_server, words):
+    server = make_server()
+
+    assert server.cli(*words, code=2).err
+    assert server.cli("user", "list", code=1).err
+
+
+def test_an_unknown_pack_is_named_with_those_to_choose_from(weefsel):
+    lines = weefsel.cli("wave", "create", "--pack", "nope", "--title", "Peiling", code=2).err.splitlines()
+
+    assert len(lines) == 1
+    assert all(word in lines[0] for word in ("nope", PULSE, CARE))
+
+
+@pytest.mark.parametrize("language, name", [("nl_NL.UTF-8", "Onze organisatie"), ("C.UTF-8", "Our organisation")])
+def test_the_organisation_that_comes_by_itself_has_a_name_in_the_language(make_server, language, name):
+    server = make_server()
+    server.cli("user", "add", "an", "--role", "hr", LC_ALL=language)
+
+    with closing(sqlite3.connect(server.folder / "core.sqlite")) as database:
+        assert database.execute("SELECT slug, name FROM organisation").fetchall() == [("default", name)]
 
 
 @pytest.mark.parametrize("wave", ["0" * 32, "wave", "../core"])

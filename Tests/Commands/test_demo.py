@@ -55,7 +55,9 @@ def test_it_refuses_a_folder_of_a_real_organisation(make_server):
 
 def test_it_offers_other_codes_than_the_made_up_people_used(demo):
     offered = {re.search(r"/m/\w+#(\S+?)\"", demo.server.get("/")[1].decode()).group(1) for _ in range(12)}
-    slug = demo[r"/m/(\w+)#"][0]
+    slug, used = demo[r"/m/(\w+)#(\S+)$"]
+    # Another test has sent this one.
+    offered.discard(used)
 
     # A code that was used asks first whether the new answers replace the old.
     assert len(offered) > 3
@@ -74,3 +76,24 @@ def test_one_that_was_stopped_while_it_was_made_says_how_to_begin_again(tmp_path
 
     assert str(half.server.folder) in told
     assert "#" not in told
+
+
+def test_it_says_that_it_is_ready_when_it_is_made(tmp_path):
+    first = Demo(tmp_path / "data")
+    first.start()
+    ready = next(number for number, line in enumerate(first.lines) if line.startswith("Ready on "))
+    assert first.interrupt() == 0
+
+    assert any("made-up" in line for line in first.lines[:ready])
+    assert (first.server.folder / "demo.json").exists()
+
+
+def test_it_refuses_a_folder_with_something_else_in_it(make_server):
+    server = make_server(mark=False)
+    (server.folder / "letter.txt").write_text("dear")
+
+    lines = server.cli("demo", "--port", free_port(), code=2).err.splitlines()
+
+    assert len(lines) == 1
+    assert str(server.folder) in lines[0]
+    assert [path.name for path in server.folder.iterdir()] == ["letter.txt"]

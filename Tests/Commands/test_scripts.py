@@ -83,6 +83,24 @@ def test_the_demo_says_that_its_port_is_taken_before_it_builds(pretend):
     assert told.stderr.splitlines() == [f"Port {port} is taken. Choose another: bin/demo --port {port + 1}"]
 
 
+def test_the_demo_tells_how_it_is_used(pretend):
+    told = _run(pretend, "bin/demo", "--help")
+
+    assert told.returncode == 0
+    assert "--port" in told.stdout
+
+
+def test_the_demo_leaves_a_folder_with_something_else_alone(pretend, tmp_path):
+    pretend("swift", "exit 99")
+    (tmp_path / "letter.txt").write_text("dear")
+
+    told = _run(pretend, "bin/demo", "--port", str(free_port()), "--data", str(tmp_path))
+
+    assert told.returncode == 1
+    assert len(told.stderr.splitlines()) == 1
+    assert str(tmp_path) in told.stderr
+
+
 def test_the_parts_of_the_tests_are_told(pretend):
     told = _run(pretend, "bin/test", "--nonsense")
 

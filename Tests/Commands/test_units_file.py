@@ -1,5 +1,8 @@
 """A file of units as people make them: each fault is one line that names file and line, and nothing is half done."""
 
+import json
+import socket
+
 import pytest
 
 from rig.wave import PULSE, codes
@@ -12,6 +15,8 @@ FAULTS = {
     "a negative headcount": "path;headcount\nDe Linde > Zorg;-24\n",
     "a headcount in words": "path;headcount\nDe Linde > Zorg;veel\n",
     "a level without a name": "path;headcount\nDe Linde > > Zorg;24\n",
+    "a name on two lines": 'path;headcount\n"De Linde > Zorg\nen welzijn";24\n',
+    "a name of marks": f"path;headcount\nDe Linde > Z{chr(0x301) * 60_000};24\n",
     "a heading alone": "path;headcount\n",
     "nothing": "",
 }
@@ -71,6 +76,31 @@ def test_a_file_of_200_mb_is_refused_unread(weefsel, tmp_path):
 
     assert len(lines) == 1
     assert lines[0].startswith(str(file))
+
+
+@pytest.mark.parametrize("size", [1_900_000, 5_000_000])
+def test_a_large_file_of_letters_is_answered_and_not_waited_for(weefsel, tmp_path, size):
+    file = tmp_path / "units.csv"
+    file.write_text("path;headcount\n" + "letters" * (size // 7))
+
+    lines = _create(weefsel, file, code=2).err.splitlines()
+
+    assert len(lines) <= 2
+    assert lines[0].startswith(str(file))
+
+
+def test_an_order_that_is_too_large_is_answered_also_when_it_is_sent_by_hand(make_server):
+    server = make_server().start()
+    body = b"x" * 9_000_000
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(30)
+        client.connect(str(server.folder / "control.sock"))
+        head = f"POST /command HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+        client.sendall(head.encode() + body)
+        told = b"".join(iter(lambda: client.recv(65_536), b""))
+
+    assert json.loads(told.split(b"\r\n\r\n", 1)[1])["code"] == 2
+    assert server.cli("user", "list", code=1).err
 
 
 def test_a_file_that_is_not_there_is_named(weefsel, tmp_path):

@@ -81,4 +81,71 @@ import Testing
         let outside = folder.deletingLastPathComponent().appendingPathComponent("outside").path
         #expect(!FileManager.default.fileExists(atPath: outside))
     }
+
+    /// A backup whose files somebody changed on the way.
+    private func forged(_ change: (URL) throws -> Void) async throws -> (good: URL, bad: URL) {
+        let house = try await House()
+        let (good, _) = try await house.store.backUp()
+        let core = empty()
+        let archive = try Archive(reading: good)
+        try archive.extract("core.sqlite", to: core)
+        try archive.close()
+        try change(core)
+        let bad = empty()
+        let forged = try Archive(making: bad)
+        try forged.add("core.sqlite", from: core)
+        try forged.close()
+        let kept = empty()
+        try FileManager.default.copyItem(at: good, to: kept)
+        return (kept, bad)
+    }
+
+    private func expectNothing(of bad: URL, then good: URL, _ problem: StartProblem) async throws {
+        let folder = empty()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        #expect(throws: problem) { try Store.restore(bad, into: folder.path) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+        try Store.restore(good, into: folder.path)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["core.sqlite"])
+        #expect(try await House(in: folder).store.organisation(slug: "linde") != nil)
+    }
+
+    @Test func `of a backup whose database is garbage nothing stays, and a good one is restored after it`() async throws
+    {
+        let (good, bad) = try await forged { try Data(repeating: 7, count: 9_000).write(to: $0) }
+        try await expectNothing(of: bad, then: good, .isNoBackup)
+    }
+
+    @Test func `of a backup with a page destroyed nothing stays`() async throws {
+        let (good, bad) = try await forged { core in
+            var bytes = try Data(contentsOf: core)
+            bytes.replaceSubrange(8_192..<12_288, with: Data(repeating: 7, count: 4_096))
+            try bytes.write(to: core)
+        }
+        try await expectNothing(of: bad, then: good, .isNoBackup)
+    }
+
+    @Test func `a backup of a newer version is refused, and a good one is restored after it`() async throws {
+        let (good, _) = try await forged { _ in }
+        let newer = try await House()
+        try await newer.store.write { _ = try $0.run("INSERT INTO migration (name) VALUES ('2999-01-01-more')") }
+        let (bad, _) = try await newer.store.backUp()
+        try await expectNothing(of: bad, then: good, .isFromNewerVersion)
+    }
+
+    @Test func `a folder that was not there is not there after a failed restore`() async throws {
+        let (_, bad) = try await forged { try Data(repeating: 7, count: 9_000).write(to: $0) }
+        let folder = empty()
+        #expect(throws: StartProblem.isNoBackup) { try Store.restore(bad, into: folder.path) }
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+
+    @Test func `what a restore left when the power went is in nobody's way`() async throws {
+        let (good, _) = try await forged { _ in }
+        let folder = empty()
+        let half = folder.appendingPathComponent(".restoring/waves")
+        try FileManager.default.createDirectory(at: half, withIntermediateDirectories: true)
+        try Store.restore(good, into: folder.path)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["core.sqlite"])
+    }
 }

@@ -52,6 +52,8 @@ class Server:
             "WEEFSEL_RESOURCES": str(ROOT),
             "WEEFSEL_BASE_URL": self.url,
             "SWIFT_BACKTRACE": "enable=no",
+            # Tests read what is said in English; those that want Dutch say so.
+            "LC_ALL": "C.UTF-8",
         }
         self.log = output() / "logs" / f"{name}.log"
         self.process: subprocess.Popen | None = None

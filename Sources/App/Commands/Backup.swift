@@ -15,10 +15,21 @@ struct Backup: DataCommand {
         let leftOut: [String]
     }
 
+    private struct Told: Encodable {
+        let file: String
+        let leftOut: [String]
+
+        enum CodingKeys: String, CodingKey { case file, leftOut = "left_out" }
+    }
+
     func files() throws -> [String: [UInt8]] {
         guard !FileManager.default.fileExists(atPath: file) else {
             Terminal.complain([try Setup(options).words()(StartProblem.fileExists.rawValue, in: Terminal.language)])
             throw ExitCode(1)
+        }
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw Problems(Problem("command.folder_is_no_place", ["path": folder]))
         }
         return [:]
     }
@@ -31,16 +42,20 @@ struct Backup: DataCommand {
     /// The copy was made inside the data folder; here it goes where it was asked for.
     func shown(_ reply: Reply) throws -> String {
         let answer = try JSONDecoder().decode(Answer.self, from: Data(reply.out.utf8))
-        let target = URL(fileURLWithPath: file)
-        do {
-            try FileManager.default.moveItem(at: URL(fileURLWithPath: answer.made), to: target)
-        } catch {
-            try FileManager.default.copyItem(at: URL(fileURLWithPath: answer.made), to: target)
-            try FileManager.default.removeItem(atPath: answer.made)
-        }
-        if options.json { return try json(["file": [file], "left_out": answer.leftOut]) }
+        try move(URL(fileURLWithPath: answer.made), to: URL(fileURLWithPath: file))
+        if options.json { return try json(Told(file: file, leftOut: answer.leftOut)) }
         let words = try Setup(options).words()
         let note = answer.leftOut.isEmpty ? "command.backed_up" : "command.backed_up_without"
         return words(note, ["file": file, "waves": answer.leftOut.joined(separator: ", ")], in: Terminal.language)
+    }
+
+    /// Another disk takes a copy; where that fails, as on a full one, nothing is left of it anywhere.
+    private func move(_ made: URL, to target: URL) throws {
+        do { return try FileManager.default.moveItem(at: made, to: target) } catch {}
+        defer { try? FileManager.default.removeItem(at: made) }
+        do { try FileManager.default.copyItem(at: made, to: target) } catch {
+            try? FileManager.default.removeItem(at: target)
+            throw Problems(Problem("command.could_not_write", ["path": target.path]))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Core
 import Store
 
 struct Migrate: DataCommand {
@@ -6,10 +7,11 @@ struct Migrate: DataCommand {
 
     @OptionGroup var options: DataOptions
     @Option(help: "Mark an empty folder as demo or test.") var mark: String?
+    var makesFolder: Bool { true }
 
     func reply(in workplace: Workplace) async throws -> Reply {
         if let mark {
-            guard let kind = Store.Kind(rawValue: mark) else { throw ValidationError("--mark takes demo or test.") }
+            guard let kind = Store.Kind(rawValue: mark) else { throw Problems(Problem("command.mark_is_unknown")) }
             try await workplace.store.mark(as: kind)
         }
         return .done(options.json ? #"{"state":"current"}"# : workplace.say("command.migrated"))

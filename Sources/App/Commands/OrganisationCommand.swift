@@ -12,6 +12,7 @@ struct OrganisationCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
         @Argument(help: "Its short name in addresses: a to z, 0 to 9 and hyphen.") var slug: String
         @Argument(help: "Its name.") var name: String
+        var makesFolder: Bool { true }
 
         func reply(in workplace: Workplace) async throws -> Reply {
             let organisation = try await workplace.store.addOrganisation(slug, name: name)

@@ -6,6 +6,7 @@ struct Retention: DataCommand {
 
     @OptionGroup var options: DataOptions
     @Flag(help: "Only say what would go.") var dryRun = false
+    var opening: Store.Opening { dryRun ? .looking : .waiting }
 
     func reply(in workplace: Workplace) async throws -> Reply {
         let due = try await workplace.store.keepPromises(isDry: dryRun)

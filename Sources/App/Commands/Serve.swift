@@ -14,7 +14,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Only look whether everything is in order, and print the settings.") var check = false
 
     func run() async throws {
-        try await Server(options, port: port, host: host).run(kind: .real, check: check) { _ in }
+        try await Workplace.explaining(options) {
+            try await Server(options, port: port, host: host).run(kind: .real, check: check) { _ in }
+        }
     }
 }
 
@@ -25,6 +27,8 @@ struct Server {
     let setup: Setup
     /// What the demo's first page offers; nothing elsewhere.
     var tour: @Sendable () -> DemoTour? = { nil }
+    /// The demo says itself when it is ready: after it was made.
+    var announces = true
     /// A clock of the demo's own.
     let clock: Clock?
 
@@ -32,7 +36,7 @@ struct Server {
         self.clock = clock
         self.options = options
         setup = try Setup(options)
-        configuration = setup.web(port: port, host: host)
+        configuration = try setup.web(port: port, host: host)
     }
 
     func run(
@@ -42,8 +46,10 @@ struct Server {
         do {
             let words = try setup.words()
             if !check, Port.isTaken(configuration.port, on: configuration.host) { throw StartProblem.portIsTaken }
-            let store = try await setup.store(in: try options.folder, kind: kind, clock: clock)
+            let store = try await setup.store(
+                in: try options.folder, makes: true, kind: kind, clock: clock)
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
+            workplace.complainOfPacks()
             if check { return printSettings() }
             try await listen(workplace, onReady: onReady)
         } catch {
@@ -60,12 +66,12 @@ struct Server {
         logger.logLevel = Environment["WEEFSEL_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .warning
         let server = try await WebServer(workplace.store, configuration, logger: logger, tour: tour)
         let store = workplace.store
-        let base = configuration.baseURL
+        let (base, announces) = (configuration.baseURL, announces)
         let hasAccounts = try await store.hasAccounts()
         let setUp = hasAccounts || store.kind == .demo ? nil : try await store.makeSetUpToken()
         let control = Self.control(workplace)
         try await server.run(control: control, at: ControlAddress(in: try options.folder)) { port in
-            Terminal.say("Ready on http://127.0.0.1:\(port)")
+            if announces { Terminal.say(workplace.say("serve.ready", ["address": "http://127.0.0.1:\(port)"])) }
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
             // The server takes connections only after this returns, and what follows may need one.
             Task { do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) } }
@@ -75,14 +81,18 @@ struct Server {
     /// Runs what comes in by the socket as if it were typed here.
     private static func control(_ workplace: Workplace) -> ControlHandler {
         { bytes in
+            guard let bytes else { return packed(Reply(code: 2, problems: [workplace.say("command.is_too_large")])) }
             guard let order = try? JSONDecoder().decode(Order.self, from: Data(bytes)),
                 let command = try? Weefsel.parseAsRoot(order.arguments) as? any DataCommand
-            else { return Array(#"{"code":2,"out":"","problems":["?"]}"#.utf8) }
+            else { return packed(Reply(code: 2, problems: [workplace.say("command.is_no_command")])) }
             let here = Workplace(
                 store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
-            let reply = await here.answer(command)
-            return (try? JSONEncoder().encode(reply)).map { Array($0) } ?? []
+            return packed(await here.answer(command))
         }
+    }
+
+    private static func packed(_ reply: Reply) -> [UInt8] {
+        (try? JSONEncoder().encode(reply)).map { Array($0) } ?? []
     }
 
     private func printSettings() {

@@ -13,6 +13,7 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The name that the person signs in with.") var name: String
         @Option(help: "admin, hr, leader, board, council, facilitator or researcher.") var role: String
         @Option(help: "The unit of a leader, such as \"Zorg > Nacht\".") var unit: String?
+        var makesFolder: Bool { true }
 
         func reply(in workplace: Workplace) async throws -> Reply {
             guard let role = Role(rawValue: role) else {
@@ -21,11 +22,14 @@ struct UserCommand: AsyncParsableCommand {
                         "command.role_is_unknown",
                         ["found": role, "roles": Role.allCases.map(\.rawValue).joined(separator: ", ")]))
             }
+            try Account.check(name: name)
+            if role == .leader, unit == nil { throw Account.Refusal.unitIsMissing }
+            let wanted = try await workplace.organisationOrPlan(options)
+            let unit = try await unitID(workplace, wanted)
             let organisation = try await workplace.organisationOrDefault(options)
             let password = Password.fresh()
             _ = try await workplace.store.addAccount(
-                name, password: password, role: role, unit: try await unitID(workplace, organisation),
-                in: organisation.id)
+                name, password: password, role: role, unit: unit, in: organisation.id)
             return .done(options.json ? try json(["name": name, "password": password]) : password)
         }
 
@@ -77,8 +81,19 @@ extension Workplace {
     /// As `organisation`, but makes `default` where there is none yet.
     func organisationOrDefault(_ options: DataOptions) async throws -> Organisation {
         if options.organisation == nil, try await store.organisations().isEmpty {
-            return try await store.addOrganisation("default", name: "Default")
+            let planned = plannedOrganisation
+            return try await store.addOrganisation(planned.slug, name: planned.name)
         }
         return try await organisation(options)
+    }
+
+    /// The organisation that `organisationOrDefault` gives or would make; nothing is made yet.
+    func organisationOrPlan(_ options: DataOptions) async throws -> Organisation {
+        if options.organisation == nil, try await store.organisations().isEmpty { return plannedOrganisation }
+        return try await organisation(options)
+    }
+
+    private var plannedOrganisation: Organisation {
+        Organisation(id: .random(), slug: "default", name: say("organisation.default_name"))
     }
 }

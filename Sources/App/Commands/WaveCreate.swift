@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Foundation
+import Methods
 import Store
 import Surveys
 
@@ -16,10 +17,12 @@ struct WaveCreate: DataCommand {
     @Option(help: "The day on which it is to open, such as 2026-10-05.") var opens: String?
     @Option(help: "The last day on which people may answer.") var closes: String?
 
+    var makesFolder: Bool { true }
+
     func files() throws -> [String: [UInt8]] {
         guard let units else { return [:] }
         guard let handle = FileHandle(forReadingAtPath: units) else {
-            throw ValidationError("There is no file \(units).")
+            throw Problems(Problem("command.file_is_missing", ["path": units]))
         }
         defer { try? handle.close() }
         // One byte more than the reader takes, so that it says so itself.
@@ -27,19 +30,34 @@ struct WaveCreate: DataCommand {
     }
 
     func reply(in workplace: Workplace) async throws -> Reply {
-        let file = try units.map { try UnitsFile(workplace.order.files[$0] ?? [], name: $0) }
+        let file = try units.map { try UnitsFile(Array(workplace.order.files[$0] ?? Data()), name: $0) }
+        try checkPack(workplace)
+        // Everything is looked at before the first organisation is made for it.
+        let wanted = try prepared(in: try await workplace.organisationOrPlan(options), workplace, file)
         let organisation = try await workplace.organisationOrDefault(options)
-        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
-        try wave.check()
-        if let file {
-            let people = file.lines.reduce(0) { $0 + $1.headcount }
-            guard people >= BlockPlan.least(threshold: wave.threshold) else { throw BlockPlan.Refusal.tooFewPeople }
-            try await workplace.store.importUnits(file, in: organisation.id)
-        }
+        let wave =
+            organisation.id == wanted.organisation ? wanted : try prepared(in: organisation, workplace, file)
+        if let file { try await workplace.store.importUnits(file, in: organisation.id) }
         try await workplace.store.add(wave)
         let answer = ["id": "\(wave.id)", "state": wave.state.rawValue]
         let remarks = (file?.remarks ?? []).map { workplace.say($0.key, $0.values) }
         return Reply(out: options.json ? try json(answer) : "\(wave.id) \(wave.state.rawValue)", problems: remarks)
+    }
+
+    private func checkPack(_ workplace: Workplace) throws {
+        if let broken = workplace.store.brokenPacks[pack] { throw broken }
+        guard workplace.store.pack(pack) == nil else { return }
+        let known = workplace.store.packs.map(\.id).joined(separator: ", ")
+        throw Problems(Problem("command.pack_is_unknown", ["found": pack, "packs": known]))
+    }
+
+    private func prepared(in organisation: Organisation, _ workplace: Workplace, _ file: UnitsFile?) throws -> Wave {
+        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
+        try wave.check()
+        guard let file else { return wave }
+        let people = file.lines.reduce(0) { $0 + $1.headcount }
+        guard people >= BlockPlan.least(threshold: wave.threshold) else { throw BlockPlan.Refusal.tooFewPeople }
+        return wave
     }
 
     private func changed(_ draft: Wave) throws -> Wave {

@@ -1,10 +1,14 @@
+import Core
 import Foundation
 import Glibc
 import Store
+import Web
 
 /// Reaches a running server by its socket; nil where none listens.
 struct ControlClient {
     private let descriptor: Int32
+    /// Longer than the longest command takes; a server that hangs is told of, and not waited for.
+    private static let patience = 300
 
     init?(in folder: String) {
         // Kept until the connection stands: the way may lead over a descriptor of its own.
@@ -23,19 +27,32 @@ struct ControlClient {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) }
         }
         guard connected == 0 else { close(descriptor); return nil }
+        var patience = timeval(tv_sec: Self.patience, tv_usec: 0)
+        for kind in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, kind, &patience, socklen_t(MemoryLayout<timeval>.size))
+        }
     }
 
     func send(_ order: Order) throws -> Reply {
         defer { close(descriptor) }
         let body = try JSONEncoder().encode(order)
+        guard body.count <= ControlSocket.largest else { throw ControlProblem.isTooLarge }
         let head =
             "POST /command HTTP/1.1\r\nHost: control\r\nConnection: close\r\nContent-Length: \(body.count)\r\n\r\n"
         let handle = FileHandle(fileDescriptor: descriptor)
-        try handle.write(contentsOf: Data(head.utf8) + body)
-        let answer = try handle.readToEnd() ?? Data()
-        guard let end = answer.range(of: Data("\r\n\r\n".utf8)) else { throw ControlProblem.noAnswer }
-        return try JSONDecoder().decode(Reply.self, from: answer[end.upperBound...])
+        do {
+            try handle.write(contentsOf: Data(head.utf8) + body)
+            let answer = try handle.readToEnd() ?? Data()
+            guard let end = answer.range(of: Data("\r\n\r\n".utf8)) else { throw ControlProblem.noAnswer }
+            return try JSONDecoder().decode(Reply.self, from: answer[end.upperBound...])
+        } catch {
+            throw ControlProblem.noAnswer
+        }
     }
 }
 
-enum ControlProblem: Error { case noAnswer }
+/// Why a command and the running server did not understand each other.
+enum ControlProblem: String, Refusal {
+    case noAnswer = "command.no_answer"
+    case isTooLarge = "command.is_too_large"
+}

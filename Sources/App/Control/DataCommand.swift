@@ -10,6 +10,10 @@ protocol DataCommand: AsyncParsableCommand {
     var options: DataOptions { get }
     /// Files that the command reads, by the name that was typed.
     func files() throws -> [String: [UInt8]]
+    /// Whether it may begin a data folder; elsewhere a path without one is a typing error.
+    var makesFolder: Bool { get }
+    /// What opening the folder may do in it, where no server runs.
+    var opening: Store.Opening { get }
     func reply(in workplace: Workplace) async throws -> Reply
     /// What is said here once the answer is there; a command may first move a file into place.
     func shown(_ reply: Reply) throws -> String
@@ -17,16 +21,24 @@ protocol DataCommand: AsyncParsableCommand {
 
 extension DataCommand {
     func files() throws -> [String: [UInt8]] { [:] }
+    var makesFolder: Bool { false }
+    var opening: Store.Opening { .finishing }
     func shown(_ reply: Reply) throws -> String { reply.out }
 
-    mutating func run() async throws {
+    func run() async throws {
+        let command = self
+        try await Workplace.explaining(options) { try await command.carryOut() }
+    }
+
+    private func carryOut() async throws {
         let folder = try options.folder
         let files = try files()
         let order = Order(
-            arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue, files: files)
+            arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue,
+            files: files.mapValues { Data($0) })
         let reply: Reply
         if let client = ControlClient(in: folder) {
-            reply = try client.send(order)
+            reply = await Self.answer(client, order, options)
         } else {
             reply = await Self.answer(self, order, folder)
         }
@@ -35,9 +47,14 @@ extension DataCommand {
         if reply.code != 0 { throw ExitCode(reply.code) }
     }
 
+    private static func answer(_ client: ControlClient, _ order: Order, _ options: DataOptions) async -> Reply {
+        do { return try client.send(order) } catch { return Workplace.explain(error, options, order) }
+    }
+
     private static func answer(_ command: Self, _ order: Order, _ folder: String) async -> Reply {
         do {
-            let workplace = try await Workplace(folder, command.options, order)
+            let workplace = try await Workplace(
+                folder, command.options, order, makes: command.makesFolder, opening: command.opening)
             return await workplace.answer(command)
         } catch {
             return Workplace.explain(error, command.options, order)

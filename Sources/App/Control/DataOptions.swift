@@ -1,5 +1,7 @@
 import ArgumentParser
+import Core
 import Foundation
+import Web
 
 /// What every command on a data folder takes.
 struct DataOptions: ParsableArguments {
@@ -12,11 +14,15 @@ struct DataOptions: ParsableArguments {
     var folder: String {
         get throws {
             guard let path = data ?? Environment["WEEFSEL_DATA"] else {
-                throw ValidationError("Say where the data folder is: --data DIR, or WEEFSEL_DATA.")
+                throw Problems(Problem("command.data_is_missing"))
             }
             return URL(fileURLWithPath: path).path
         }
     }
+}
+
+extension DataOptions {
+    func words() throws -> Words { try Setup(self).words() }
 }
 
 /// The environment variables that Weefsel reads.

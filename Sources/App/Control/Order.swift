@@ -1,10 +1,11 @@
-import Core
+import Foundation
 
 /// A command on its way to a running server: what was typed, and the files that it named.
 struct Order: Codable, Sendable {
     let arguments: [String]
     let language: String
-    let files: [String: [UInt8]]
+    /// As data, which travels as a third more; numbers would travel as four times as much.
+    let files: [String: Data]
 }
 
 /// What a command answers.

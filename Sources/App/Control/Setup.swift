@@ -30,20 +30,32 @@ struct Setup {
 
     func words() throws -> Words { try Words(resources.appendingPathComponent("Locales")) }
 
-    func web(port: Int? = nil, host: String? = nil) -> WebConfiguration {
+    func web(port: Int? = nil, host: String? = nil) throws(Problems) -> WebConfiguration {
         let proxies = (Environment["WEEFSEL_TRUSTED_PROXIES"] ?? "").split(separator: ",").map { String($0).trimmed }
         return WebConfiguration(
             host: host ?? Environment["WEEFSEL_HOST"] ?? "127.0.0.1",
-            port: port ?? Environment["WEEFSEL_PORT"].flatMap { Int($0) } ?? 8080,
-            baseURL: Environment["WEEFSEL_BASE_URL"], resources: resources, trustedProxies: Set(proxies))
+            port: try Address.port(port.map(String.init) ?? Environment["WEEFSEL_PORT"] ?? "8080"),
+            baseURL: try Environment["WEEFSEL_BASE_URL"].map(Address.base), resources: resources,
+            trustedProxies: Set(proxies))
     }
 
-    func store(in folder: String, kind: Store.Kind = .real, clock given: Clock? = nil) async throws -> Store {
+    func store(
+        in folder: String, makes: Bool, kind: Store.Kind = .real, clock given: Clock? = nil,
+        opening: Store.Opening = .finishing
+    ) async throws -> Store {
+        guard makes || DataFolder.isThere(folder) else {
+            throw Problems(Problem("start.is_missing", ["path": folder]))
+        }
         var settings = Store.Options()
-        settings.packs = try PackFolder.all(in: resources.appendingPathComponent("Packs").path).map {
-            try $0.files()
+        for pack in try PackFolder.all(in: resources.appendingPathComponent("Packs").path) {
+            do throws(Problems) {
+                settings.packs.append(try pack.files())
+            } catch {
+                settings.unreadablePacks[pack.name] = error
+            }
         }
         settings.kind = kind
+        settings.opening = opening
         settings.clock = try given ?? clock()
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]
         settings.spoolPages = Environment["WEEFSEL_MAX_PAGES"].flatMap { Int($0) }
@@ -56,7 +68,7 @@ struct Setup {
         let parts = now.split(separator: "T")
         let time = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int($0) } : [0, 0]
         guard let day = parts.first.flatMap({ Day(String($0)) }), time.count >= 2 else {
-            throw ValidationError("--now takes a day and a time, such as 2026-10-05T09:00.")
+            throw Problems(Problem("command.now_is_no_time"))
         }
         let midnight = Moment.end(of: day - 1, in: .amsterdam)
         return .starting(at: midnight + time[0] * 3_600 + time[1] * 60)

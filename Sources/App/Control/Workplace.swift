@@ -21,12 +21,24 @@ struct Workplace: Sendable {
     }
 
     /// Opens the folder itself, because no server has it.
-    init(_ folder: String, _ options: DataOptions, _ order: Order, kind: Store.Kind = .real) async throws {
+    init(
+        _ folder: String, _ options: DataOptions, _ order: Order, makes: Bool = false,
+        opening: Store.Opening = .finishing
+    ) async throws {
         let setup = try Setup(options)
         words = try setup.words()
-        store = try await setup.store(in: folder, kind: kind)
+        store = try await setup.store(in: folder, makes: makes, opening: opening)
         self.order = order
-        baseURL = setup.web().baseURL
+        baseURL = try setup.web().baseURL
+        complainOfPacks()
+    }
+
+    /// Says which questionnaires are left out, and why; the others work.
+    func complainOfPacks() {
+        for (pack, problems) in store.brokenPacks.sorted(by: { $0.key < $1.key }) {
+            Terminal.complain([say("command.pack_is_left_out", ["pack": pack])])
+            Terminal.complain(problems.all.map { Self.line(for: $0, words, language) })
+        }
     }
 
     var language: Language { Language(rawValue: order.language) }
@@ -38,6 +50,16 @@ struct Workplace: Sendable {
             return try await command.reply(in: self)
         } catch {
             return Self.reply(to: error, words, language)
+        }
+    }
+
+    /// Runs what the program does itself; what goes wrong becomes lines and an exit code.
+    static func explaining(_ options: DataOptions, _ run: () async throws -> Void) async throws {
+        do { try await run() } catch let code as ExitCode { throw code } catch {
+            let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
+            let reply = explain(error, options, order)
+            Terminal.complain(reply.problems)
+            throw ExitCode(reply.code)
         }
     }
 
@@ -55,9 +77,9 @@ struct Workplace: Sendable {
         case let problems as Problems:
             Reply(code: 2, problems: problems.all.map { line(for: $0, words, language) })
         case let refusal as any Refusal:
-            Reply(code: 1, problems: [words(refusal.key, in: language)])
+            Reply(code: BadInput.code(of: refusal), problems: [words(refusal.key, in: language)])
         case let problem as StartProblem:
-            Reply(code: 1, problems: [words(problem.rawValue, in: language)])
+            Reply(code: BadInput.code(of: problem), problems: [words(problem.rawValue, in: language)])
         case is NotFound:
             Reply(code: 1, problems: [words("error.not_found.text", in: language)])
         case let error as ValidationError:

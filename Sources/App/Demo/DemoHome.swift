@@ -127,7 +127,7 @@ struct DemoHome: Sendable {
         guard let command = try Weefsel.parseAsRoot(arguments) as? any DataCommand else {
             throw DemoProblem.isIncomplete
         }
-        let order = Order(arguments: arguments, language: workplace.order.language, files: files)
+        let order = Order(arguments: arguments, language: workplace.order.language, files: files.mapValues { Data($0) })
         let here = Workplace(store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
         let reply = await here.answer(command)
         guard reply.code == 0 else { throw DemoProblem.commandFailed(reply.problems.joined(separator: "; ")) }

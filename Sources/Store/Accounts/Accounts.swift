@@ -6,8 +6,7 @@ extension Store {
         _ name: String, password: String, role: Role, unit: Unit.ID? = nil, in organisation: Organisation.ID,
         by account: Account.ID? = nil
     ) async throws -> Account.ID {
-        guard !name.trimmed.isEmpty else { throw Account.Refusal.nameIsEmpty }
-        guard name.count <= 80 else { throw Account.Refusal.nameIsTooLong }
+        try Account.check(name: name)
         try Account.check(password: password, name: name)
         let hash = try await passwords.hash(password)
         let moment = clock.now

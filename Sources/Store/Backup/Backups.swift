@@ -33,28 +33,4 @@ extension Store {
             try $0.rows("SELECT id FROM wave WHERE closed_on IS NOT NULL ORDER BY id").map { try $0["id"] }
         }
     }
-
-    /// Lays a backup out in an empty folder; opening the folder withdraws what was open.
-    public static func restore(_ backup: URL, into path: String) throws {
-        let target = URL(fileURLWithPath: path, isDirectory: true)
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: target.path)) ?? []
-        guard present.isEmpty else { throw StartProblem.isNotEmpty }
-        let archive = try Archive(reading: backup)
-        defer { try? archive.close() }
-        guard try archive.names().contains("core.sqlite") else { throw StartProblem.isNoBackup }
-        // All names first: of an archive that is not ours nothing is laid out.
-        guard try archive.names().allSatisfy(Self.mayRestore) else { throw StartProblem.isNoBackup }
-        for name in try archive.names() {
-            let file = target.appendingPathComponent(name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-            try archive.extract(name, to: file)
-        }
-    }
-
-    /// Only the names that a backup of ours holds: an archive cannot write elsewhere.
-    private static func mayRestore(_ name: String) -> Bool {
-        name == "core.sqlite" || name.wholeMatch(of: /waves\/[0-9a-f]{32}\/answers\.sqlite/) != nil
-    }
 }

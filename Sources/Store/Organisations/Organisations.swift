@@ -9,6 +9,7 @@ extension Store {
     {
         try Organisation.checkSlug(slug)
         guard !name.trimmed.isEmpty else { throw Organisation.Refusal.nameIsEmpty }
+        guard name.trimmed.isName(upTo: Organisation.longestName) else { throw Organisation.Refusal.nameIsTooLong }
         let organisation = Organisation(id: .random(), slug: slug, name: name.trimmed)
         let moment = clock.now
         try await write { transaction in

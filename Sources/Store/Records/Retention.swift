@@ -27,7 +27,32 @@ extension Store {
         let (signIns, lines) = try await forget(at: now, isDry: isDry)
         if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
         if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
+        due += try await spools(at: now)
+        if !isDry { try await finishWhatIsDue() }
         return due
+    }
+
+    /// Waves whose last day is over, with their spools, and spools that a stop left behind.
+    private func spools(at now: Moment) async throws -> [Due] {
+        let query = "SELECT * FROM wave WHERE state <> 'draft' ORDER BY title, id"
+        let waves = try await read { transaction in
+            try transaction.rows(query).map { row in
+                let wave = try Wave(row)
+                return (wave, try transaction.organisation(wave.organisation).zone)
+            }
+        }
+        return waves.flatMap { wave, zone -> [Due] in
+            let files = folder.files(of: wave.id)
+            let isLeft = files.exists(files.spool) || files.exists(files.secret)
+            guard wave.state == .open else { return isLeft ? [Due(kind: "spool", name: wave.title)] : [] }
+            guard now >= Moment.end(of: wave.closesOn, in: zone) else { return [] }
+            return [Due(kind: "wave", name: wave.title)] + (isLeft ? [Due(kind: "spool", name: wave.title)] : [])
+        }
+    }
+
+    /// A store that runs closes what it took up; one that was only opened does what every opening does.
+    private func finishWhatIsDue() async throws {
+        if didFinish { try await closeDueWaves() } else { try await finishWhatWasBegun() }
     }
 
     private func dueWaves(at now: Moment) async throws -> [Wave] {

@@ -82,7 +82,7 @@ extension Store {
 extension UnitTree {
     fileprivate func check(_ unit: Unit) throws(Unit.Refusal) {
         guard !unit.name.isEmpty else { throw .nameIsEmpty }
-        guard unit.name.count <= 80, !unit.name.contains(">") else { throw .nameIsTooLong }
+        guard unit.name.isName(upTo: 80), !unit.name.contains(">") else { throw .nameIsTooLong }
         guard (0...100_000).contains(unit.headcount) else { throw .headcountIsNoNumber }
         let isTaken = units.contains {
             $0.id != unit.id && $0.parent == unit.parent && $0.archivedOn == nil

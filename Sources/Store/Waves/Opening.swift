@@ -6,7 +6,7 @@ public import Surveys
 extension Store {
     /// The agreements as they would stand if the wave opened today.
     public func draftManifest(of wave: Wave, at moment: Moment? = nil) async throws -> Manifest {
-        guard let instrument = pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
+        let instrument = try shelf.pack(wave.pack).instrument
         let plan = try await blockPlan(of: wave)
         let home = try await organisation(wave.organisation)
         let today = (moment ?? clock.now).day(in: home.zone)
@@ -27,7 +27,7 @@ extension Store {
         let (moment, pages) = (clock.now, spoolPages)
         let manifest = try await draftManifest(of: wave, at: moment)
         if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
-        guard let pack = shelf.current[wave.pack]?.files else { throw Wave.Refusal.packIsUnknown }
+        let pack = try shelf.pack(wave.pack).files
         let files = folder.files(of: id)
         try await write { transaction in
             let home = try transaction.organisation(organisation)

@@ -1,4 +1,4 @@
-import Core
+public import Core
 public import Methods
 public import Surveys
 import Synchronization
@@ -7,14 +7,16 @@ extension Store {
     /// The questionnaires that can be asked here.
     public var packs: [Instrument] { shelf.current.values.map(\.instrument).sorted { $0.id < $1.id } }
 
+    /// Those that lie here but cannot be read, by the name of their folder. They keep nobody from the others.
+    public var brokenPacks: [String: Problems] { shelf.broken }
+
     /// The questionnaire of this name as it lies here today.
     public func pack(_ id: String) -> Instrument? { shelf.current[id]?.instrument }
 
     /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened.
     public func instrument(of wave: Wave) async throws -> Instrument {
         guard let terms = try wave.frozen()?.pack else {
-            guard let current = pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
-            return current
+            return try shelf.pack(wave.pack).instrument
         }
         if let known = shelf.instrument(hash: terms.hash) { return known }
         let query = "SELECT folder, name, bytes FROM pack_file WHERE hash = $1"
@@ -48,15 +50,28 @@ final class PackShelf: Sendable {
     }
 
     let current: [String: Pack]
+    let broken: [String: Problems]
     private let byHash: Mutex<[String: Instrument]>
 
-    init(_ files: [PackFiles]) throws(Problems) {
+    init(_ files: [PackFiles], unreadable: [String: Problems] = [:]) {
         var current: [String: Pack] = [:]
-        for pack in files { current[pack.folder] = Pack(files: pack, instrument: try Instrument(pack: pack)) }
-        self.current = current
+        var broken = unreadable
+        for pack in files {
+            do throws(Problems) {
+                current[pack.folder] = Pack(files: pack, instrument: try Instrument(pack: pack))
+            } catch {
+                broken[pack.folder] = error
+            }
+        }
+        (self.current, self.broken) = (current, broken)
         byHash = Mutex(
             Dictionary(
                 current.values.map { ($0.instrument.hash, $0.instrument) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    func pack(_ id: String) throws(Wave.Refusal) -> Pack {
+        if let pack = current[id] { return pack }
+        throw broken[id] == nil ? .packIsUnknown : .packIsUnreadable
     }
 
     func instrument(hash: String) -> Instrument? { byHash.withLock { $0[hash] } }

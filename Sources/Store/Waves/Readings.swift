@@ -15,7 +15,7 @@ extension Store {
         of id: Wave.ID, by name: String, account: Account.ID?, in organisation: Organisation.ID
     ) async throws {
         guard !name.trimmed.isEmpty else { throw Wave.Refusal.nameIsEmpty }
-        guard name.trimmed.count <= 80 else { throw Wave.Refusal.nameIsTooLong }
+        guard name.trimmed.isName(upTo: 80) else { throw Wave.Refusal.nameIsTooLong }
         let agreement = try await draftManifest(of: wave(id, in: organisation)).terms.agreement
         let moment = clock.now
         let insert = """

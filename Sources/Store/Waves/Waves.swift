@@ -14,7 +14,7 @@ extension Store {
 
     /// A draft with the days that hold when nobody chose others.
     public func draft(_ title: String, pack: String, in organisation: Organisation) throws -> Wave {
-        guard self.pack(pack) != nil else { throw Wave.Refusal.packIsUnknown }
+        _ = try shelf.pack(pack)
         let today = clock.now.day(in: organisation.zone)
         let closes = today + Wave.openDays
         return Wave(

@@ -90,7 +90,7 @@ extension Wave {
     /// Checks what hr typed; a wave can open only when this holds.
     public func check() throws(Refusal) {
         guard !title.trimmed.isEmpty else { throw .titleIsEmpty }
-        guard title.count <= 80 else { throw .titleIsTooLong }
+        guard title.isName(upTo: 80) else { throw .titleIsTooLong }
         guard Self.thresholds.contains(threshold) else { throw .thresholdIsOutside }
         if let opensOn, opensOn > closesOn { throw .closesBeforeOpening }
         guard resultsOn > closesOn else { throw .resultsBeforeClosing }
@@ -135,6 +135,7 @@ extension Wave {
         case titleIsEmpty = "wave.title_is_empty"
         case titleIsTooLong = "wave.title_is_too_long"
         case packIsUnknown = "wave.pack_is_unknown"
+        case packIsUnreadable = "wave.pack_is_unreadable"
         case thresholdIsOutside = "wave.threshold_is_outside"
         case dayIsNoDay = "wave.day_is_no_day"
         case closesBeforeOpening = "wave.closes_before_opening"

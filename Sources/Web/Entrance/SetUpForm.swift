@@ -20,10 +20,10 @@ struct SetUpForm {
         council = chosen ?? .none
         var wrong = WrongFields()
         if organisation.isEmpty { wrong.add("organisation", Organisation.Refusal.nameIsEmpty) }
-        if organisation.count > Self.longestName { wrong.add("organisation", Refusal.organisationIsTooLong) }
+        if !organisation.isName(upTo: Self.longestName) { wrong.add("organisation", Refusal.organisationIsTooLong) }
         if chosen == nil { wrong.add("council", Refusal.councilIsUnknown) }
         if name.isEmpty { wrong.add("name", Account.Refusal.nameIsEmpty) }
-        if name.count > 80 { wrong.add("name", Account.Refusal.nameIsTooLong) }
+        if !name.isName(upTo: 80) { wrong.add("name", Account.Refusal.nameIsTooLong) }
         try wrong.check("password") { try Account.check(password: password, name: name) }
         try wrong.throwIfAny()
     }

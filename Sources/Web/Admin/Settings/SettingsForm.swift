@@ -53,7 +53,7 @@ struct SettingsForm {
     func change() throws -> @Sendable (inout Organisation) throws -> Void {
         var wrong = WrongFields()
         if name.isEmpty { wrong.add("name", Organisation.Refusal.nameIsEmpty) }
-        if name.count > SetUpForm.longestName { wrong.add("name", Refusal.nameIsTooLong) }
+        if !name.isName(upTo: Organisation.longestName) { wrong.add("name", Organisation.Refusal.nameIsTooLong) }
         let kind = Organisation.CouncilKind(rawValue: council)
         if kind == nil { wrong.add("council", SetUpForm.Refusal.councilIsUnknown) }
         if officer.count > 200 { wrong.add("officer", Refusal.officerIsTooLong) }
@@ -88,7 +88,6 @@ struct SettingsForm {
     }
 
     enum Refusal: String, CaseIterable, Core.Refusal {
-        case nameIsTooLong = "organisation.name_is_too_long"
         case officerIsTooLong = "organisation.officer_is_too_long"
         case zoneIsUnknown = "organisation.zone_is_unknown"
         case channelNameIsEmpty = "organisation.channel_name_is_empty"

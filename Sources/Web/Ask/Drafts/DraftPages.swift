@@ -35,6 +35,8 @@ struct DraftPages {
         let fields = Fields(say: say, problems: problems)
         var values = typed.values(fields, store.packs)
         values["problems"] = fields.summary.isEmpty ? false : ["all": fields.summary]
+        let broken = store.brokenPacks.count
+        values["unreadable"] = broken == 0 ? (false as Any) : say.count("ask.packs_unreadable", broken)
         values["conflict"] = false
         if isConflict, let draft {
             values["conflict"] = [

@@ -19,7 +19,7 @@ struct QuestionsForm: StepForm {
     func check(_ packs: [Instrument]) throws(FieldProblems) {
         var problems = FieldProblems()
         if title.trimmed.isEmpty { problems.add(Wave.Refusal.titleIsEmpty, at: "title") }
-        if title.trimmed.count > 80 { problems.add(Wave.Refusal.titleIsTooLong, at: "title") }
+        if !title.trimmed.isName(upTo: 80) { problems.add(Wave.Refusal.titleIsTooLong, at: "title") }
         if !packs.contains(where: { $0.id == pack }) { problems.add(Wave.Refusal.packIsUnknown, at: "pack") }
         try problems.throwIfAny()
     }
