@@ -22,13 +22,13 @@ struct ShareRoutes {
         let face = try await Face(id, in: store)
         guard face.wave.state == .published else { throw NotFound() }
         let language = doorkeeper.language(of: request)
-        let say = Speech(words: pages.words, language: language)
+        let say = pages.speech(face.organisation, language)
         // No more than was chosen before opening.
         let scope: ResultsScope = face.wave.sharing == .units ? .all : .totals
         let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
         let page = SharePage(face: face, found: found, say: say)
         let values = face.frame(say).merging(page.values) { $1 }
-        let text = pages.publicText(Page("share/show", room: .share, values), path: request.uri.path, language)
+        let text = pages.publicText(Page("share/show", room: .share, values), path: request.uri.path, say)
         let document = FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-cache")
         return document.response(to: request)
     }

@@ -4,8 +4,15 @@ public import Core
 public struct Speech: Sendable {
     let words: Words
     public let language: Language
+    /// Who speaks for the staff where the reader is: sentences call it by its own name.
+    var council = Organisation.CouncilKind.other
 
-    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String { words(key, values, in: language) }
+    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        words(key, values, in: language, council: council)
+    }
+
+    /// All words, for templates.
+    var tree: WordTree { words.tree(in: language, council: council) }
 
     func callAsFunction(_ problem: Problem) -> String {
         let text = self(problem.key, problem.values)

@@ -59,22 +59,8 @@ struct ResultsPage {
 
     var headline: String { say("results.title", ["count": "\(respondents)"]) }
 
-    /// The highest and the lowest theme, in words.
-    var lead: String {
-        let ranked = themes.filter { $0.result.mean != nil && !$0.theme.lowerIsBetter }
-            .sorted { ($0.result.mean?.value ?? 0, $1.theme.id) > ($1.result.mean?.value ?? 0, $0.theme.id) }
-        guard let first = ranked.first, let last = ranked.last, ranked.count > 1 else { return say("results.too_few") }
-        // Nothing is highest where all are told as the same.
-        guard first.result.mean != last.result.mean else {
-            return say("results.lead_same", ["mean": text.mean(first.result.mean)])
-        }
-        return say(
-            "results.lead",
-            [
-                "high": first.theme.name[say.language], "high_mean": text.mean(first.result.mean),
-                "low": last.theme.name[say.language], "low_mean": text.mean(last.result.mean),
-            ])
-    }
+    /// The highest and the lowest themes, in words.
+    var lead: String { FirstSentence(themes: themes, say: say).text }
 
     var response: String {
         let invited = groups.first?.invited ?? 0
@@ -88,8 +74,9 @@ struct ResultsPage {
     }
 
     private var who: String {
-        guard wave.state == .closed else { return say("results.who_published") }
-        return say("results.who_closed", ["day": say.date(wave.resultsOn)])
+        let read = say("results.who.\(wave.sharing.rawValue)")
+        guard wave.state == .closed else { return read }
+        return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
 
     private var scale: String {
