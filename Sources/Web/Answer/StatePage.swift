@@ -40,5 +40,12 @@ struct StatePage {
         }
     }
 
-    private var late: String { say("answer.state.late_text", ["day": say.date(face.wave.closesOn)]) }
+    /// The last day, or the earlier one on which it was closed by hand.
+    private var late: String {
+        let wave = face.wave
+        guard let closed = wave.closedOn, closed <= wave.closesOn else {
+            return say("answer.state.late_text", ["day": say.date(wave.closesOn)])
+        }
+        return say("answer.state.late_by_hand", ["day": say.date(closed)])
+    }
 }
