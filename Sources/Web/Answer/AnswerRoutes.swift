@@ -20,12 +20,26 @@ struct AnswerRoutes {
     }
 
     func add(to routes: GuardedRoutes) {
-        routes.open(.get, Paths.answering, use: show)
-        routes.open(.post, Paths.answering, use: create)
-        routes.open(.get, Paths.answering + "/thanks", use: thanks)
+        routes.open(.get, Paths.answering, use: known(show))
+        routes.open(.post, Paths.answering, use: known(create))
+        routes.open(.get, Paths.answering + "/thanks", use: known(thanks))
         for part in AboutPage.Part.allCases {
-            routes.open(.get, Paths.answering + "/" + part.rawValue) { request, context in
-                try await about(part, request, context)
+            routes.open(
+                .get, Paths.answering + "/" + part.rawValue,
+                use: known { request, context in try await about(part, request, context) })
+        }
+    }
+
+    /// An address that no wave has was most likely mistyped, and the page says so.
+    private func known(_ handler: @escaping Handler) -> Handler {
+        { request, context in
+            do { return try await handler(request, context) } catch is NotFound {
+                let say = pages.speech(nil, doorkeeper.language(of: request))
+                let page = Page("answer/state", room: .answer, StatePage.unknown(say))
+                var response = fixed(page, request, say).response(to: request)
+                response.status = .notFound
+                response.headers[.cacheControl] = "no-store"
+                return response
             }
         }
     }
