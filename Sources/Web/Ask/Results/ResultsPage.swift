@@ -23,16 +23,15 @@ struct ResultsPage {
             "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
             "themes": themes.map(\.values), "has_items": document.themes.contains { $0.visibility.isShown },
             "theme_count": say("results.themes", ["count": "\(themes.count)"]),
-            "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
+            "scale": scale, "has_bars": hasBars, "spread": spread, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
             "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
             "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
         ]
-        values["heat"] =
-            HeatView(
-                document: document, instrument: instrument, groups: groups, whole: organisation.name, say: say
-            ).values
+        let heat = HeatView(
+            document: document, instrument: instrument, groups: groups, whole: organisation.name, say: say)
+        (values["heat"], values["has_hidden"], values["has_marks"]) = (heat.values, heat.hasHidden, heat.hasMarks)
         return values
     }
 
@@ -79,9 +78,22 @@ struct ResultsPage {
         return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
 
+    private var hasBars: Bool { document.themes.contains { $0.distribution != nil } }
+
+    /// How to read the figures, and why there are no percentages where there are none.
     private var scale: String {
         guard let item = instrument.items.first, let scale = instrument.scale(of: item) else { return "" }
-        return say("results.scale", ["minimum": "\(scale.minimum)", "maximum": "\(scale.maximum)"])
+        let mean = say("results.scale", ["minimum": "\(scale.minimum)", "maximum": "\(scale.maximum)"])
+        let shown = document.themes.filter(\.visibility.isShown)
+        let bars = hasBars ? [say("results.scale_bar")] : []
+        let none = shown.contains { $0.distribution == nil } ? [say("results.no_percentages")] : []
+        return ([mean] + bars + none).joined(separator: " ")
+    }
+
+    /// How answers spread and hang together is for who studies them: it stands apart, folded.
+    private var spread: Any {
+        let known = themes.filter { $0.result.deviation != nil }
+        return known.isEmpty ? false : ["rows": known.map(\.spread)] as [String: Any]
     }
 
     private var next: [[String: Any]] {
