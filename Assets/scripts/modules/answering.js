@@ -4,6 +4,7 @@ import { Visit } from "../models/visit.js";
 import { Idle } from "./idle.js";
 import { fetchPage, swapBody } from "./other-language.js";
 import { Problems } from "./problems.js";
+import { Reading } from "./reading.js";
 import { send } from "./sending.js";
 import { Start } from "./start.js";
 import { Steps } from "./steps.js";
@@ -16,8 +17,9 @@ export class Answering {
     this.words = new Words(document.getElementById("words"));
     this.start = new Start(root, this.words);
     this.problems = new Problems(root, this.words);
+    this.reading = new Reading(root);
     this.idle = new Idle({
-      warn: () => this.#say("idle", "idle_soon"),
+      warn: () => this.#warn(),
       still: () => this.#say("idle"),
       end: () => this.#leftAlone(),
     });
@@ -93,6 +95,7 @@ export class Answering {
 
   #shown(name) {
     this.problems.clear();
+    this.reading.close();
     if (name === "send") this.#lookBack();
     this.root.querySelectorAll("[data-looked]").forEach((button) => (button.hidden = !this.visit.hasLooked));
     this.visit.keep(this.form, name);
@@ -119,6 +122,7 @@ export class Answering {
     this.#say("sending");
     if (state === "stored") return this.#end("done");
     if (state === "used") return this.#used();
+    if (state === "over") return this.#over(problem);
     if (state === "refused" && problem) return this.#complain([{ text: problem, field }]);
     // It may have arrived although the reply did not: the card is then used, and the page says so.
     this.visit.wasCutOff = true;
@@ -128,6 +132,13 @@ export class Answering {
   #used() {
     this.root.querySelector("[data-slot=cut-off]").hidden = !this.visit.wasCutOff;
     this.steps.go("used");
+  }
+
+  /** The wave takes no answers any more: nothing here can be sent or replaced. */
+  #over(problem) {
+    this.idle.stop();
+    this.root.querySelector("[data-slot=over]").textContent = problem;
+    this.#end("over");
   }
 
   #complain(problems) {
@@ -155,6 +166,12 @@ export class Answering {
     this.#end("ended");
     // The entries ahead stay until the browser drops them; they hold the name of a step and nothing else.
     if (depth) history.go(-depth);
+  }
+
+  /** What lies over the page would hide the warning. */
+  #warn() {
+    this.reading.close();
+    this.#say("idle", "idle_soon");
   }
 
   #leftAlone() {

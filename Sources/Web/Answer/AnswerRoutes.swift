@@ -134,7 +134,7 @@ struct AnswerRoutes {
         let say = pages.speech(face.organisation, language)
         let status = refusal.status
         if wantsJSON {
-            let state = refusal == .codeIsUsed ? "used" : "refused"
+            let state = refusal == .codeIsUsed ? "used" : refusal.status == .forbidden ? "over" : "refused"
             let field = [.codeIsMissing, .codeIsWrong, .codeIsUnknown].contains(refusal) ? "code" : ""
             let text = say(refusal.key).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             return Self.json(status, #"{"state":"\#(state)","problem":"\#(text)","field":"\#(field)"}"#)
