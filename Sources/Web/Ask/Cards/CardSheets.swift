@@ -6,6 +6,7 @@ import Surveys
 /// One pile on paper: a cover slip, and sheets of eight cards.
 struct CardSheets {
     let say: Speech
+    let organisation: Organisation
     let wave: Wave
     let terms: Manifest.Terms
     let instrument: Instrument
@@ -32,7 +33,7 @@ struct CardSheets {
                 "lead": say("cards.pile_lead", counts), "who_sees": say("cards.who_sees"),
                 "print": say.count("cards.print", sheets.count + 1), "back": Paths.wave(wave.id, "cards"),
                 "languages": languages, "cover": cover, "sheets": sheets, "fine": fine,
-                "title": instrument.title[say.language], "why": instrument.why[say.language],
+                "organisation_name": organisation.name, "title": instrument.title[say.language], "why": instrument.why[say.language],
                 "minutes": say.count("cards.minutes", instrument.minutes),
                 "address": address,
             ])
@@ -53,14 +54,15 @@ struct CardSheets {
         var parts = [""]
         for character in configuration.shortBase + Paths.answering(wave.slug) {
             parts[parts.count - 1].append(character)
-            if ".-/:".contains(character) { parts.append("") }
+            if ".-/".contains(character) { parts.append("") }
         }
         return parts.filter { !$0.isEmpty }
     }
 
     /// A card has little room: a long name gives way to the size of the block, which says as much.
     private var belongsTo: String {
-        block.count <= Self.longestName ? block : say("cards.some_block", ["people": "\(invited)"])
+        block.count <= Self.longestName
+            ? say("cards.group", ["block": block]) : say("cards.some_block", ["people": "\(invited)"])
     }
 
     private var invited: Int { pile.block.invited }
