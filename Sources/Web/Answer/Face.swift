@@ -34,14 +34,14 @@ struct Face: Sendable {
         ]
     }
 
-    /// Whom the organisation names; without any, whom the pack would name.
-    func help(_ say: Speech) -> [[String: String]] {
+    /// Whom the organisation names, with how to reach them. A role without an address leads nowhere.
+    func help(_ say: Speech) -> [String: Any] {
         let own = organisation.helpChannels.map { channel in
             [
                 "name": channel.name[say.language.rawValue] ?? channel.name["nl"] ?? "",
                 "text": channel.text[say.language.rawValue] ?? channel.text["nl"] ?? "",
             ]
         }
-        return own.isEmpty ? instrument.help.map { ["name": say($0.key), "text": ""] } : own
+        return ["help": own, "has_help": !own.isEmpty]
     }
 }

@@ -27,7 +27,6 @@ struct SharePage {
             face.wave.sharing == .units ? "share.who_units" : "share.who_totals",
             ["organisation": face.organisation.name])
         values["has_units"] = face.wave.sharing == .units && !found.document.units.isEmpty
-        values["help"] = face.help(say)
-        return values
+        return values.merging(face.help(say)) { $1 }
     }
 }

@@ -47,7 +47,9 @@ struct Situation {
         let isCouncilMissing = organisation.council != .none && !roles.contains(.council)
         let council = isCouncilMissing ? [Errand(.inviteCouncil, Paths.people)] : []
         let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
-        return closed + fresh + drafts + asked + council
+        // Only the administrator changes settings.
+        let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
+        return closed + fresh + drafts.prefix(1) + help + drafts.dropFirst() + asked + council
     }
 
     private var forLeader: [Errand] {
@@ -65,6 +67,7 @@ struct Situation {
         var errands: [Errand] = []
         if !roles.contains(.hr) { errands.append(Errand(.makeHRAccount, Paths.people)) }
         if organisation.officer.isEmpty { errands.append(Errand(.nameOfficer, Paths.settings)) }
+        if organisation.helpChannels.isEmpty { errands.append(Errand(.nameHelp, Paths.settings)) }
         return errands + [Errand(.makeBackup, Paths.admin + "#backup")]
     }
 

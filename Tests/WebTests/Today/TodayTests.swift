@@ -20,9 +20,13 @@ import Testing
 
     private func errands(
         for role: Role, _ waves: [Wave] = [], hasUnits: Bool = true, roles: Set<Role> = [.hr, .council],
-        council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima"
+        council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima",
+        hasHelp: Bool = true
     ) -> [Errand.Kind] {
-        let home = Organisation(id: .random(), slug: "linde", name: "De Linde", council: council, officer: officer)
+        let channel = Organisation.HelpChannel(name: ["nl": "Vertrouwenspersoon"], text: ["nl": "Bel Noor"])
+        let home = Organisation(
+            id: .random(), slug: "linde", name: "De Linde", council: council, officer: officer,
+            helpChannels: hasHelp ? [channel] : [])
         return Situation(today: Self.today, organisation: home, hasUnits: hasUnits, waves: waves, roles: roles)
             .errands(for: role).map(\.kind)
     }
@@ -41,6 +45,13 @@ import Testing
     @Test func `hr is reminded of a council that nobody invited`() {
         #expect(errands(for: .hr, [wave(.published)], roles: [.hr]) == [.inviteCouncil])
         #expect(errands(for: .hr, [wave(.published)], roles: [.hr], council: .none) == [])
+    }
+
+    @Test func `hr and the administrator hear that nobody is named to turn to`() {
+        #expect(errands(for: .hr, [wave(.draft)], hasHelp: false) == [.openWave, .askForHelp])
+        #expect(errands(for: .hr, [wave(.published)], hasHelp: false) == [.askForHelp])
+        #expect(errands(for: .admin, hasHelp: false) == [.nameHelp, .makeBackup])
+        #expect(errands(for: .council, [wave(.draft)], hasHelp: false) == [.readManifest, .readLog])
     }
 
     @Test func `each role sees its own part of a wave`() {
