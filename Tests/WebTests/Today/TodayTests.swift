@@ -99,7 +99,7 @@ import Testing
             #expect(page.text.contains("Vandaag vraagt niets iets van je."))
             #expect(page.text.contains("Zodra iemand je ergens voor vraagt"))
             let other = try await researcher.get("/today", client, language: "en")
-            #expect(other.text.contains("To the waves"))
+            #expect(other.text.contains("To the surveys"))
         }
     }
 }
