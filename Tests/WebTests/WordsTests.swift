@@ -92,7 +92,9 @@ private enum Said {
     }
 
     private static let enumerated: [String] = {
-        let kinds = ["not_found", "spent", "from_elsewhere", "conflict", "refused", "too_large", "bad_request", "unexpected"]
+        let kinds = [
+            "not_found", "spent", "from_elsewhere", "conflict", "refused", "too_large", "bad_request", "unexpected",
+        ]
         let parts = ["units", "people", "settings", "decisions", "log"]
         let settings = ["name", "council", "officer", "zone", "channels", "zone_amsterdam", "zone_brussels"]
         return Role.allCases.map { "role.\($0.rawValue)" } + Room.inBar.map { "room.\($0.room.rawValue)" }

@@ -56,7 +56,8 @@ struct CardRoutes {
             of: wave.id, block: block, in: wave.organisation, by: context.member.account.id)
         guard let pile = piles.first else { throw NotFound() }
         let sheets = CardSheets(
-            say: pages.speech(context), organisation: try context.member.organisation, wave: wave, terms: manifest.terms, instrument: instrument, pile: pile,
+            say: pages.speech(context), organisation: try context.member.organisation, wave: wave,
+            terms: manifest.terms, instrument: instrument, pile: pile,
             configuration: pages.configuration)
         return pages.render(sheets.page(), request, context)
     }

@@ -33,7 +33,8 @@ struct CardSheets {
                 "lead": say("cards.pile_lead", counts), "who_sees": say("cards.who_sees"),
                 "print": say.count("cards.print", sheets.count + 1), "back": Paths.wave(wave.id, "cards"),
                 "languages": languages, "cover": cover, "sheets": sheets, "fine": fine,
-                "organisation_name": organisation.name, "title": instrument.title[say.language], "why": instrument.why[say.language],
+                "organisation_name": organisation.name, "title": instrument.title[say.language],
+                "why": instrument.why[say.language],
                 "minutes": say.count("cards.minutes", instrument.minutes),
                 "address": address,
             ])

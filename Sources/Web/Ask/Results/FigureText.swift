@@ -15,7 +15,8 @@ struct FigureText {
         guard let shown else { return "–" }
         let hundredths = abs(shown.thousandths) / 10
         let digits = (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
-        return sign(shown.bound, about: "") + say.decimal("\(shown.thousandths < 0 ? "-" : "")\(hundredths / 100).\(digits)")
+        return sign(shown.bound, about: "")
+            + say.decimal("\(shown.thousandths < 0 ? "-" : "")\(hundredths / 100).\(digits)")
     }
 
     private func sign(_ bound: Shown.Bound, about: String) -> String {

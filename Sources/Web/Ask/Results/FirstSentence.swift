@@ -1,4 +1,7 @@
+import Core
 import Disclosure
+import Methods
+import Surveys
 
 /// What goes best and where most is to gain, in words: by the figures as they are told, so that themes that are told
 /// as the same are named together.
