@@ -1,7 +1,8 @@
 import { Words } from "../helpers/words.js";
-import { answersIn, choose, count } from "../models/answers.js";
+import { answersIn, choose } from "../models/answers.js";
 import { Visit } from "../models/visit.js";
 import { Idle } from "./idle.js";
+import { lookBack } from "./look-back.js";
 import { fetchPage, swapBody } from "./other-language.js";
 import { Problems } from "./problems.js";
 import { Reading } from "./reading.js";
@@ -19,7 +20,8 @@ export class Answering {
     this.problems = new Problems(root, this.words);
     this.reading = new Reading(root);
     this.idle = new Idle({
-      warn: () => this.#warn(),
+      // What lies over the page would hide the warning.
+      warn: () => this.reading.close() ?? this.#say("idle", "idle_soon"),
       still: () => this.#say("idle"),
       end: () => this.#leftAlone(),
     });
@@ -96,20 +98,10 @@ export class Answering {
   #shown(name) {
     this.problems.clear();
     this.reading.close();
-    if (name === "send") this.#lookBack();
+    if (name === "send") lookBack(this.root, this.words);
+    this.visit.hasLooked ||= name === "send";
     this.root.querySelectorAll("[data-looked]").forEach((button) => (button.hidden = !this.visit.hasLooked));
     this.visit.keep(this.form, name);
-  }
-
-  #lookBack() {
-    const answers = answersIn(this.form);
-    const all = count(this.form, answers);
-    this.#say("answered", all.answered ? "answered" : "answered_none", all);
-    for (const place of this.root.querySelectorAll("[data-count]")) {
-      const part = count(this.steps.sections.get(place.dataset.count), answers);
-      place.textContent = this.words.get(part.skipped ? "counted_skipped" : "counted", part);
-    }
-    this.visit.hasLooked = true;
   }
 
   async #send(replace) {
@@ -122,7 +114,9 @@ export class Answering {
     this.#say("sending");
     if (state === "stored") return this.#end("done");
     if (state === "used") return this.#used();
-    if (state === "over") return this.#over(problem);
+    // The wave takes no answers any more: nothing here can be sent or replaced.
+    if (state === "over") this.root.querySelector("[data-slot=over]").textContent = problem;
+    if (state === "over") return this.#end("over");
     if (state === "refused" && problem) return this.#complain([{ text: problem, field }]);
     // It may have arrived although the reply did not: the card is then used, and the page says so.
     this.visit.wasCutOff = true;
@@ -132,13 +126,6 @@ export class Answering {
   #used() {
     this.root.querySelector("[data-slot=cut-off]").hidden = !this.visit.wasCutOff;
     this.steps.go("used");
-  }
-
-  /** The wave takes no answers any more: nothing here can be sent or replaced. */
-  #over(problem) {
-    this.idle.stop();
-    this.root.querySelector("[data-slot=over]").textContent = problem;
-    this.#end("over");
   }
 
   #complain(problems) {
@@ -166,12 +153,6 @@ export class Answering {
     this.#end("ended");
     // The entries ahead stay until the browser drops them; they hold the name of a step and nothing else.
     if (depth) history.go(-depth);
-  }
-
-  /** What lies over the page would hide the warning. */
-  #warn() {
-    this.reading.close();
-    this.#say("idle", "idle_soon");
   }
 
   #leftAlone() {
