@@ -40,9 +40,9 @@ public struct Speech: Sendable {
         language == .dutch ? text.replacing(".", with: ",") : text
     }
 
-    /// "a, b en c".
-    func list(_ names: [String]) -> String {
+    /// "a, b en c". Names that an organisation gave stay in its language: for those, another way to put the last one.
+    func list(_ names: [String], _ key: String = "list.last") -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }
-        return self("list.last", ["names": names.dropLast().joined(separator: ", "), "last": last])
+        return self(key, ["names": names.dropLast().joined(separator: ", "), "last": last])
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Methods
+import Store
 import Support
 import Surveys
 import Testing
