@@ -2,8 +2,14 @@
 
 import re
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+# Language and scheme of colours: the first always, all of them in the long form.
+LOOKS = [
+    ("nl", "light"),
+    *(pytest.param(*look, marks=pytest.mark.long) for look in (("nl", "dark"), ("en", "light"), ("en", "dark"))),
+]
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 SOURCE = Axe().axe_script

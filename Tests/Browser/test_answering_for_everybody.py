@@ -3,13 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from accessibility import troubles
+from accessibility import LOOKS, troubles
 from answering_page import AnsweringPage
 
-LOOKS = [
-    ("nl", "light"),
-    *(pytest.param(*look, marks=pytest.mark.long) for look in (("nl", "dark"), ("en", "light"), ("en", "dark"))),
-]
 UNKNOWN = "2222-2222"
 
 

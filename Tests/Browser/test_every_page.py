@@ -5,27 +5,25 @@ from html.parser import HTMLParser
 
 import pytest
 
-from accessibility import troubles, unsaid
+from accessibility import LOOKS, troubles, unsaid
 from mistakes import MISTAKES
 from rig.house import PEOPLE, House
 from rig.places import ROOT
 
 ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
-NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$|^/$")
+NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet; the other is the answer to a list of units.
 ELSEWHERE = {"/set-up/:token", "/admin/units/file/:draft"}
-LOOKS = [
-    ("nl", "light"),
-    *(pytest.param(*look, marks=pytest.mark.long) for look in (("nl", "dark"), ("en", "light"), ("en", "dark"))),
-]
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
-    house = House(tmp_path_factory.mktemp("house") / "data").start()
-    yield house
-    house.close()
+    house = House(tmp_path_factory.mktemp("house") / "data")
+    try:
+        yield house.start()
+    finally:
+        house.close()
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ import Testing
             let path = try #require(answer.headers[.location])
             let page = try await board.get(path, client)
             for told in [
-                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "hr en Medezeggenschap", "<p>Daarna weg.</p>",
+                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "hr en medezeggenschap", "<p>Daarna weg.</p>",
                 "Twee rollen gaven akkoord",
             ] {
                 #expect(page.text.contains(told), "\(told)")
