@@ -161,7 +161,7 @@ def printed(hr, path):
     page.goto(path)
     block = page.get_by_role("heading", level=2).first.inner_text().removeprefix("Voorblad: ")
     cards = page.locator(".codecard")
-    expect(cards.first).to_contain_text(f"Hoort bij {block}, niet bij jou")
+    expect(cards.first).to_contain_text(f"Hoort bij de groep {block}, niet bij jou")
     expect(page.get_by_role("button", name=re.compile(r"^Print \d vel"))).to_be_visible()
     codes = cards.locator(".code").all_inner_texts()
     address = cards.first.locator("b").first.inner_text()
