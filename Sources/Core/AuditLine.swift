@@ -6,29 +6,27 @@ public struct AuditLine: Equatable, Sendable {
         case unitsImported = "units_imported"
         case unitChanged = "unit_changed"
         case unitArchived = "unit_archived"
+        case unitPutBack = "unit_put_back"
         case accountAdded = "account_added"
         case passwordReset = "password_reset"
+        case personErased = "person_erased"
         case roleGiven = "role_given"
         case roleTaken = "role_taken"
         case waveCreated = "wave_created"
         case waveChanged = "wave_changed"
+        case waveRemoved = "wave_removed"
         case manifestSeen = "manifest_seen"
         case waveOpened = "wave_opened"
         case cardsListed = "cards_listed"
         case cardsAdded = "cards_added"
+        case cardsLeft = "cards_left"
         case endMoved = "end_moved"
         case waveClosed = "wave_closed"
         case wavePublished = "wave_published"
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
         case decisionRecorded = "decision_recorded"
-        case restored
-    }
-
-    /// Somebody with an account, or who had one: names stand with the account, and go with it.
-    public enum Person: Equatable, Sendable {
-        case named(String)
-        case gone
+        case decisionAgreed = "decision_agreed"
     }
 
     public let act: Act

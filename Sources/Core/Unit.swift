@@ -26,6 +26,7 @@ public struct Unit: Equatable, Sendable {
         case nameIsTaken = "unit.name_is_taken"
         case headcountIsNoNumber = "unit.headcount_is_no_number"
         case isArchived = "unit.is_archived"
+        case aboveIsArchived = "unit.above_is_archived"
         case nothingThere = "unit.nothing_there"
     }
 
@@ -62,9 +63,15 @@ public struct UnitTree: Sendable {
         children(of: unit).reduce(into: [unit]) { $0.formUnion(branch(of: $1.id)) }
     }
 
-    /// Everybody in this unit and below.
+    /// An archived unit, and those below it that were archived along with it: on the same day, without a gap.
+    public func archivedTogether(with unit: Unit) -> [Unit] {
+        let along = children(of: unit.id).filter { $0.archivedOn == unit.archivedOn }
+        return along.reduce([unit]) { $0 + archivedTogether(with: $1) }
+    }
+
+    /// Everybody in this unit and below, without what is archived below it.
     public func people(in unit: Unit) -> Int {
-        children(of: unit.id).reduce(unit.headcount) { $0 + people(in: $1) }
+        children(of: unit.id).filter { $0.archivedOn == nil }.reduce(unit.headcount) { $0 + people(in: $1) }
     }
 
     public func unit(at path: [String]) -> Unit? {

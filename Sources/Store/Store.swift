@@ -15,10 +15,12 @@ public final class Store: Sendable {
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
     let turns = Turns()
+    let standstills = Standstills()
     let releases = ReleaseShelf()
     let shelf: PackShelf
     let halts: Halts
     let spoolPages: Int?
+    let answersPages: Int?
 
     /// What an installation is for; a clock may be set, and faults be made, only where nothing is real.
     public enum Kind: String, Sendable { case real, demo, test }
@@ -32,6 +34,7 @@ public final class Store: Sendable {
         public var kind: Kind = .real
         public var haltAt: String?
         public var spoolPages: Int?
+        public var answersPages: Int?
 
         public init() {}
     }
@@ -50,6 +53,7 @@ public final class Store: Sendable {
         shelf = try PackShelf(options.packs)
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
+        answersPages = kind == .test ? options.answersPages : nil
         try await finishWhatWasBegun()
     }
 
@@ -59,12 +63,14 @@ public final class Store: Sendable {
 
     @discardableResult
     func write<Value: Sendable>(_ use: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        defer { changeCount.add(1, ordering: .relaxed) }
+        defer { markChange() }
         return try await core.write { try use(Transaction(database: $0)) }
     }
 
     /// Rises with each change, so that what was rendered before it is not shown after it.
     public var changes: Int { changeCount.load(ordering: .relaxed) }
+
+    func markChange() { changeCount.add(1, ordering: .relaxed) }
 
     /// Whether the database answers.
     public func isReady() async -> Bool {

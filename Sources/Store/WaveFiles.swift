@@ -33,5 +33,12 @@ struct WaveFiles: Sendable {
         try handle.close()
     }
 
-    func readSecret() throws -> [UInt8] { try Array(Data(contentsOf: secret)) }
+    func readSecret() throws -> [UInt8] {
+        guard exists(secret) else { throw WaveFileProblem.isMissing(.secretIsMissing) }
+        let bytes = try Array(Data(contentsOf: secret))
+        guard bytes.count == Self.secretLength else { throw WaveFileProblem.isBroken(.secretIsMissing) }
+        return bytes
+    }
+
+    private static let secretLength = 32
 }

@@ -1,7 +1,5 @@
 CREATE TABLE account (
-    id TEXT PRIMARY KEY NOT NULL,
-    name TEXT NOT NULL,
-    name_key TEXT NOT NULL UNIQUE,
+    id TEXT PRIMARY KEY NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     email TEXT,
     password TEXT NOT NULL,
     failures INTEGER NOT NULL,
@@ -31,16 +29,45 @@ CREATE TABLE card_batch (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE card_leftover (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    count INTEGER CHECK (count >= 0),
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, block),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE decision (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
-    asked_by TEXT NOT NULL,
-    agreed TEXT NOT NULL,
+    asked_by_id TEXT NOT NULL,
     decided_on INTEGER NOT NULL,
     text TEXT NOT NULL,
+    language TEXT NOT NULL,
     PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE decision_agreement (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    account_id TEXT,
+    agreed_on INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, role),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE decision_witness (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, number),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE figure (
@@ -67,10 +94,10 @@ CREATE TABLE installation (
 CREATE TABLE manifest_seen (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
-    by_name TEXT NOT NULL,
+    person_id TEXT NOT NULL,
     seen_on INTEGER NOT NULL,
     agreement BLOB NOT NULL,
-    PRIMARY KEY (organisation_id, wave_id, by_name),
+    PRIMARY KEY (organisation_id, wave_id, person_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
@@ -105,11 +132,19 @@ CREATE TABLE pack_file (
     PRIMARY KEY (hash, name)
 ) STRICT;
 
+CREATE TABLE person (
+    id TEXT PRIMARY KEY NOT NULL,
+    organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE release (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
     threshold INTEGER NOT NULL,
     cards_made INTEGER NOT NULL,
+    cards_replaced INTEGER,
     PRIMARY KEY (organisation_id, wave_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
@@ -238,5 +273,9 @@ CREATE TABLE wave_group (
 CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
 
 CREATE INDEX membership_by_account ON membership (account_id);
+
+CREATE UNIQUE INDEX person_who_signs_in ON person (name_key) WHERE organisation_id IS NULL;
+
+CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key);
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);

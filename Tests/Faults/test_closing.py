@@ -22,7 +22,10 @@ def filled(tmp_path_factory):
     """A stopped installation whose open wave has answers."""
     server = Server(tmp_path_factory.mktemp("closing") / "filled", "closing-filled").start()
     wave = open_wave(server, {"De Linde > Zorg": 40, "De Linde > Keuken": 20, "De Linde > Kantoor": 12}, CARE)
-    wave.send_in_order([pattern.answers(wave.choices, number * 7_919) for number in range(60)])
+    told = [pattern.answers(wave.choices, number * 7_919) for number in range(60)]
+    wave.send_in_order(told)
+    for code, again in list(zip(wave.codes, told))[:13]:
+        assert wave.send(code, again, replace="1")[0] == 200
     assert server.stop() == 0
     return wave
 
@@ -32,7 +35,10 @@ def undisturbed(filled, tmp_path_factory):
     """What the results are when nothing goes wrong."""
     wave = _copy(filled, tmp_path_factory.mktemp("undisturbed"), "undisturbed")
     wave.close()
-    return wave.results()
+    results = wave.results()
+    made = {"value": len(wave.codes), "bound": "exact"}
+    assert results["cards"] == {"made": made, "leftover": None, "replaced": {"value": 15, "bound": "about"}}
+    return results
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -34,6 +34,22 @@ import Testing
         #expect(try spool.rows().map(\.bytes) == [[5]])
     }
 
+    @Test func `how often answers were replaced is one number, which a restart finds`() async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("spool-\(UUID().uuidString).sqlite")
+        let spool = try Spool(file, mostPages: nil)
+        #expect(try spool.replacements() == 0)
+        for key in 1...3 { _ = try await spool.put(row(UInt8(key), 3), replaces: true) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for value in 0..<20 { group.addTask { _ = try await spool.put(row(1, UInt8(value)), replaces: true) } }
+            for _ in 0..<20 { group.addTask { _ = try await spool.put(row(2, 9), replaces: false) } }
+            try await group.waitForAll()
+        }
+        #expect(try spool.replacements() == 20)
+        spool.shut()
+        try spool.close()
+        #expect(try Spool(file, mostPages: nil).replacements() == 20)
+    }
+
     @Test func `what waits at shutting is written, what comes later is refused`() async throws {
         let spool = try spool()
         #expect(try await spool.put(row(1, 3), replaces: false) == .stored)

@@ -14,10 +14,18 @@ import Testing
         return wave
     }
 
-    private var manifest: Manifest {
+    private let block = Group(
+        position: 1, parent: 0, units: [], names: [.unit("Café “Zorg”")], invited: 34, isBlock: true)
+    private let release = Release(
+        threshold: 8, responses: [], verdicts: [], figures: [], alphas: [], covariances: [])
+
+    private var manifest: Manifest { manifest(of: nil) }
+
+    private func manifest(of wave: Wave?) -> Manifest {
         Manifest(
             .init(
-                wave: "1", organisation: "De Linde", title: "Meting", pack: .init(id: "pulse", version: "1", hash: "0"),
+                wave: wave.map { "\($0.id)" } ?? "1", organisation: "De Linde", title: wave?.title ?? "Meting",
+                pack: .init(id: "pulse", version: "1", hash: "0"),
                 languages: ["nl", "en"], threshold: 8, rules: 1, way: "cards",
                 blocks: [.init(name: "Café “Zorg”", people: 34)], sharing: "totals", benchmark: false,
                 opened: "2026-10-05", closes: "2026-10-26", results: "2026-11-09", keepDays: 30))
@@ -26,14 +34,52 @@ import Testing
     @Test func `a wave goes from draft to open to closed to published, and never back`() throws {
         var wave = draft()
         #expect(throws: Wave.Refusal.isNotOpen) { try wave.close(on: today) }
-        try wave.open(manifest, on: today)
+        try wave.open(manifest(of: wave), on: today)
         #expect(throws: Wave.Refusal.isNoDraft) { try wave.open(manifest, on: today) }
-        #expect(throws: Wave.Refusal.isNotClosed) { try wave.publish(on: today) }
+        #expect(throws: Wave.Refusal.isNotClosed) { try wave.publish(release, of: [block], on: today) }
         try wave.close(on: today + 22)
         #expect(throws: Wave.Refusal.isNotOpen) { try wave.withdraw(on: today + 22) }
-        try wave.publish(on: today + 35)
+        try wave.publish(release, of: [block], on: today + 35)
         #expect(
             (wave.state, wave.openedOn, wave.closedOn, wave.publishedOn) == (.published, today, today + 22, today + 35))
+    }
+
+    @Test func `days that moved are told beside those that were agreed`() throws {
+        var wave = draft()
+        try wave.open(manifest(of: wave), on: today)
+        #expect(wave.movedEnd == nil && wave.movedResults == nil)
+        try wave.moveEnd(to: today + 28)
+        #expect(wave.movedEnd?.from == today + 21 && wave.movedEnd?.to == today + 28)
+        #expect(wave.movedResults == nil)
+        try wave.moveEnd(to: today + 36)
+        #expect(wave.movedResults?.from == today + 35 && wave.movedResults?.to == today + 43)
+    }
+
+    /// What may have changed in the data between opening and publishing.
+    private static let changes: [@Sendable (inout Wave) -> Void] = [
+        { $0.threshold = 5 }, { $0.sharing = .units }, { $0.title = "Iets anders" }, { $0.pack = "other" },
+        { $0.keepDays = 400 }, { $0.closesOn = $0.closesOn - 1 }, { $0.resultsOn = $0.resultsOn - 1 },
+    ]
+
+    @Test(arguments: changes.indices)
+    func `a wave that is no longer as agreed is not published`(change: Int) throws {
+        var wave = draft()
+        try wave.open(manifest(of: wave), on: today)
+        try wave.close(on: today + 22)
+        var changed = wave
+        Self.changes[change](&changed)
+        #expect(throws: Wave.Refusal.agreementsDiffer) { try changed.publish(release, of: [block], on: today + 35) }
+        #expect(changed.agreedThreshold == 8 && changed.agreedSharing == .totals && changed.agreedKeepDays == 30)
+        try wave.publish(release, of: [block], on: today + 35)
+    }
+
+    @Test func `figures by another threshold, and other blocks, are not published`() throws {
+        var wave = draft()
+        try wave.open(manifest(of: wave), on: today)
+        try wave.close(on: today + 22)
+        let lower = Release(threshold: 5, responses: [], verdicts: [], figures: [], alphas: [], covariances: [])
+        #expect(throws: Wave.Refusal.agreementsDiffer) { try wave.publish(lower, of: [block], on: today + 35) }
+        #expect(throws: Wave.Refusal.agreementsDiffer) { try wave.publish(release, of: [], on: today + 35) }
     }
 
     @Test func `an open wave can be withdrawn, with day and reason`() throws {

@@ -13,6 +13,7 @@ struct Setup {
     init(_ options: DataOptions) throws {
         self.options = options
         resources = try Self.resources(options.resources)
+        try ResourceFolder.check(resources)
     }
 
     /// `--resources`, else WEEFSEL_RESOURCES, else beside the binary's real path.
@@ -46,6 +47,7 @@ struct Setup {
         settings.clock = try given ?? clock()
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]
         settings.spoolPages = Environment["WEEFSEL_MAX_PAGES"].flatMap { Int($0) }
+        settings.answersPages = Environment["WEEFSEL_MAX_ANSWERS_PAGES"].flatMap { Int($0) }
         return try await Store(try DataFolder(folder), settings)
     }
 

@@ -9,8 +9,11 @@ struct AnswersFile {
 
     static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "closed": .plain]
 
-    init(_ file: URL) throws {
+    init(_ file: URL, mostPages: Int? = nil) throws {
         database = try DatabaseQueue(path: file.path, configuration: .weefsel())
+        if let mostPages {
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
+        }
         try database.makeDurable()
     }
 

@@ -30,7 +30,7 @@ final class Spool: Sendable {
     private let line = Mutex(Line())
     private let writer = DispatchQueue(label: "weefsel.spool")
 
-    static let tables: [String: Migration.TableClass] = ["answer": .anonymous]
+    static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "replacement": .anonymous]
 
     // The key tells nothing without the wave's secret; no rowid, no time, no order of writing.
     static let schema = """
@@ -40,6 +40,11 @@ final class Spool: Sendable {
             kind INTEGER NOT NULL,
             layout BLOB NOT NULL,
             bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS replacement (
+            kind INTEGER PRIMARY KEY NOT NULL,
+            number INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID
         """
 
@@ -90,7 +95,7 @@ final class Spool: Sendable {
                 INSERT INTO answer (key, block, kind, layout, bytes) VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING
                 """)
         let update = try database.cachedStatement(sql: "UPDATE answer SET layout = ?, bytes = ? WHERE key = ?")
-        return try batch.map { waiting in
+        let outcomes: [Outcome] = try batch.map { waiting in
             let row = waiting.row
             let (key, layout, bytes) = (Data(row.key), Data(row.layout), Data(row.bytes))
             try insert.execute(arguments: [key, row.block, layout, bytes])
@@ -99,6 +104,19 @@ final class Spool: Sendable {
             try update.execute(arguments: [layout, bytes, key])
             return .replaced
         }
+        try count(outcomes.count { $0 == .replaced }, in: database)
+        return outcomes
+    }
+
+    /// One number for the whole wave: it says how often, never which answer.
+    private static func count(_ replaced: Int, in database: Database) throws {
+        guard replaced > 0 else { return }
+        let add = try database.cachedStatement(
+            sql: """
+                INSERT INTO replacement (kind, number) VALUES (0, ?)
+                ON CONFLICT (kind) DO UPDATE SET number = number + excluded.number
+                """)
+        try add.execute(arguments: [replaced])
     }
 
     /// Takes no more rows, and waits for those that are being written.
@@ -117,6 +135,11 @@ final class Spool: Sendable {
                     bytes: Array($0["bytes"] as Data))
             }
         }
+    }
+
+    /// How often an answer took the place of an earlier one.
+    func replacements() throws -> Int {
+        try database.read { try Int.fetchOne($0, sql: "SELECT number FROM replacement WHERE kind = 0") ?? 0 }
     }
 
     /// How many answers there are, by block.

@@ -35,6 +35,7 @@ extension Store {
     /// Why a wave at this address takes nothing now.
     private func refusal(at slug: String) async throws -> any Error {
         guard let (wave, _) = try await wave(slug: slug) else { return NotFound() }
+        if let still = standstill(of: wave.id), !still.isClosing { return Submission.Refusal.waveStandsStill }
         return switch wave.state {
         case .draft: Submission.Refusal.waveIsEarly
         case .withdrawn: Submission.Refusal.waveIsWithdrawn

@@ -11,6 +11,7 @@ extension Migration {
                 wave_id TEXT NOT NULL,
                 threshold INTEGER NOT NULL,
                 cards_made INTEGER NOT NULL,
+                cards_replaced INTEGER,
                 PRIMARY KEY (organisation_id, wave_id),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
             ) STRICT;

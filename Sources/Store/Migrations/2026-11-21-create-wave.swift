@@ -2,7 +2,8 @@ extension Migration {
     static let createWave = Migration(
         "2026-11-21-create-wave",
         tables: [
-            "wave": .plain, "wave_group": .plain, "card_batch": .plain, "manifest_seen": .plain, "response": .plain,
+            "wave": .plain, "wave_group": .plain, "card_batch": .plain, "card_leftover": .plain,
+            "manifest_seen": .plain, "response": .plain,
         ],
         sql: """
             CREATE TABLE wave (
@@ -52,13 +53,23 @@ extension Migration {
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
             ) STRICT;
 
+            CREATE TABLE card_leftover (
+                organisation_id TEXT NOT NULL,
+                wave_id TEXT NOT NULL,
+                block INTEGER NOT NULL,
+                count INTEGER CHECK (count >= 0),
+                version INTEGER NOT NULL,
+                PRIMARY KEY (organisation_id, wave_id, block),
+                FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+            ) STRICT;
+
             CREATE TABLE manifest_seen (
                 organisation_id TEXT NOT NULL,
                 wave_id TEXT NOT NULL,
-                by_name TEXT NOT NULL,
+                person_id TEXT NOT NULL,
                 seen_on INTEGER NOT NULL,
                 agreement BLOB NOT NULL,
-                PRIMARY KEY (organisation_id, wave_id, by_name),
+                PRIMARY KEY (organisation_id, wave_id, person_id),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
             ) STRICT;
 

@@ -41,7 +41,7 @@ extension Store {
         return waves.compactMap { wave, home -> Wave? in
             let files = folder.files(of: wave.id)
             guard let closed = wave.closedOn, files.exists(files.answers) else { return nil }
-            return now.day(in: home.zone) > closed + wave.keepDays ? wave : nil
+            return now.day(in: home.zone) > closed + wave.agreedKeepDays ? wave : nil
         }
     }
 

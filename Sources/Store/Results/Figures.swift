@@ -8,11 +8,13 @@ import Surveys
 extension Store {
     /// Reads every answer of a closed wave once, and keeps what the rules let it tell.
     func figures(of wave: Wave, _ instrument: Instrument, _ groups: [Group], _ files: WaveFiles) throws -> Release {
+        // What was agreed holds, not what a column says.
+        guard let terms = try wave.frozen() else { throw Wave.Refusal.agreementsDiffer }
         var tallying = Tallying(try ScoringPlan(instrument), blocks: groups.count)
         let file = try AnswersFile(files.answers)
         try file.forEach { block, bytes in tallying.add(bytes, block: block) }
         try file.close()
         return try Release(
-            of: instrument, groups: groups, threshold: wave.threshold, tallies: tallying.finished())
+            of: instrument, groups: groups, threshold: terms.threshold, tallies: tallying.finished())
     }
 }

@@ -6,22 +6,17 @@ extension Store {
     /// What a closed wave tells; nothing is computed from answers here.
     public func release(of wave: Wave) async throws -> Release {
         guard wave.state == .closed || wave.state == .published else { throw Wave.Refusal.hasNoResults }
+        _ = try wave.frozen()
         let before = changes
         if let release = releases.release(of: wave.id, after: before) { return release }
         let release = try await read { try $0.release(of: wave.id, in: wave.organisation) }
         releases.keep(release, of: wave.id, after: before)
         return release
     }
-
-    /// How many cards were made for a closed wave, spare ones too.
-    public func cardsMadeInAll(for wave: Wave) async throws -> Int {
-        let query = "SELECT cards_made FROM release WHERE organisation_id = $1 AND wave_id = $2"
-        return try await read { try $0.row(query, wave.organisation, wave.id)?["cards_made"] ?? 0 }
-    }
 }
 
 extension Transaction {
-    fileprivate func release(of wave: Wave.ID, in home: Organisation.ID) throws -> Release {
+    func release(of wave: Wave.ID, in home: Organisation.ID) throws -> Release {
         func all(_ table: String, by order: String = "number") throws -> [Record] {
             try rows("SELECT * FROM \(table) WHERE organisation_id = $1 AND wave_id = $2 ORDER BY \(order)", home, wave)
         }
@@ -32,7 +27,17 @@ extension Transaction {
             verdicts: try all("release_verdict").map(Release.Verdict.init),
             figures: try all("figure").map(Release.Figure.init),
             alphas: try all("release_alpha").map(Release.Alpha.init),
-            covariances: try all("release_covariance").map(Release.Covariance.init))
+            covariances: try all("release_covariance").map(Release.Covariance.init),
+            cards: try cards(head, of: wave, in: home))
+    }
+
+    /// What was frozen at closing, and the leftovers as they are counted by now.
+    private func cards(_ head: Record, of wave: Wave.ID, in home: Organisation.ID) throws -> Release.Cards {
+        let replaced: Int? = try head["cards_replaced"]
+        let leftovers = try leftovers(of: wave, in: home)
+        return Release.Cards(
+            made: try head["cards_made"], leftover: leftovers.total(made: try cardsMade(for: wave, in: home)),
+            replaced: replaced.map(Release.Replaced.init(kept:)))
     }
 }
 

@@ -6,12 +6,14 @@ extension Visibility: Storable {}
 
 extension Transaction {
     /// Freezes what a closed wave tells.
-    func insert(_ release: Release, of wave: Wave) throws {
+    func insert(_ release: Release, of wave: Wave, replaced: Release.Replaced?) throws {
         let (home, id) = (wave.organisation, wave.id)
-        let cards = try batches(of: id, in: home).reduce(0) { $0 + $1.count }
-        try run(
-            "INSERT INTO release (organisation_id, wave_id, threshold, cards_made) VALUES ($1, $2, $3, $4)", home, id,
-            release.threshold, cards)
+        let insert = """
+            INSERT INTO release (organisation_id, wave_id, threshold, cards_made, cards_replaced)
+            VALUES ($1, $2, $3, $4, $5)
+            """
+        let cards = try cardsMade(for: id, in: home).values.reduce(0, +)
+        try run(insert, home, id, release.threshold, cards, replaced?.kept)
         for response in release.responses {
             try run(
                 "INSERT INTO release_response VALUES ($1, $2, $3, $4, $5)", home, id, response.group,

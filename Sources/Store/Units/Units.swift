@@ -60,6 +60,25 @@ extension Store {
     }
 }
 
+extension Store {
+    /// Brings a unit back that was archived, with all below it that went along on the same day.
+    public func putBackUnit(_ id: Unit.ID, by account: Account.ID?, in organisation: Organisation.ID) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            let tree = try transaction.units(in: organisation)
+            guard let unit = tree[id] else { throw NotFound() }
+            guard unit.archivedOn != nil else { return }
+            if let parent = unit.parent.flatMap({ tree[$0] }), parent.archivedOn != nil {
+                throw Unit.Refusal.aboveIsArchived
+            }
+            try tree.check(unit)
+            for one in tree.archivedTogether(with: unit) { try transaction.putBack(one.id, in: organisation) }
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.unitPutBack, unit.name, by: account, at: moment, in: home)
+        }
+    }
+}
+
 extension UnitTree {
     fileprivate func check(_ unit: Unit) throws(Unit.Refusal) {
         guard !unit.name.isEmpty else { throw .nameIsEmpty }
@@ -101,6 +120,15 @@ extension Transaction {
             WHERE organisation_id = $2 AND id = $3 AND archived_on IS NULL
             """
         try run(update, today, organisation, unit)
+    }
+}
+
+extension Transaction {
+    fileprivate func putBack(_ unit: Unit.ID, in organisation: Organisation.ID) throws {
+        let update = """
+            UPDATE unit SET archived_on = NULL, version = version + 1 WHERE organisation_id = $1 AND id = $2
+            """
+        try run(update, organisation, unit)
     }
 }
 

@@ -13,7 +13,7 @@ extension Store {
         of id: Wave.ID, block: Int? = nil, in organisation: Organisation.ID, by account: Account.ID? = nil
     ) async throws -> [Pile] {
         let groups = try await self.groups(of: id, in: organisation)
-        guard let open = openWaves[id] else { throw Wave.Refusal.isNotOpen }
+        guard let open = openWaves[id] else { throw notTaken(id) }
         let moment = clock.now
         try await write { transaction in
             let wave = try transaction.wave(id, in: organisation)
@@ -31,7 +31,7 @@ extension Store {
         _ count: Int, to block: Int, of id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil
     ) async throws {
         guard (1...500).contains(count) else { throw Wave.Refusal.cardsAreOutside }
-        guard let open = openWaves[id] else { throw Wave.Refusal.isNotOpen }
+        guard let open = openWaves[id] else { throw notTaken(id) }
         let moment = clock.now
         let batch = CardBatch(block: block, count: count)
         try await write { transaction in
@@ -46,10 +46,10 @@ extension Store {
         open.add(batch)
     }
 
+    private func notTaken(_ id: Wave.ID) -> Wave.Refusal { standstill(of: id) == nil ? .isNotOpen : .standsStill }
+
     /// How many cards were made, by the position of their block.
     public func cardsMade(for id: Wave.ID, in organisation: Organisation.ID) async throws -> [Int: Int] {
-        try await read { transaction in
-            try transaction.batches(of: id, in: organisation).reduce(into: [:]) { $0[$1.block, default: 0] += $1.count }
-        }
+        try await read { try $0.cardsMade(for: id, in: organisation) }
     }
 }

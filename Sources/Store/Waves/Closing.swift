@@ -9,11 +9,22 @@ extension Store {
         defer { turns.giveBack(id) }
         let wave = try await self.wave(id, in: organisation)
         guard wave.state == .open else { throw Wave.Refusal.isNotOpen }
-        if let open = openWaves.remove(id) {
-            open.spool.shut()
-            try open.spool.close()
+        try await finishOrNote(wave, by: account)
+    }
+
+    /// From here on the wave takes no answers. What does not go, on a full disk, is tried again until it does.
+    func finishOrNote(_ wave: Wave, by account: Account.ID?) async throws {
+        do {
+            if let open = openWaves.remove(wave.id) {
+                open.spool.shut()
+                try open.spool.close()
+            }
+            try await finishClosing(wave, by: account)
+            resume(wave.id)
+        } catch {
+            setAside(wave, because: error, isClosing: true, by: account)
+            throw Wave.Refusal.closingGoesOn
         }
-        try await finishClosing(wave, by: account)
     }
 
     /// Each step may be repeated: a restart goes on where a stop fell.
@@ -24,13 +35,14 @@ extension Store {
         let instrument = try await instrument(of: wave)
         let groups = try await groups(of: wave.id, in: wave.organisation)
         let release = try figures(of: wave, instrument, groups, files)
+        let replaced = try replacements(files)
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(wave.organisation)
             var wave = wave
             try wave.close(on: moment.day(in: home.zone))
             try transaction.save(wave, since: wave.version)
-            try transaction.insert(release, of: wave)
+            try transaction.insert(release, of: wave, replaced: replaced)
             try transaction.audit(.waveClosed, wave.title, by: account, at: moment, in: home)
         }
         halts.pass(.figuresCommitted)
@@ -38,19 +50,33 @@ extension Store {
     }
 
     private func shuffle(_ id: Wave.ID, _ files: WaveFiles) throws {
-        if files.exists(files.answers) {
-            let file = try AnswersFile(files.answers)
-            let isClosed = try file.isClosed
-            try file.close()
-            if isClosed { return }
-            try files.destroy(files.answers)
+        if try hasClosedAnswers(files) { return }
+        // Opening a spool that is gone would make an empty one, and close the wave without its answers.
+        guard files.exists(files.spool) else { throw WaveFileProblem.isMissing(.spoolIsMissing) }
+        let rows = try Standstill.Reason.spoolIsBroken.whereBroken {
+            let spool = try Spool(files.spool, mostPages: nil)
+            defer { try? spool.close() }
+            return try spool.rows()
         }
-        let spool = try Spool(files.spool, mostPages: nil)
-        let rows = try spool.rows()
-        try spool.close()
-        let file = try AnswersFile(files.answers)
+        try files.destroy(files.answers)
+        let file = try AnswersFile(files.answers, mostPages: answersPages)
+        defer { try? file.close() }
         try file.write(rows, of: id) { halts.pass(.rowsShuffled) }
-        try file.close()
+    }
+
+    /// How often somebody sent again, before the spool goes; nil where the spool is gone already, or cannot tell.
+    private func replacements(_ files: WaveFiles) throws -> Release.Replaced? {
+        guard files.exists(files.spool) else { return nil }
+        do {
+            return try Standstill.Reason.spoolIsBroken.whereBroken {
+                let spool = try Spool(files.spool, mostPages: nil)
+                defer { try? spool.close() }
+                return Release.Replaced(times: try spool.replacements())
+            }
+        } catch is WaveFileProblem {
+            // The answers are safe already: one number that is lost must not keep them from being read.
+            return nil
+        }
     }
 
     func destroySpool(_ files: WaveFiles) throws {
@@ -68,22 +94,40 @@ extension Store {
         guard wave.state == .open else { throw Wave.Refusal.isNotOpen }
         if let open = openWaves.remove(id) {
             open.spool.shut()
-            try open.spool.close()
+            try? open.spool.close()
         }
         let today = clock.now.day(in: try await self.organisation(organisation).zone)
-        try await change(id, in: organisation, since: wave.version, by: account, as: .waveWithdrawn) {
-            try $0.withdraw(on: today)
+        do {
+            try await change(id, in: organisation, since: wave.version, by: account, as: .waveWithdrawn) {
+                try $0.withdraw(on: today)
+            }
+            try destroyUnread(folder.files(of: id))
+        } catch {
+            // Taken up again, or cleared, at the next look.
+            setAside(wave, because: error)
+            throw error
         }
-        try destroySpool(folder.files(of: id))
+        resume(id)
+    }
+
+    /// Also what a closing that did not go to its end wrote already.
+    func destroyUnread(_ files: WaveFiles) throws {
+        try files.destroy(files.answers)
+        try destroySpool(files)
     }
 
     /// Shows the frozen figures to everybody to whom the agreements promise them.
     public func publish(_ id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil) async throws {
-        // Reading the wave checks that the agreements are still what they were at opening.
-        let wave = try await self.wave(id, in: organisation)
-        let today = clock.now.day(in: try await self.organisation(organisation).zone)
-        try await change(id, in: organisation, since: wave.version, by: account, as: .wavePublished) {
-            try $0.publish(on: today)
+        let moment = clock.now
+        try await write { transaction in
+            var wave = try transaction.wave(id, in: organisation)
+            guard wave.state == .closed else { throw Wave.Refusal.isNotClosed }
+            let home = try transaction.organisation(organisation)
+            let release = try transaction.release(of: id, in: organisation)
+            let groups = try transaction.groups(of: id, in: organisation)
+            try wave.publish(release, of: groups, on: moment.day(in: home.zone))
+            try transaction.save(wave, since: wave.version)
+            try transaction.audit(.wavePublished, wave.title, by: account, at: moment, in: home)
         }
     }
 }

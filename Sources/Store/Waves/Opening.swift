@@ -5,11 +5,11 @@ public import Surveys
 
 extension Store {
     /// The agreements as they would stand if the wave opened today.
-    public func draftManifest(of wave: Wave) async throws -> Manifest {
+    public func draftManifest(of wave: Wave, at moment: Moment? = nil) async throws -> Manifest {
         guard let instrument = pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
         let plan = try await blockPlan(of: wave)
         let home = try await organisation(wave.organisation)
-        let today = clock.now.day(in: home.zone)
+        let today = (moment ?? clock.now).day(in: home.zone)
         return Manifest(Manifest.Terms(wave, of: home, with: instrument, plan, opened: today))
     }
 
@@ -23,11 +23,12 @@ extension Store {
         let wave = try await self.wave(id, in: organisation)
         guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
         let plan = try await blockPlan(of: wave)
-        let manifest = try await draftManifest(of: wave)
+        // One moment: the day in the agreements is the day on which the wave opened.
+        let (moment, pages) = (clock.now, spoolPages)
+        let manifest = try await draftManifest(of: wave, at: moment)
         if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
         guard let pack = shelf.current[wave.pack]?.files else { throw Wave.Refusal.packIsUnknown }
         let files = folder.files(of: id)
-        let (moment, pages) = (clock.now, spoolPages)
         try await write { transaction in
             let home = try transaction.organisation(organisation)
             var wave = wave
@@ -43,7 +44,10 @@ extension Store {
             }
             try transaction.audit(.waveOpened, wave.title, by: account, at: moment, in: home)
         }
-        try await takeUp(id, in: organisation)
+        do { try await takeUp(id, in: organisation) } catch {
+            setAside(try await self.wave(id, in: organisation), because: error)
+            throw Wave.Refusal.standsStill
+        }
     }
 
     /// Readies an open wave for answers.
@@ -56,12 +60,17 @@ extension Store {
         }
         let instrument = try await instrument(of: wave)
         let files = folder.files(of: id)
+        guard files.exists(files.spool) else { throw WaveFileProblem.isMissing(.spoolIsMissing) }
         let secret = WaveSecret(try files.readSecret())
+        let spool = try Standstill.Reason.spoolIsBroken.whereBroken {
+            try Spool(files.spool, mostPages: spoolPages)
+        }
         openWaves.add(
             OpenWave(
                 id: id, organisation: organisation, slug: wave.slug, layout: Layout(instrument), secret: secret,
                 book: CodeBook(secret, batches), end: Moment.end(of: wave.closesOn, in: home.zone),
-                spool: try Spool(files.spool, mostPages: spoolPages)))
+                spool: spool))
+        markChange()
     }
 
     /// Moves the last day of an open wave, later only.
@@ -69,6 +78,8 @@ extension Store {
         async throws
     {
         let wave = try await self.wave(id, in: organisation)
+        // Who closed it said that it was enough.
+        if standstill(of: id)?.isClosing == true { throw Wave.Refusal.closingGoesOn }
         try await change(id, in: organisation, since: wave.version, by: account, as: .endMoved) {
             try $0.moveEnd(to: day)
         }

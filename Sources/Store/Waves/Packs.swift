@@ -12,7 +12,7 @@ extension Store {
 
     /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened.
     public func instrument(of wave: Wave) async throws -> Instrument {
-        guard let terms = wave.manifest?.terms.pack else {
+        guard let terms = try wave.frozen()?.pack else {
             guard let current = pack(wave.pack) else { throw Wave.Refusal.packIsUnknown }
             return current
         }

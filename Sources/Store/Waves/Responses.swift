@@ -13,13 +13,20 @@ extension Store {
 
     /// Counts once a day, so that no count tells who answered just now.
     public func countResponses() async throws {
+        var failure: (any Error)?
         for wave in openWaves.all {
-            let home = try await organisation(wave.organisation)
-            let today = clock.now.day(in: home.zone)
-            let last = try await responses(to: wave.id, in: wave.organisation).first?.countedOn
-            guard last.map({ $0 < today }) ?? true else { continue }
-            try await count(wave, on: today)
+            // A wave that cannot be counted must not keep the others from it.
+            do { try await count(wave) } catch { failure = error }
         }
+        if let failure { throw failure }
+    }
+
+    private func count(_ wave: OpenWave) async throws {
+        let home = try await organisation(wave.organisation)
+        let today = clock.now.day(in: home.zone)
+        let last = try await responses(to: wave.id, in: wave.organisation).first?.countedOn
+        guard last.map({ $0 < today }) ?? true else { return }
+        try await count(wave, on: today)
     }
 
     private func count(_ wave: OpenWave, on today: Day) async throws {

@@ -96,7 +96,8 @@ extension Transaction {
         let update = """
             UPDATE wave SET title = $1, pack = $2, threshold = $3, sharing = $4, opens_on = $5, closes_on = $6,
                 results_on = $7, keep_days = $8, state = $9, opened_on = $10, closed_on = $11, published_on = $12,
-                withdrawn_on = $13, withdrawn_because = $14, manifest = $15, manifest_hash = $16,
+                withdrawn_on = $13, withdrawn_because = $14, manifest = COALESCE(manifest, $15),
+                manifest_hash = COALESCE(manifest_hash, $16),
                 version = version + 1
             WHERE organisation_id = $17 AND id = $18 AND version = $19
             """
@@ -123,14 +124,18 @@ extension Wave {
         let because: String? = try row["withdrawn_because"]
         let bytes: [UInt8]? = try row["manifest"]
         let hash: [UInt8]? = try row["manifest_hash"]
+        // One wave whose agreements were changed must not close the pages of the others.
+        let manifest = bytes.flatMap { try? Manifest(stored: $0, hash: hash ?? []) }
+        let state: State = try row["state"]
         try self.init(
             id: row["id"], organisation: row["organisation_id"], slug: row["slug"], title: row["title"],
             pack: row["pack"], threshold: row["threshold"], sharing: row["sharing"], opensOn: row["opens_on"],
-            closesOn: row["closes_on"], resultsOn: row["results_on"], keepDays: row["keep_days"], state: row["state"],
+            closesOn: row["closes_on"], resultsOn: row["results_on"], keepDays: row["keep_days"], state: state,
             openedOn: row["opened_on"], closedOn: row["closed_on"], publishedOn: row["published_on"],
             withdrawal: withdrawnOn.map {
                 Withdrawal(on: $0, reason: because.flatMap(Withdrawal.Reason.init) ?? .byHand)
             },
-            manifest: bytes.map { try Manifest(stored: $0, hash: hash ?? []) }, version: row["version"])
+            manifest: manifest, isManifestBroken: manifest == nil && (bytes != nil || state != .draft),
+            version: row["version"])
     }
 }

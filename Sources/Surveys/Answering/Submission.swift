@@ -57,6 +57,7 @@ public struct Submission: Equatable, Sendable {
         case waveIsEarly = "submission.wave_is_early"
         case waveIsOver = "submission.wave_is_over"
         case waveIsWithdrawn = "submission.wave_is_withdrawn"
+        case waveStandsStill = "submission.wave_stands_still"
         case diskIsFull = "submission.disk_is_full"
     }
 }

@@ -17,10 +17,12 @@ public struct Release: Equatable, Sendable {
     public let alphas: [Alpha]
     /// Of the whole, where at least a hundred persons have both scores.
     public let covariances: [Covariance]
+    /// Nil where no cards were made.
+    public var cards: Cards?
 
     public init(
         threshold: Int, responses: [Response], verdicts: [Verdict], figures: [Figure], alphas: [Alpha],
-        covariances: [Covariance]
+        covariances: [Covariance], cards: Cards? = nil
     ) {
         self.threshold = threshold
         self.responses = responses
@@ -28,6 +30,7 @@ public struct Release: Equatable, Sendable {
         self.figures = figures
         self.alphas = alphas
         self.covariances = covariances
+        self.cards = cards
     }
 }
 

@@ -8,6 +8,8 @@ public struct ResultsDocument: Equatable, Sendable {
     /// How many answered at least one question.
     public let respondents: Shown?
     public let threshold: Int
+    /// Nil where no cards were made.
+    public let cards: CardsResult?
     /// Of the whole.
     public let themes: [ThemeResult]
     /// Of each group below it that the reader may see, parents first.
@@ -34,6 +36,7 @@ public struct ResultsDocument: Equatable, Sendable {
         invited = groups.first.map { Shown($0.invited, .exact) }
         respondents = whole?.respondents.map { PrecisionLaw.count($0, isWhole: true) }
         threshold = release.threshold
+        cards = release.cards.map(CardsResult.init)
         themes = whole.map { telling.themes(of: $0.group) } ?? []
         units = release.responses.dropFirst().filter { scope.contains($0.group) }.map { response in
             UnitResult(
@@ -45,7 +48,7 @@ public struct ResultsDocument: Equatable, Sendable {
 }
 
 extension ResultsDocument: Encodable {
-    private enum Key: String, CodingKey { case invited, respondents, threshold, themes, units }
+    private enum Key: String, CodingKey { case invited, respondents, threshold, cards, themes, units }
 
     /// Writes every key, with null for what is not told.
     public func encode(to encoder: any Encoder) throws {
@@ -53,6 +56,7 @@ extension ResultsDocument: Encodable {
         try fields.encode(invited, forKey: .invited)
         try fields.encode(respondents, forKey: .respondents)
         try fields.encode(threshold, forKey: .threshold)
+        try fields.encode(cards, forKey: .cards)
         try fields.encode(themes, forKey: .themes)
         try fields.encode(units, forKey: .units)
     }

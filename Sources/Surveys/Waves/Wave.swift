@@ -34,13 +34,15 @@ public struct Wave: Equatable, Sendable {
     public private(set) var publishedOn: Day?
     public private(set) var withdrawal: Withdrawal?
     public private(set) var manifest: Manifest?
+    /// Whether the stored agreements are no longer what they were at opening.
+    public let isManifestBroken: Bool
     public let version: Int
 
     public init(
         id: ID, organisation: Organisation.ID, slug: String, title: String, pack: String, threshold: Int,
         sharing: Sharing, opensOn: Day?, closesOn: Day, resultsOn: Day, keepDays: Int, state: State = .draft,
         openedOn: Day? = nil, closedOn: Day? = nil, publishedOn: Day? = nil, withdrawal: Withdrawal? = nil,
-        manifest: Manifest? = nil, version: Int = 0
+        manifest: Manifest? = nil, isManifestBroken: Bool = false, version: Int = 0
     ) {
         self.id = id
         self.organisation = organisation
@@ -59,6 +61,7 @@ public struct Wave: Equatable, Sendable {
         self.publishedOn = publishedOn
         self.withdrawal = withdrawal
         self.manifest = manifest
+        self.isManifestBroken = isManifestBroken
         self.version = version
     }
 }
@@ -114,8 +117,10 @@ extension Wave {
         (state, closedOn) = (.closed, today)
     }
 
-    public mutating func publish(on today: Day) throws(Refusal) {
+    /// Shows the figures to others, if wave, blocks and figures are still as was agreed.
+    public mutating func publish(_ release: Release, of groups: [Group], on today: Day) throws(Refusal) {
         guard state == .closed else { throw .isNotClosed }
+        try check(release, of: groups)
         (state, publishedOn) = (.published, today)
     }
 
@@ -142,7 +147,12 @@ extension Wave {
         case hasNoResults = "wave.has_no_results"
         case packChanged = "wave.pack_changed"
         case manifestIsBroken = "wave.manifest_is_broken"
+        case agreementsDiffer = "wave.agreements_differ"
         case cardsAreOutside = "wave.cards_are_outside"
+        case leftoversAreOutside = "wave.leftovers_are_outside"
+        case isReported = "wave.is_reported"
+        case closingGoesOn = "wave.closing_goes_on"
+        case standsStill = "wave.stands_still"
         case nameIsEmpty = "wave.name_is_empty"
         case nameIsTooLong = "wave.name_is_too_long"
         case notConfirmed = "wave.not_confirmed"

@@ -19,6 +19,7 @@ struct AdminRoutes {
         LogoRoutes(store: store, pages: pages).add(to: routes)
         UnitsRoutes(store: store, pages: pages).add(to: routes)
         UnitRoutes(store: store, pages: pages).add(to: routes)
+        ArchivedUnitRoutes(store: store, pages: pages).add(to: routes)
         UnitsFileRoutes(store: store, pages: pages).add(to: routes)
         PeopleRoutes(store: store, pages: pages).add(to: routes)
         DecisionRoutes(store: store, pages: pages).add(to: routes)

@@ -46,11 +46,16 @@ struct AnswerPage {
         return [
             "summary": say(face.instrument.minutes > 1 ? "answer.summary" : "answer.summary_short", questions),
             "intro": face.instrument.intro.map { $0[say.language] } ?? "",
-            "promise_name": say("answer.promise_name_text", ["least": "\(BlockPlan.least(threshold: wave.threshold))"]),
-            "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.threshold)"]),
+            "promise_name": say(
+                "answer.promise_name_text", ["least": "\(BlockPlan.least(threshold: wave.agreedThreshold))"]),
+            "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.agreedThreshold)"]),
             "promise_results": say(
                 "answer.promise_results_text",
                 ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]),
+            "moved": [
+                wave.movedEnd.map { say.moved("answer.moved_end", $0) },
+                wave.movedResults.map { say.moved("answer.moved_results", $0) },
+            ].compactMap(\.self).joined(separator: " "),
             "open_until": say("answer.open_until", ["day": say.date(wave.closesOn)]),
             "review_notice": say("answer.review_notice", ["day": say.shortDate(wave.closesOn)]),
         ]
@@ -62,7 +67,7 @@ struct AnswerPage {
         let own: [String: Any] = [
             "results_on": say("answer.results_on", ["day": say.date(face.wave.resultsOn)]),
             "results_at": say("answer.results_at", ["address": address]),
-            "who_done": say("answer.who_done", ["threshold": "\(face.wave.threshold)"]),
+            "who_done": say("answer.who_done", ["threshold": "\(face.wave.agreedThreshold)"]),
         ]
         return own.merging(face.help(say)) { $1 }
     }

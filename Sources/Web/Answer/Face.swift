@@ -8,6 +8,9 @@ struct Face: Sendable {
     let wave: Wave
     let organisation: Organisation
     let instrument: Instrument
+    /// Whether answers can be stored now; an open wave may stand still.
+    let takesAnswers: Bool
+    let standstill: Standstill?
 
     /// Looks the wave up by the last part of its address.
     init(_ slug: String, in store: Store) async throws {
@@ -15,20 +18,23 @@ struct Face: Sendable {
         self.wave = wave
         self.organisation = organisation
         instrument = try await store.instrument(of: wave)
+        takesAnswers = store.takesAnswers(wave.id)
+        standstill = store.standstill(of: wave.id)
     }
 
     /// Whether somebody may answer now.
     func isOpen(at now: Moment) -> Bool {
-        wave.state == .open && now < Moment.end(of: wave.closesOn, in: organisation.zone)
+        wave.state == .open && takesAnswers && now < Moment.end(of: wave.closesOn, in: organisation.zone)
     }
 
     /// What the frame of every public page of this organisation shows.
-    func frame(_ say: Speech, _ part: String = "") -> [String: Any] {
+    func frame(_ say: Speech) -> [String: Any] {
         let path = Paths.answering(wave.slug)
         let suffix = "?lang=\(say.language)"
         return [
             "organisation": organisation.name, "title": instrument.title[say.language],
-            "logo": organisation.logo.map { _ in Paths.logo(organisation.slug) } as Any? ?? false,
+            // On a phone with a weak signal a large picture would come before the questions.
+            "logo": organisation.logo?.isForAnswering == true ? Paths.logo(organisation.slug) : false as Any,
             "path": path + suffix,
             "about": AboutPage.paths(below: path, language: say.language),
         ]
@@ -37,10 +43,10 @@ struct Face: Sendable {
     /// Whom the organisation names, with how to reach them. A role without an address leads nowhere.
     func help(_ say: Speech) -> [String: Any] {
         let own = organisation.helpChannels.map { channel in
-            [
-                "name": channel.name[say.language.rawValue] ?? channel.name["nl"] ?? "",
-                "text": channel.text[say.language.rawValue] ?? channel.text["nl"] ?? "",
-            ]
+            // Where nobody typed it in the reader's language, it stands in the one that it was typed in.
+            let language = channel.name[say.language.rawValue] == nil ? Language.dutch : say.language
+            let code = language.rawValue
+            return ["name": channel.name[code] ?? "", "text": channel.text[code] ?? "", "lang": code]
         }
         return ["help": own, "has_help": !own.isEmpty]
     }

@@ -1,4 +1,5 @@
 import Core
+import Store
 import Surveys
 
 /// What somebody reads at the address of a wave that takes no answers now, or tells nothing yet.
@@ -52,18 +53,17 @@ struct StatePage {
             )
         case .published:
             return (say("answer.state.late"), [late, say("answer.state.late_published")])
+        case .open where face.standstill?.isClosing == false:
+            return (say("answer.state.still"), [say("answer.state.still_text"), say("answer.state.still_next")])
         case .open, .closed:
             let values = ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]
             return (say("answer.state.late"), [late, say("answer.state.late_results", values)])
         }
     }
 
-    /// The last day, or the earlier one on which it was closed by hand.
+    /// Until when one could take part, which is the day of closing where that came sooner.
     private var late: String {
-        let wave = face.wave
-        guard let closed = wave.closedOn, closed <= wave.closesOn else {
-            return say("answer.state.late_text", ["day": say.date(wave.closesOn)])
-        }
-        return say("answer.state.late_by_hand", ["day": say.date(closed)])
+        let day = min(face.wave.closedOn ?? face.wave.closesOn, face.wave.closesOn)
+        return say("answer.state.late_text", ["day": say.date(day)])
     }
 }

@@ -9,9 +9,11 @@ struct AskRoutes {
         WaveIndexRoutes(store: store, pages: pages).add(to: routes)
         NewWaveRoutes(store: store, pages: pages).add(to: routes)
         DraftRoutes(store: store, pages: pages).add(to: routes)
+        DraftRemovalRoutes(store: store, pages: pages).add(to: routes)
         OpeningRoutes(store: store, pages: pages).add(to: routes)
         ManifestRoutes(store: store, pages: pages).add(to: routes)
         WaveRoutes(store: store, pages: pages).add(to: routes)
         CardRoutes(store: store, pages: pages).add(to: routes)
+        LeftoverRoutes(store: store, pages: pages).add(to: routes)
     }
 }

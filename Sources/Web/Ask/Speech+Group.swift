@@ -19,5 +19,10 @@ extension Speech {
         language == .dutch ? "\(day.day)-\(day.month)-\(day.year)" : "\(day)"
     }
 
+    /// A day that was agreed, and the one to which it was moved.
+    func moved(_ key: String, _ day: Wave.MovedDay) -> String {
+        self(key, ["from": date(day.from), "to": date(day.to)])
+    }
+
     func count(_ key: String, _ number: Int) -> String { self(key, ["count": "\(number)"]) }
 }

@@ -11,7 +11,7 @@ struct SharePage {
     var values: [String: Any] {
         let results = ResultsPage(
             wave: face.wave, organisation: face.organisation, instrument: found.instrument, groups: found.groups,
-            document: found.document, cards: 0, shareAddress: "", say: say)
+            document: found.document, shareAddress: "", say: say)
         var values = results.values
         values["title"] = say("share.title")
         values["response"] = say(
@@ -24,9 +24,9 @@ struct SharePage {
         values["day"] =
             face.wave.publishedOn.map { say("share.day", ["wave": face.wave.title, "day": say.date($0)]) } ?? ""
         values["who"] = say(
-            face.wave.sharing == .units ? "share.who_units" : "share.who_totals",
+            face.wave.agreedSharing == .units ? "share.who_units" : "share.who_totals",
             ["organisation": face.organisation.name])
-        values["has_units"] = face.wave.sharing == .units && !found.document.units.isEmpty
+        values["has_units"] = face.wave.agreedSharing == .units && !found.document.units.isEmpty
         return values.merging(face.help(say)) { $1 }
     }
 }

@@ -24,10 +24,11 @@ struct ShareRoutes {
             return document(Page("answer/state", room: .answer, values), request, say)
         }
         // No more than was chosen before opening.
-        let scope: ResultsScope = face.wave.sharing == .units ? .all : .totals
+        let scope: ResultsScope = face.wave.agreedSharing == .units ? .all : .totals
         let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
         let page = SharePage(face: face, found: found, say: say)
-        let values = face.frame(say).merging(page.values) { $1 }
+        var values = face.frame(say).merging(page.values) { $1 }
+        values["logo"] = face.organisation.logo.map { _ in Paths.logo(face.organisation.slug) } ?? ""
         return document(Page("share/show", room: .share, values), request, say)
     }
 

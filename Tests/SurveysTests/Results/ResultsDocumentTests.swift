@@ -60,12 +60,31 @@ import Testing
                 + #""reason":"too-few","sd":null,"shown":false}"#
         }
 
-        #expect(text.hasPrefix(#"{"invited":{"bound":"exact","value":90},"respondents":{"bound":"exact","value":10},"#))
+        #expect(
+            text.hasPrefix(
+                #"{"cards":null,"invited":{"bound":"exact","value":90},"respondents":{"bound":"exact","value":10},"#))
         #expect(text.contains(#""mean":{"bound":"about","value":3.5}"#))
         #expect(
             text.hasSuffix(
                 #""units":[{"n":null,"path":["De Linde","Keuken"],"themes":[\#(hidden("support")),\#(hidden("joy"))]}]}"#
             ))
+    }
+
+    @Test func `the cards are accounted for, with null for what nobody knows`() throws {
+        func cards(_ leftover: Int?, _ replaced: Release.Replaced?) throws -> String {
+            var release = try linde.release()
+            release.cards = Release.Cards(made: 99, leftover: leftover, replaced: replaced)
+            let document = ResultsDocument(release, of: .small, groups: linde.groups, for: .totals, name: \.label)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(document.cards), as: UTF8.self)
+        }
+        let made = #""made":{"bound":"exact","value":99}"#
+        #expect(try cards(nil, nil) == #"{"leftover":null,\#(made),"replaced":null}"#)
+        let few = #"{"leftover":{"bound":"exact","value":0},\#(made),"replaced":{"bound":"at-most","value":10}}"#
+        #expect(try cards(0, .init(times: 0)) == few)
+        #expect(try cards(0, .init(times: 9)) == few)
+        #expect(try cards(7, .init(times: 13)).hasSuffix(#""replaced":{"bound":"about","value":15}}"#))
     }
 
     @Test func `bars are drawn from what is told, and fill the width`() throws {

@@ -100,10 +100,37 @@ import Testing
             #expect(page.text.contains("leader-"))
             #expect(try await tree(house)[care]?.archivedOn == nil)
             #expect(try await hr.post("/admin/units/\(care)/archive", [], client).status == .seeOther)
-            #expect(try await hr.get("/admin/units/\(care)", client).status == .notFound)
             #expect(try await hr.post("/admin/units/\(care)/archive", [], client).status == .notFound)
             #expect(try await hr.get("/admin/units", client).text.contains("Gearchiveerde teams"))
         }
         #expect(try await tree(house).units.count { $0.archivedOn != nil } == 2)
+    }
+
+    @Test func `an archived team has a page, from which it comes back with what went along`() async throws {
+        let house = try await House()
+        let hr = try await house.visitor(.hr)
+        try await house.addUnits(Self.list)
+        let care = try await id(house, "De Linde", "Zorg")
+        let ward = try await id(house, "De Linde", "Zorg", "Lindehof")
+        try await house.store.archiveUnit(care, by: nil, in: house.organisation.id)
+        try await house.test { client async throws in
+            let list = try await hr.get("/admin/units", client)
+            #expect(list.text.contains("href=\"/admin/units/\(care)\""))
+            for language in ["nl", "en"] {
+                let page = try await hr.get("/admin/units/\(care)", client, language: language)
+                #expect(page.status == .ok && page.text.contains("De Linde &gt; Zorg &gt; Lindehof"))
+                #expect(page.text.contains(language == "nl" ? "Zet terug" : "Bring it back"))
+            }
+            let first = try await hr.post("/admin/units/\(ward)/archive/removal", [], client)
+            #expect(first.status == .unprocessableContent)
+            #expect(first.text.contains("Het team erboven is gearchiveerd. Zet dat eerst terug"))
+            #expect(
+                try await hr.post("/admin/units/\(care)", [("name", "x"), ("headcount", "1")], client).status
+                    == .notFound)
+            let back = try await hr.post("/admin/units/\(care)/archive/removal", [], client)
+            #expect(back.headers[.location] == "/admin/units/\(care)")
+            #expect(try await hr.get("/admin/units/\(care)", client).text.contains("name=\"headcount\""))
+        }
+        #expect(try await tree(house).units.allSatisfy { $0.archivedOn == nil })
     }
 }

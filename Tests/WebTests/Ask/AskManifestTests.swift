@@ -81,7 +81,7 @@ import Testing
             let page = try await ask.hr.get(ask.path(wave, "manifest"), client)
             #expect(page.isComplete)
             #expect(page.text.contains(frozen.fingerprint))
-            #expect(page.text.contains("Later verzet naar vrijdag 30 oktober 2026"))
+            #expect(page.text.contains("Verplaatst van maandag 26 oktober 2026 naar vrijdag 30 oktober 2026."))
             #expect(page.text.contains("Zorg (leiding en staf)") && page.text.contains("<b>121</b>"))
         }
         let value = try JSONSerialization.jsonObject(with: Data(frozen.bytes))

@@ -81,6 +81,7 @@ extension RouteRow {
         RouteRow("GET", "/waves/:wave/review", .roles([.hr])), RouteRow("POST", "/waves/:wave/opening", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/end", .roles([.hr])), RouteRow("POST", "/waves/:wave/closure", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/withdrawal", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/removal", .roles([.hr])), RouteRow("POST", "/waves/:wave/removal", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/publication", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/manifest", .roles(parties)),
         RouteRow("GET", "/waves/:wave/manifest.json", .byState(frozen.reduce(into: [:]) { $0[$1] = parties })),
@@ -90,6 +91,8 @@ extension RouteRow {
     private static let cards = [
         RouteRow("GET", "/waves/:wave/cards", .roles([.hr])), RouteRow("POST", "/waves/:wave/cards", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/cards/:block", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/leftovers", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/leftovers", .roles([.hr])),
     ]
 
     private static let results = [
@@ -114,6 +117,7 @@ extension RouteRow {
         RouteRow("POST", "/admin/units/:unit", .roles([.admin, .hr])),
         RouteRow("GET", "/admin/units/:unit/archive", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/units/:unit/archive", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/units/:unit/archive/removal", .roles([.admin, .hr])),
     ]
 
     private static let people = [
@@ -133,6 +137,7 @@ extension RouteRow {
         RouteRow("GET", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("POST", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("GET", "/admin/decisions/:decision", .roles([.hr, .board, .council])),
+        RouteRow("POST", "/admin/decisions/:decision/agreement", .roles([.hr, .council])),
         RouteRow("GET", "/admin/log", .roles([.admin, .council])),
     ]
 }

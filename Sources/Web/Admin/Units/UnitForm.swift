@@ -46,7 +46,7 @@ extension Core.Unit.Refusal {
         switch self {
         case .headcountIsNoNumber: "headcount"
         case .nothingThere: "parent"
-        case .nameIsEmpty, .nameIsTooLong, .nameIsTaken, .isArchived: "name"
+        case .nameIsEmpty, .nameIsTooLong, .nameIsTaken, .isArchived, .aboveIsArchived: "name"
         }
     }
 }

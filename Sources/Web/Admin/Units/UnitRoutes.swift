@@ -23,6 +23,11 @@ struct UnitRoutes {
     }
 
     private func edit(_ request: Request, _ context: WebContext) async throws -> Response {
+        let id: Core.Unit.ID = try context.id("unit")
+        let all = try await store.units(in: context.member.organisation.id)
+        if let gone = all[id], gone.archivedOn != nil {
+            return ArchivedUnitRoutes(store: store, pages: pages).show(gone, all, request, context)
+        }
         let (unit, tree) = try await found(context)
         return pages.render(page(unit, tree, UnitForm(unit), nil, context), request, context)
     }

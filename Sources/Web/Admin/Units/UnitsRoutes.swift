@@ -22,7 +22,7 @@ struct UnitsRoutes {
         let tree = try await store.units(in: home.id)
         let archived = tree.archived.map {
             [
-                "name": tree.path(of: $0).joined(separator: Core.Unit.separator),
+                "path": Paths.unit($0.id), "name": tree.path(of: $0).joined(separator: Core.Unit.separator),
                 "day": $0.archivedOn.map { say.date($0) } ?? "",
             ]
         }

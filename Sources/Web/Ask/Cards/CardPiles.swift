@@ -25,6 +25,8 @@ struct CardPiles {
                 "blocks": blocks.map { option($0, chosen: form["block"]) }, "title": wave.title,
                 "count_field": fields.text("count", form["count"], isNumber: true),
                 "problems": problems.all.isEmpty ? false : ["all": fields.summary], "back": Paths.wave(wave.id),
+                "leftovers": Paths.wave(wave.id, "leftovers"),
+                "moved": [wave.movedEnd, wave.movedResults].contains { $0 != nil } ? say("cards.moved") : false,
             ])
     }
 

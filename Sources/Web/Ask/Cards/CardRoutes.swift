@@ -17,7 +17,7 @@ struct CardRoutes {
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await wave(context)
-        guard wave.state == .open else { return .seeOther(Paths.wave(wave.id)) }
+        guard store.takesAnswers(wave.id) else { return .seeOther(Paths.wave(wave.id)) }
         return pages.render(try await piles(of: wave, context).page(), request, context)
     }
 
@@ -30,7 +30,7 @@ struct CardRoutes {
                 count, to: block, of: wave.id, in: wave.organisation, by: context.member.account.id)
             return .seeOther(Paths.wave(wave.id, "cards"))
         } catch let refusal as Wave.Refusal {
-            guard wave.state == .open else { return .seeOther(Paths.wave(wave.id)) }
+            guard store.takesAnswers(wave.id) else { return .seeOther(Paths.wave(wave.id)) }
             let page = try await piles(of: wave, context).page(form, refusal)
             return pages.render(page, request, context, status: refusal.status)
         }
@@ -45,7 +45,7 @@ struct CardRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await wave(context)
-        guard wave.state == .open, let manifest = wave.manifest else { return .seeOther(Paths.wave(wave.id)) }
+        guard store.takesAnswers(wave.id), let manifest = wave.manifest else { return .seeOther(Paths.wave(wave.id)) }
         let instrument = try await store.instrument(of: wave)
         guard let block = context.parameters.get("block").flatMap({ Int($0) }),
             try await store.groups(of: wave.id, in: wave.organisation).contains(where: {

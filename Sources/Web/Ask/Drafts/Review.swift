@@ -19,7 +19,8 @@ struct Review {
         let stops = stops
         var values: [String: Any] = [
             "rows": rows, "warnings": warnings, "no_help": noHelp, "stops": stops.isEmpty ? false : ["all": stops],
-            "manifest": Paths.wave(draft.wave.id, "manifest"), "fingerprint": false, "opening": false,
+            "manifest": Paths.wave(draft.wave.id, "manifest"), "removal": Paths.wave(draft.wave.id, "removal"),
+            "fingerprint": false, "opening": false,
             "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
         ]
         guard let manifest, stops.isEmpty || refusal != nil else { return values }

@@ -11,6 +11,8 @@ struct ManifestPage {
     let groups: [Group]
     let instrument: Instrument?
     let readings: [Reading]
+    /// What became of the cards, once that may be read.
+    let account: CardAccount?
     let mayRead: Bool
 
     private var terms: Manifest.Terms { manifest.terms }
@@ -28,6 +30,7 @@ struct ManifestPage {
                 "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
                 "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
+                "account": account?.values as Any? ?? false,
                 "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
                 "nobody_read": readings.isEmpty, "reading": isDraft && mayRead ? form(typed, refusal) : false,
             ])
@@ -46,7 +49,7 @@ struct ManifestPage {
         let values: [(String, String)] = [
             ("organisation", terms.organisation), ("wave", terms.title),
             ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
-            ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", day(terms.results)),
+            ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", results),
             ("sharing", say("manifest.sharing.\(terms.sharing)")),
             ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
             ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
@@ -72,9 +75,13 @@ struct ManifestPage {
 
     /// The frozen day, and beside it the later one to which it was moved.
     private var closes: String {
-        let frozen = say("manifest.through", ["day": day(terms.closes)])
-        guard "\(wave.closesOn)" != terms.closes else { return frozen }
-        return say("manifest.moved", ["frozen": frozen, "day": say.date(wave.closesOn)])
+        beside(say("manifest.through", ["day": day(terms.closes)]), wave.movedEnd)
+    }
+
+    private var results: String { beside(day(terms.results), wave.movedResults) }
+
+    private func beside(_ frozen: String, _ moved: Wave.MovedDay?) -> String {
+        moved.map { frozen + ". " + say.moved("manifest.moved", $0) } ?? frozen
     }
 
     private func day(_ text: String) -> String { Day(text).map { say.date($0) } ?? text }

@@ -43,8 +43,9 @@ struct ManifestRoutes {
     /// The bytes whose hash is the fingerprint; a draft has none yet.
     private func file(_ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await store.wave(context.id("wave"), in: context.member.organisation.id)
+        _ = try wave.frozen()
         guard let manifest = wave.manifest else { throw NotFound() }
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         headers[.contentDisposition] = "attachment; filename=\"manifest-\(wave.slug).json\""
@@ -61,10 +62,20 @@ struct ManifestRoutes {
             say: pages.speech(context), wave: wave, manifest: manifest, groups: groups,
             instrument: try await store.instrument(of: wave),
             readings: try await store.readings(of: wave.id, in: wave.organisation),
+            account: try await account(of: wave, for: member, pages.speech(context)),
             mayRead: !member.rights.isDisjoint(with: [.readOpenResponse, .changeWaves]))
     }
 
+    /// What became of the cards, for who may read the results by now.
+    private func account(of wave: Wave, for member: SignedIn, _ say: Speech) async throws -> CardAccount? {
+        guard wave.state == .published || (wave.state == .closed && member.rights.contains(.readOpenResponse))
+        else { return nil }
+        let found = try await FoundResults(of: wave, in: store, for: .totals, name: \.label)
+        return CardAccount(found.document, say)
+    }
+
     private func agreements(of wave: Wave) async throws -> (Manifest, [Group])? {
+        _ = try wave.frozen()
         if let manifest = wave.manifest {
             return (manifest, try await store.groups(of: wave.id, in: wave.organisation))
         }

@@ -11,7 +11,6 @@ struct ResultsPage {
     let instrument: Instrument
     let groups: [Group]
     let document: ResultsDocument
-    let cards: Int
     /// The address of the page for everybody as it stands on paper, with its scheme.
     let shareAddress: String
     let say: Speech
@@ -27,8 +26,8 @@ struct ResultsPage {
             "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
-            "why_hidden": say("results.why_hidden", ["threshold": "\(wave.threshold)"]), "next": next,
-            "cards": say("results.cards", ["count": "\(cards)"]), "share": share,
+            "why_hidden": say("results.why_hidden", ["threshold": "\(document.threshold)"]), "next": next,
+            "account": CardAccount(document, say)?.values as Any? ?? false, "share": share,
         ]
         let heat = HeatView(
             document: document, instrument: instrument, groups: groups, whole: organisation.name, say: say)
@@ -74,7 +73,7 @@ struct ResultsPage {
     }
 
     private var who: String {
-        let read = say("results.who.\(wave.sharing.rawValue)")
+        let read = say("results.who.\(wave.agreedSharing.rawValue)")
         guard wave.state == .closed else { return read }
         return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }

@@ -7,21 +7,25 @@ struct Agreements {
     let wave: Wave
     let today: Day
 
-    var values: [String: String] {
-        guard let manifest = wave.manifest else { return [:] }
+    /// Nil where the stored agreements cannot be read any more.
+    var values: [String: String]? {
+        guard let manifest = wave.manifest else { return nil }
         let terms = manifest.terms
         func day(_ text: String) -> String { Day(text).map { say.date($0, from: today) } ?? text }
-        let parts = [
+        let parts: [String?] = [
             say("ask.agreed.way"), say.list(terms.languages.map { say("manifest.language.\($0)") }),
             say("ask.agreed.version", ["version": terms.pack.version]),
             say("ask.agreed.threshold", ["threshold": "\(terms.threshold)"]),
             say("ask.agreed.sharing.\(terms.sharing)"), say("ask.agreed.results", ["day": day(terms.results)]),
+            wave.movedEnd.map { say.moved("ask.agreed.moved_end", $0) },
+            wave.movedResults.map { say.moved("ask.agreed.moved_results", $0) },
             say("ask.agreed.keep", ["count": "\(terms.keepDays)"]),
             say(terms.benchmark ? "manifest.benchmark_yes" : "ask.agreed.no_benchmark"),
             say("ask.agreed.fingerprint", ["fingerprint": manifest.fingerprint]),
         ]
         return [
-            "heading": say("ask.agreed.heading", ["day": day(terms.opened)]), "text": parts.joined(separator: " · "),
+            "heading": say("ask.agreed.heading", ["day": day(terms.opened)]),
+            "text": parts.compactMap(\.self).joined(separator: " · "),
             "path": Paths.wave(wave.id, "manifest"),
         ]
     }

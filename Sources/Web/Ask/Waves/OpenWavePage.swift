@@ -13,6 +13,7 @@ struct OpenWavePage {
     let branch: Set<Core.Unit.ID>
     let responses: [Response]
     let cards: [Int: Int]
+    let standstill: Standstill?
 
     private var maySeeResponse: Bool { rights.contains(.readOpenResponse) }
     private var mayChange: Bool { rights.contains(.changeWaves) }
@@ -27,7 +28,8 @@ struct OpenWavePage {
                 "has_response": maySeeResponse, "has_rows": !rows.isEmpty,
                 "hand_out": maySeeResponse || rows.isEmpty ? false : say("ask.open.hand_out"),
                 "title": wave.title, "agreements": agreements, "manifest": Paths.wave(wave.id, "manifest"),
-                "acts": mayChange ? acts(form) : false, "problem": problem(form) ?? false,
+                "still": still?.text as Any? ?? false, "acts": mayChange ? acts(form) : false,
+                "problem": problem(form) ?? false,
             ])
     }
 
@@ -39,14 +41,22 @@ struct OpenWavePage {
     private var whole: Group? { groups.first }
     private var total: Response? { responses.first { $0.position == whole?.position } }
 
+    private var still: StandstillNotice? {
+        standstill.map { StandstillNotice(say: say, standstill: $0, wave: wave) }
+    }
+
     private var heading: String {
+        if let still { return still.heading }
         guard maySeeResponse, let whole else { return say("ask.open.heading.runs", ["title": wave.title]) }
         guard let total else { return say("ask.open.heading.fresh") }
         let values = ["about": total.about.map(String.init) ?? "", "invited": "\(whole.invited)"]
         return say(total.about == nil ? "ask.open.heading.few" : "ask.open.heading.about", values)
     }
 
+    private var isClosing: Bool { standstill?.isClosing == true }
+
     private var lead: String {
+        if isClosing { return say("ask.still.nobody") }
         let left = say.timeLeft(until: wave.closesOn, from: today)
         guard maySeeResponse, let total else { return left }
         return left + " " + say("ask.open.counted", ["day": say.date(total.countedOn, from: today)])
@@ -81,7 +91,9 @@ struct OpenWavePage {
         end["field"] = fields.text(
             "closes", form.part == "end" ? form.typed : say.typed(wave.closesOn), hint: "later_end")
         return [
-            "cards": Paths.wave(wave.id, "cards"), "end": end, "closure": act("closure"),
+            "cards": standstill == nil ? Paths.wave(wave.id, "cards") as Any : false,
+            "leftovers": Paths.wave(wave.id, "leftovers"), "end": isClosing ? false : end as Any,
+            "closure": act("closure"),
             "withdrawal": act("withdrawal"),
         ]
     }
@@ -96,7 +108,5 @@ struct OpenWavePage {
         form.refusal.map { ["field": form.part == "end" ? "closes" : "\(form.part)-sure", "text": say($0.key)] }
     }
 
-    private var agreements: [String: String] {
-        Agreements(say: say, wave: wave, today: today).values
-    }
+    private var agreements: Any { Agreements(say: say, wave: wave, today: today).values as Any? ?? false }
 }

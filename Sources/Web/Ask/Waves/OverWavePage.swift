@@ -1,4 +1,5 @@
 import Core
+import Store
 import Surveys
 
 /// A wave that takes no more answers: closed, published or withdrawn.
@@ -8,10 +9,12 @@ struct OverWavePage {
     let organisation: Organisation
     let rights: Set<Right>
     let today: Day
+    let standstill: Standstill?
     /// Where everybody reads along.
     let shareAddress: String
 
-    func page() -> Page {
+    /// With why publishing was refused, if it was.
+    func page(_ refusal: (any Refusal)? = nil) -> Page {
         Page(
             "ask/over", room: .ask,
             [
@@ -20,6 +23,8 @@ struct OverWavePage {
                 "who_sees": say("ask.over.who.\(wave.state.rawValue)"), "results": mayReadResults ? results : false,
                 "is_published": wave.state == .published, "share": wave.state == .published ? shareAddress : false,
                 "publication": mayPublish ? publication : false, "agreements": agreements,
+                "still": still ?? false, "refused": refusal.map { say($0.key) } as Any? ?? false,
+                "leftovers": mayPublish ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }
 
@@ -38,14 +43,14 @@ struct OverWavePage {
 
     /// hr and the council read a release before it is published.
     private var mayReadResults: Bool {
-        wave.state == .published || (wave.state == .closed && rights.contains(.readOpenResponse))
+        wave.state == .published || (wave.state == .closed && rights.contains(.readUnpublished))
     }
 
     private var publication: [String: Any] {
         [
             "path": Paths.wave(wave.id, "publication"), "share": shareAddress,
             "shown": [
-                say("ask.publish.share.\(wave.sharing.rawValue)", ["organisation": organisation.name]),
+                say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name]),
                 say("ask.publish.leaders"), say("ask.publish.others"),
             ],
             "early": wave.resultsOn == today
@@ -53,5 +58,9 @@ struct OverWavePage {
         ]
     }
 
-    private var agreements: [String: String] { Agreements(say: say, wave: wave, today: today).values }
+    private var agreements: Any { Agreements(say: say, wave: wave, today: today).values as Any? ?? false }
+
+    private var still: String? {
+        standstill.map { StandstillNotice(say: say, standstill: $0, wave: wave).text }
+    }
 }

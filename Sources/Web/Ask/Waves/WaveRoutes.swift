@@ -65,15 +65,23 @@ struct WaveRoutes {
     private func publish(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let wave = try await wave(context)
-        try await store.publish(wave.id, in: wave.organisation, by: member.account.id)
-        return .seeOther(Paths.wave(wave.id))
+        do {
+            try await store.publish(wave.id, in: wave.organisation, by: member.account.id)
+            return .seeOther(Paths.wave(wave.id))
+        } catch let refusal as Wave.Refusal where [.agreementsDiffer, .manifestIsBroken].contains(refusal) {
+            let page = try await page(of: wave, OpenWaveForm(refusal), context).standing(at: Paths.wave(wave.id))
+            return pages.render(page, request, context, status: refusal.status)
+        }
     }
 
     private func again(
         _ wave: Wave, _ form: OpenWaveForm, _ request: Request, _ context: WebContext
     ) async throws -> Response {
         // What was refused because the wave is no longer open is seen best on the page as it is now.
-        guard let refusal = form.refusal, wave.state == .open else { return .seeOther(Paths.wave(wave.id)) }
+        let standsStill = form.refusal?.key == Wave.Refusal.closingGoesOn.key
+        guard let refusal = form.refusal, wave.state == .open, !standsStill else {
+            return .seeOther(Paths.wave(wave.id))
+        }
         let page = try await page(of: wave, form, context).standing(at: Paths.wave(wave.id))
         return pages.render(page, request, context, status: refusal.status)
     }
@@ -85,8 +93,9 @@ struct WaveRoutes {
         guard wave.state == .open else {
             return OverWavePage(
                 say: say, wave: wave, organisation: member.organisation, rights: member.rights, today: today,
+                standstill: store.standstill(of: wave.id),
                 shareAddress: pages.configuration.baseURL + Paths.share(wave.slug)
-            ).page()
+            ).page(form.refusal)
         }
         let groups = try await store.groups(of: wave.id, in: wave.organisation)
         let tree = try await store.units(in: wave.organisation)
@@ -94,7 +103,8 @@ struct WaveRoutes {
             say: say, wave: wave, rights: member.rights, today: today, groups: groups,
             branch: Set(member.ownUnits.flatMap { tree.branch(of: $0) }),
             responses: try await store.responses(to: wave.id, in: wave.organisation),
-            cards: try await store.cardsMade(for: wave.id, in: wave.organisation)
+            cards: try await store.cardsMade(for: wave.id, in: wave.organisation),
+            standstill: store.standstill(of: wave.id)
         ).page(form)
     }
 

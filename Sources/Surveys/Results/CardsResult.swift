@@ -1,0 +1,28 @@
+public import Disclosure
+
+/// What became of the cards, as everybody may read it.
+public struct CardsResult: Equatable, Sendable {
+    public let made: Shown
+    /// Nil: not counted.
+    public let leftover: Shown?
+    /// Nil: unknown.
+    public let replaced: Shown?
+
+    init(_ cards: Release.Cards) {
+        made = Shown(cards.made, .exact)
+        leftover = cards.leftover.map { Shown($0, .exact) }
+        replaced = cards.replaced?.shown
+    }
+}
+
+extension CardsResult: Encodable {
+    private enum Key: String, CodingKey { case made, leftover, replaced }
+
+    /// Writes every key, with null for what nobody knows.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Key.self)
+        try fields.encode(made, forKey: .made)
+        try fields.encode(leftover, forKey: .leftover)
+        try fields.encode(replaced, forKey: .replaced)
+    }
+}
