@@ -53,7 +53,6 @@ public struct Account: Equatable, Sendable {
         case doesNotMatch = "account.does_not_match"
         case tooManyTries = "account.too_many_tries"
         case isBusy = "account.is_busy"
-        case linkIsOver = "account.link_is_over"
         case roleIsUnknown = "account.role_is_unknown"
         case roleIsHeld = "account.role_is_held"
         case watchesItself = "account.watches_itself"

@@ -18,7 +18,7 @@ def test_a_form_of_hr_keeps_what_was_typed(hr):
     hr.get_by_label("Naam van de meting").fill("Herfst “26” & <verder>")
     hr.locator("input[value=staff-survey-care]").check()
     switch(hr, "English", "en")
-    expect(hr.get_by_label("Name of the wave")).to_have_value("Herfst “26” & <verder>")
+    expect(hr.get_by_label("Name of the survey")).to_have_value("Herfst “26” & <verder>")
     expect(hr.locator("input[value=staff-survey-care]")).to_be_checked()
     switch(hr, "Nederlands", "nl")
     hr.get_by_role("button", name="Ga verder").click()

@@ -94,7 +94,7 @@ def read_units(hr, server):
 
 def invite_council(hr):
     hr.go_to("Vandaag")
-    hr.page.get_by_role("listitem").filter(has_text="Nodig de medezeggenschap uit").get_by_role("link").click()
+    hr.page.get_by_role("listitem").filter(has_text="Nodig de ondernemingsraad uit").get_by_role("link").click()
     hr.reads("Wie kan hier binnen?")
     hr.fill(name="Olga")
     hr.page.get_by_label("Rol").select_option("medezeggenschap")
@@ -124,7 +124,7 @@ def prepare(hr):
     hr.page.get_by_label("Ook de cijfers per team").check()
     hr.picture("sharing")
     hr.press("Ga verder naar nakijken")
-    hr.reads("Klopt alles?", "Niemand van de medezeggenschap las deze afspraken nog.")
+    hr.reads("Klopt alles?", "Niemand van de ondernemingsraad las deze afspraken nog.")
     hr.picture("review")
 
 
@@ -161,7 +161,7 @@ def printed(hr, path):
     page.goto(path)
     block = page.get_by_role("heading", level=2).first.inner_text().removeprefix("Voorblad: ")
     cards = page.locator(".codecard")
-    expect(cards.first).to_contain_text(f"Hoort bij {block}, niet bij jou")
+    expect(cards.first).to_contain_text(f"Hoort bij de groep {block}, niet bij jou")
     expect(page.get_by_role("button", name=re.compile(r"^Print \d vel"))).to_be_visible()
     codes = cards.locator(".code").all_inner_texts()
     address = cards.first.locator("b").first.inner_text()

@@ -48,6 +48,55 @@ import Testing
         }
     }
 
+    @Test func `a mistyped address says so, wherever it leads`() async throws {
+        let house = try await House()
+        try await house.test { client async throws in
+            for path in ["/m/zzzzz", "/m/zzzzz/thanks", "/m/zzzzz/safety", "/d/zzzzz"] {
+                let answer = try await client.get(path)
+                #expect(answer.status == .notFound, "\(path)")
+                #expect(answer.text.contains("Deze meting kennen we niet"), "\(path)")
+            }
+            let spent = try await client.get("/set-up/abcdef")
+            #expect(spent.status == .notFound)
+            #expect(spent.text.contains("Dit adres werkt niet meer"))
+        }
+    }
+
+    @Test func `after closing by hand the page says on which day that was`() async throws {
+        let open = try await OpenHouse(House())
+        _ = try await open.house.close(open.wave)
+        try await open.house.test { client async throws in
+            let page = try await client.get(open.path)
+            #expect(page.text.contains("Tot en met maandag 5 oktober 2026 kon je meedoen."))
+        }
+    }
+
+    @Test func `who fills in a wave that is withdrawn meanwhile hears that it is over`() async throws {
+        let open = try await OpenHouse(House())
+        try await open.house.store.withdraw(open.wave.id, in: open.wave.organisation)
+        try await open.house.test { client async throws in
+            let sent = try await open.send([("code", open.codes[0])], client, asScript: true)
+            #expect(sent.status == .forbidden)
+            #expect(sent.text.hasPrefix(#"{"state":"over""#))
+        }
+    }
+
+    @Test func `without help of its own an organisation sends nobody to somebody who is not there`() async throws {
+        let open = try await OpenHouse(House())
+        let home = open.house.organisation
+        try await open.house.test { client async throws in
+            let thanks = try await client.get(open.path + "/thanks")
+            #expect(!thanks.text.contains("bedrijfsarts"))
+            #expect(thanks.text.contains("iemand die je vertrouwt"))
+        }
+        try await open.house.store.change(home.id, since: home.version, by: nil) { organisation in
+            organisation.helpChannels = [.init(name: ["nl": "Vertrouwenspersoon"], text: ["nl": "Bel Noor, 06 1234"])]
+        }
+        try await open.house.test { client async throws in
+            #expect(try await client.get(open.path + "/thanks").text.contains("Bel Noor, 06 1234"))
+        }
+    }
+
     @Test func `the script hears the same in JSON`() async throws {
         let open = try await OpenHouse(House())
         try await open.house.test { client in

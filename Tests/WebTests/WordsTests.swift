@@ -53,6 +53,16 @@ private enum Said {
         #expect(text == "{month} {day} {nothing}")
     }
 
+    @Test func `the council is called by its own name, and where there is none nobody is sent to it`() {
+        func who(_ council: Organisation.CouncilKind) -> String {
+            words("manifest.who_sees", in: .dutch, council: council)
+        }
+        #expect(who(.worksCouncil) == "Hr, de ondernemingsraad, het bestuur en leidinggevenden.")
+        #expect(who(.none) == "Hr, het bestuur en leidinggevenden.")
+        let log = words("admin.log.who", in: .english, council: .staffRepresentation)
+        #expect(log == "The staff representation and the administrator.")
+    }
+
     /// What has no words, as one list that reads well when the test fails.
     private func missing(_ asked: [(key: String, path: String)], _ isThere: (String) -> Bool) -> [String] {
         Set(asked.filter { !isThere($0.key) }.map { "\($0.key) in \($0.path)" }).sorted()
@@ -82,7 +92,9 @@ private enum Said {
     }
 
     private static let enumerated: [String] = {
-        let kinds = ["not_found", "from_elsewhere", "conflict", "refused", "too_large", "bad_request", "unexpected"]
+        let kinds = [
+            "not_found", "spent", "from_elsewhere", "conflict", "refused", "too_large", "bad_request", "unexpected",
+        ]
         let parts = ["units", "people", "settings", "decisions", "log"]
         let settings = ["name", "council", "officer", "zone", "channels", "zone_amsterdam", "zone_brussels"]
         return Role.allCases.map { "role.\($0.rawValue)" } + Room.inBar.map { "room.\($0.room.rawValue)" }

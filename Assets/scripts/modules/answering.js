@@ -1,9 +1,11 @@
 import { Words } from "../helpers/words.js";
-import { answersIn, choose, count } from "../models/answers.js";
+import { answersIn, choose } from "../models/answers.js";
 import { Visit } from "../models/visit.js";
 import { Idle } from "./idle.js";
+import { lookBack } from "./look-back.js";
 import { fetchPage, swapBody } from "./other-language.js";
 import { Problems } from "./problems.js";
+import { Reading } from "./reading.js";
 import { send } from "./sending.js";
 import { Start } from "./start.js";
 import { Steps } from "./steps.js";
@@ -16,8 +18,10 @@ export class Answering {
     this.words = new Words(document.getElementById("words"));
     this.start = new Start(root, this.words);
     this.problems = new Problems(root, this.words);
+    this.reading = new Reading(root);
     this.idle = new Idle({
-      warn: () => this.#say("idle", "idle_soon"),
+      // What lies over the page would hide the warning.
+      warn: () => this.reading.close() ?? this.#say("idle", "idle_soon"),
       still: () => this.#say("idle"),
       end: () => this.#leftAlone(),
     });
@@ -93,20 +97,11 @@ export class Answering {
 
   #shown(name) {
     this.problems.clear();
-    if (name === "send") this.#lookBack();
+    this.reading.close();
+    if (name === "send") lookBack(this.root, this.words);
+    this.visit.hasLooked ||= name === "send";
     this.root.querySelectorAll("[data-looked]").forEach((button) => (button.hidden = !this.visit.hasLooked));
     this.visit.keep(this.form, name);
-  }
-
-  #lookBack() {
-    const answers = answersIn(this.form);
-    const all = count(this.form, answers);
-    this.#say("answered", all.answered ? "answered" : "answered_none", all);
-    for (const place of this.root.querySelectorAll("[data-count]")) {
-      const part = count(this.steps.sections.get(place.dataset.count), answers);
-      place.textContent = this.words.get(part.skipped ? "counted_skipped" : "counted", part);
-    }
-    this.visit.hasLooked = true;
   }
 
   async #send(replace) {
@@ -119,6 +114,9 @@ export class Answering {
     this.#say("sending");
     if (state === "stored") return this.#end("done");
     if (state === "used") return this.#used();
+    // The wave takes no answers any more: nothing here can be sent or replaced.
+    if (state === "over") this.root.querySelector("[data-slot=over]").textContent = problem;
+    if (state === "over") return this.#end("over");
     if (state === "refused" && problem) return this.#complain([{ text: problem, field }]);
     // It may have arrived although the reply did not: the card is then used, and the page says so.
     this.visit.wasCutOff = true;

@@ -24,6 +24,8 @@ struct AnswerPage {
         values["until"] = Moment.end(of: face.wave.closesOn, in: face.organisation.zone).seconds
         values["code"] = typed?["code"] ?? ""
         values["used"] = refusal == .codeIsUsed
+        // Reading about safety must cost nobody the code or the answers.
+        values["in_new_tab"] = true
         values["problem"] = problem
         values["code_problem"] = isAboutCode ? refusal.map { say($0.key) } ?? "" : ""
         return values
@@ -62,11 +64,12 @@ struct AnswerPage {
     /// What follows on sending; also a page of its own without JavaScript.
     var thanks: [String: Any] {
         let address = configuration.shortBase + Paths.share(face.wave.slug)
-        return [
+        let own: [String: Any] = [
             "results_on": say("answer.results_on", ["day": say.date(face.wave.resultsOn)]),
             "results_at": say("answer.results_at", ["address": address]),
-            "who_done": say("answer.who_done", ["threshold": "\(face.wave.agreedThreshold)"]), "help": face.help(say),
+            "who_done": say("answer.who_done", ["threshold": "\(face.wave.agreedThreshold)"]),
         ]
+        return own.merging(face.help(say)) { $1 }
     }
 
     /// Themes, cut where they have more items than a page takes.

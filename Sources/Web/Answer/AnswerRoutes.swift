@@ -18,12 +18,26 @@ struct AnswerRoutes {
     }
 
     func add(to routes: GuardedRoutes) {
-        routes.open(.get, Paths.answering, use: show)
-        routes.open(.post, Paths.answering, use: create)
-        routes.open(.get, Paths.answering + "/thanks", use: thanks)
+        routes.open(.get, Paths.answering, use: known(show))
+        routes.open(.post, Paths.answering, use: known(create))
+        routes.open(.get, Paths.answering + "/thanks", use: known(thanks))
         for part in AboutPage.Part.allCases {
-            routes.open(.get, Paths.answering + "/" + part.rawValue) { request, context in
-                try await about(part, request, context)
+            routes.open(
+                .get, Paths.answering + "/" + part.rawValue,
+                use: known { request, context in try await about(part, request, context) })
+        }
+    }
+
+    /// An address that no wave has was most likely mistyped, and the page says so.
+    private func known(_ handler: @escaping Handler) -> Handler {
+        { request, context in
+            do { return try await handler(request, context) } catch is NotFound {
+                let say = pages.speech(nil, doorkeeper.language(of: request))
+                let page = Page("answer/state", room: .answer, StatePage.unknown(say))
+                var response = fixed(page, request, say).response(to: request)
+                response.status = .notFound
+                response.headers[.cacheControl] = "no-store"
+                return response
             }
         }
     }
@@ -35,7 +49,7 @@ struct AnswerRoutes {
         let face = try await Face(key.slug, in: store)
         let end = Moment.end(of: face.wave.closesOn, in: face.organisation.zone)
         let page = face.isOpen(at: now) ? form(face, key.language) : state(face, key.language, now)
-        let document = fixed(page, request, key.language)
+        let document = fixed(page, request, pages.speech(face.organisation, key.language))
         documents.keep(document, as: key, change: change, until: now < end ? end : Moment(seconds: .max))
         return document.response(to: request)
     }
@@ -43,7 +57,7 @@ struct AnswerRoutes {
     private func form(_ face: Face, _ language: Language, _ typed: Form? = nil, _ refusal: Submission.Refusal? = nil)
         -> Page
     {
-        let say = Speech(words: pages.words, language: language)
+        let say = pages.speech(face.organisation, language)
         let page = AnswerPage(
             face: face, say: say, configuration: pages.configuration, typed: typed, refusal: refusal)
         var values = page.values
@@ -52,7 +66,7 @@ struct AnswerRoutes {
     }
 
     private func state(_ face: Face, _ language: Language, _ now: Moment) -> Page {
-        let say = Speech(words: pages.words, language: language)
+        let say = pages.speech(face.organisation, language)
         var values = StatePage(face: face, say: say, now: now).values
         // The script wipes what rests unsent on a device of this wave, once it is over.
         values["script"] = pages.assets.address(of: "answer.js")
@@ -60,29 +74,29 @@ struct AnswerRoutes {
     }
 
     /// The same bytes for everybody: no cookie, no code, no person.
-    private func fixed(_ page: Page, _ request: Request, _ language: Language) -> FixedDocument {
+    private func fixed(_ page: Page, _ request: Request, _ say: Speech) -> FixedDocument {
         FixedDocument(
-            Array(pages.publicText(page, path: request.uri.path, language).utf8), type: "text/html; charset=utf-8",
+            Array(pages.publicText(page, path: request.uri.path, say).utf8), type: "text/html; charset=utf-8",
             cache: "no-cache")
     }
 
     private func thanks(_ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await Face(try slug(context), in: store)
         let language = doorkeeper.language(of: request)
-        let say = Speech(words: pages.words, language: language)
+        let say = pages.speech(face.organisation, language)
         let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
         let values = face.frame(say).merging(page.thanks) { $1 }
-        return fixed(Page("answer/thanks", room: .answer, values), request, language).response(to: request)
+        return fixed(Page("answer/thanks", room: .answer, values), request, say).response(to: request)
     }
 
     private func about(_ part: AboutPage.Part, _ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await Face(try slug(context), in: store)
         let language = doorkeeper.language(of: request)
-        let say = Speech(words: pages.words, language: language)
+        let say = pages.speech(face.organisation, language)
         let page = AboutPage(organisation: face.organisation, wave: face.wave, say: say)
         var values = face.frame(say).merging(page.values) { $1 }
         values["back"] = ["path": "\(Paths.answering(face.wave.slug))?lang=\(language)", "name": say("about.back")]
-        return fixed(Page(part.template, room: .answer, values), request, language).response(to: request)
+        return fixed(Page(part.template, room: .answer, values), request, say).response(to: request)
     }
 
     /// Stores what was sent, and says so only when it is on disk.
@@ -118,18 +132,18 @@ struct AnswerRoutes {
         _ refusal: Submission.Refusal, _ body: [UInt8], _ slug: String, _ request: Request, _ wantsJSON: Bool
     ) async throws -> Response {
         let language = doorkeeper.language(of: request)
-        let say = Speech(words: pages.words, language: language)
+        let face = try await Face(slug, in: store)
+        let say = pages.speech(face.organisation, language)
         let status = refusal.status
         if wantsJSON {
-            let state = refusal == .codeIsUsed ? "used" : "refused"
+            let state = refusal == .codeIsUsed ? "used" : refusal.status == .forbidden ? "over" : "refused"
             let field = [.codeIsMissing, .codeIsWrong, .codeIsUnknown].contains(refusal) ? "code" : ""
             let text = say(refusal.key).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             return Self.json(status, #"{"state":"\#(state)","problem":"\#(text)","field":"\#(field)"}"#)
         }
-        let face = try await Face(slug, in: store)
         let now = store.clock.now
         let page = face.isOpen(at: now) ? form(face, language, Form(body), refusal) : state(face, language, now)
-        var response = fixed(page, request, language).response(to: request)
+        var response = fixed(page, request, say).response(to: request)
         response.status = status
         response.headers[.cacheControl] = "no-store"
         return response

@@ -40,15 +40,14 @@ struct Face: Sendable {
         ]
     }
 
-    /// Whom the organisation names; without any, whom the pack would name.
-    func help(_ say: Speech) -> [[String: String]] {
+    /// Whom the organisation names, with how to reach them. A role without an address leads nowhere.
+    func help(_ say: Speech) -> [String: Any] {
         let own = organisation.helpChannels.map { channel in
             // Where nobody typed it in the reader's language, it stands in the one that it was typed in.
             let language = channel.name[say.language.rawValue] == nil ? Language.dutch : say.language
             let code = language.rawValue
             return ["name": channel.name[code] ?? "", "text": channel.text[code] ?? "", "lang": code]
         }
-        let packs = instrument.help.map { ["name": say($0.key), "text": "", "lang": say.language.rawValue] }
-        return own.isEmpty ? packs : own
+        return ["help": own, "has_help": !own.isEmpty]
     }
 }

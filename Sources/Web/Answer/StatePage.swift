@@ -2,7 +2,7 @@ import Core
 import Store
 import Surveys
 
-/// What somebody reads at the address of a wave that takes no answers now.
+/// What somebody reads at the address of a wave that takes no answers now, or tells nothing yet.
 struct StatePage {
     let face: Face
     let say: Speech
@@ -18,6 +18,24 @@ struct StatePage {
             face.wave.state == .published
             ? ["path": Paths.share(face.wave.slug), "name": say("answer.state.late_link")] as Any : false
         return values
+    }
+
+    /// At the address of the results, which stands on cards before there are any.
+    var beforeSharing: [String: Any] {
+        let promise = ["day": say.date(face.wave.resultsOn), "organisation": face.organisation.name]
+        var values = values
+        guard [.open, .closed].contains(face.wave.state) else { return values }
+        values["heading"] = say("share.coming", ["day": say.date(face.wave.resultsOn)])
+        values["paragraphs"] = [say("share.coming_text", promise)]
+        return values
+    }
+
+    /// At an address that no wave has: most likely it was mistyped.
+    static func unknown(_ say: Speech) -> [String: Any] {
+        [
+            "heading": say("answer.state.unknown"), "paragraphs": [say("answer.state.unknown_text")], "over": "",
+            "link": false,
+        ]
     }
 
     private var words: (String, [String]) {

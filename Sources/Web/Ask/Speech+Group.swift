@@ -4,7 +4,7 @@ import Surveys
 extension Speech {
     /// What a block is called: its unit, or several where small ones were put together.
     func name(of group: Group) -> String {
-        list(group.names.map { name($0) })
+        list(group.names.map { name($0) }, "list.unit")
     }
 
     func name(_ name: Group.Name) -> String {

@@ -2,6 +2,9 @@ import Core
 import Hummingbird
 import Store
 
+/// An address that worked once, and no longer does.
+struct AddressIsSpent: Error {}
+
 /// The first set-up, by an address that works once.
 struct SetUpRoutes {
     let store: Store
@@ -14,7 +17,9 @@ struct SetUpRoutes {
     }
 
     private func token(_ context: WebContext) async throws -> String {
-        guard let token = context.parameters.get("token"), try await store.isSetUp(token) else { throw NotFound() }
+        guard let token = context.parameters.get("token"), try await store.isSetUp(token) else {
+            throw AddressIsSpent()
+        }
         return token
     }
 
@@ -44,7 +49,7 @@ struct SetUpRoutes {
         let token = try await token(context)
         do {
             let wish = try SetUpForm(form)
-            guard try await store.spendSetUp(token) else { throw NotFound() }
+            guard try await store.spendSetUp(token) else { throw AddressIsSpent() }
             try await begin(wish)
             var response = Response.seeOther(Paths.today)
             response.setCookie(doorkeeper.cookie(for: try await store.signIn(wish.name, password: wish.password)))

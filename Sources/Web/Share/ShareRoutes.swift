@@ -16,21 +16,42 @@ struct ShareRoutes {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let slug = context.parameters.get("slug"), let id = try await store.sharedWave(slug) else {
-            throw NotFound()
-        }
-        let face = try await Face(id, in: store)
-        guard face.wave.state == .published else { throw NotFound() }
         let language = doorkeeper.language(of: request)
-        let say = Speech(words: pages.words, language: language)
+        guard let face = try await face(context) else { return unknown(request, language) }
+        let say = pages.speech(face.organisation, language)
+        guard face.wave.state == .published else {
+            let values = StatePage(face: face, say: say, now: store.clock.now).beforeSharing
+            return document(Page("answer/state", room: .answer, values), request, say)
+        }
         // No more than was chosen before opening.
         let scope: ResultsScope = face.wave.agreedSharing == .units ? .all : .totals
         let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
         let page = SharePage(face: face, found: found, say: say)
         var values = face.frame(say).merging(page.values) { $1 }
         values["logo"] = face.organisation.logo.map { _ in Paths.logo(face.organisation.slug) } ?? ""
-        let text = pages.publicText(Page("share/show", room: .share, values), path: request.uri.path, language)
-        let document = FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-cache")
-        return document.response(to: request)
+        return document(Page("share/show", room: .share, values), request, say)
+    }
+
+    /// The wave of this address: its own from opening on, and for as long as the page may be read.
+    private func face(_ context: WebContext) async throws -> Face? {
+        guard let slug = context.parameters.get("slug") else { return nil }
+        if let id = try await store.sharedWave(slug) { return try await Face(id, in: store) }
+        guard try await store.wave(slug: slug) != nil else { return nil }
+        let face = try await Face(slug, in: store)
+        return [.open, .closed, .withdrawn].contains(face.wave.state) ? face : nil
+    }
+
+    private func unknown(_ request: Request, _ language: Language) -> Response {
+        let say = pages.speech(nil, language)
+        var response = document(Page("answer/state", room: .answer, StatePage.unknown(say)), request, say)
+        response.status = .notFound
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    private func document(_ page: Page, _ request: Request, _ say: Speech) -> Response {
+        let text = pages.publicText(page, path: request.uri.path, say)
+        return FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-cache")
+            .response(to: request)
     }
 }

@@ -80,6 +80,7 @@ struct ErrorPages: RouterMiddleware {
     private func kind(of error: any Error) -> (HTTPResponse.Status, String) {
         switch error {
         case is NotFound: (.notFound, "not_found")
+        case is AddressIsSpent: (.notFound, "spent")
         case is FromElsewhere: (.forbidden, "from_elsewhere")
         case is Conflict: (.conflict, "conflict")
         case is any Refusal, is Problems: (.unprocessableContent, "refused")

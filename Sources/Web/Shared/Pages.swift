@@ -23,7 +23,11 @@ struct Pages: Sendable {
         library = try Templates.library(in: root.appendingPathComponent("Templates"))
     }
 
-    func speech(_ context: WebContext) -> Speech { Speech(words: words, language: context.language) }
+    func speech(_ context: WebContext) -> Speech { speech(context.signedIn?.organisation, context.language) }
+
+    func speech(_ organisation: Organisation?, _ language: Language) -> Speech {
+        Speech(words: words, language: language, council: organisation?.council ?? .other)
+    }
 
     /// A page that nobody but its reader may keep.
     func render(
@@ -53,8 +57,8 @@ struct Pages: Sendable {
     }
 
     /// A page that is the same for everybody.
-    func publicText(_ page: Page, path: String, _ language: Language) -> String {
-        var values = frame(page, path, nil, nil, Speech(words: words, language: language))
+    func publicText(_ page: Page, path: String, _ say: Speech) -> String {
+        var values = frame(page, path, nil, nil, say)
         values["script"] = ""
         values["css"] = assets.address(of: page.room == .share ? "app.css" : "answer.css")
         return rendered(page, values)
@@ -69,7 +73,7 @@ struct Pages: Sendable {
         _ page: Page, _ path: String, _ signedIn: SignedIn?, _ token: [UInt8]?, _ say: Speech
     ) -> [String: Any] {
         var values: [String: Any] = [
-            "words": words.tree(in: say.language), "language": say.language.rawValue, "room": page.room.style,
+            "words": say.tree, "language": say.language.rawValue, "room": page.room.style,
             "css": assets.address(of: "app.css"),
             "script": assets.address(of: "app.js"), "icon": assets.address(of: "icon.svg"),
             "other_language": otherLanguage(path, say), "banner": banners(say), "is_secure": configuration.isSecure,

@@ -4,8 +4,15 @@ public import Core
 public struct Speech: Sendable {
     let words: Words
     public let language: Language
+    /// Who speaks for the staff where the reader is: sentences call it by its own name.
+    var council = Organisation.CouncilKind.other
 
-    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String { words(key, values, in: language) }
+    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        words(key, values, in: language, council: council)
+    }
+
+    /// All words, for templates.
+    var tree: WordTree { words.tree(in: language, council: council) }
 
     func callAsFunction(_ problem: Problem) -> String {
         let text = self(problem.key, problem.values)
@@ -33,9 +40,9 @@ public struct Speech: Sendable {
         language == .dutch ? text.replacing(".", with: ",") : text
     }
 
-    /// "a, b en c".
-    func list(_ names: [String]) -> String {
+    /// "a, b en c". Names that an organisation gave stay in its language: for those, another way to put the last one.
+    func list(_ names: [String], _ key: String = "list.last") -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }
-        return self("list.last", ["names": names.dropLast().joined(separator: ", "), "last": last])
+        return self(key, ["names": names.dropLast().joined(separator: ", "), "last": last])
     }
 }

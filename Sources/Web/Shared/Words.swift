@@ -6,7 +6,7 @@ import Yams
 /// Every word on every screen, by key and language. A key without words shows as ⟦key⟧, which a test looks for.
 public struct Words: Sendable {
     private let texts: [Language: [String: String]]
-    private let trees: [Language: WordTree]
+    private let trees: [Language: [Organisation.CouncilKind: WordTree]]
 
     /// Reads `Locales/LANGUAGE/*.yaml`; each file holds one room's words under its own name.
     public init(_ folder: URL) throws {
@@ -21,18 +21,43 @@ public struct Words: Sendable {
             }
         }
         self.texts = texts
-        trees = texts.mapValues { WordTree($0) }
+        trees = texts.mapValues { own in
+            let kinds = Organisation.CouncilKind.allCases
+            return Dictionary(uniqueKeysWithValues: kinds.map { ($0, WordTree(Self.told(own, where: $0))) })
+        }
     }
 
     /// The keys of a language, for the test that compares languages.
     public func keys(in language: Language) -> Set<String> { Set(texts[language, default: [:]].keys) }
 
-    /// The words for a key, with `{name}` filled in. `key.one` stands in for a `count` of 1 where there is one.
-    public func callAsFunction(_ key: String, _ values: [String: String] = [:], in language: Language) -> String {
+    /// The words for a key, with `{name}` filled in. `key.one` stands in for a `count` of 1 where there is one, and
+    /// `key.no_council` where nobody speaks for the staff.
+    public func callAsFunction(
+        _ key: String, _ values: [String: String] = [:], in language: Language,
+        council: Organisation.CouncilKind = .other
+    ) -> String {
         let own = texts[language] ?? texts[.dutch] ?? [:]
         let single = values["count"] == "1" ? own[key + ".one"] : nil
-        guard let text = single ?? own[key] ?? own[key + ".other"] else { return "⟦\(key)⟧" }
-        return values.isEmpty ? text : Self.filled(text, with: values)
+        let alone = council == .none ? own[key + Self.withoutCouncil] : nil
+        guard let text = single ?? alone ?? own[key] ?? own[key + ".other"] else { return "⟦\(key)⟧" }
+        return Self.filled(text, with: values.merging(Self.names(of: council, in: own)) { given, _ in given })
+    }
+
+    private static let withoutCouncil = ".no_council"
+
+    /// What the council is called here, also at the start of a sentence.
+    private static func names(of council: Organisation.CouncilKind, in own: [String: String]) -> [String: String] {
+        let name = own["organisation.council_name.\(council.rawValue)"] ?? ""
+        return ["council": name, "Council": name.prefix(1).uppercased() + name.dropFirst()]
+    }
+
+    /// All words of a language as an organisation with this council reads them.
+    private static func told(_ own: [String: String], where council: Organisation.CouncilKind) -> [String: String] {
+        let names = names(of: council, in: own)
+        return own.filter { !$0.key.hasSuffix(withoutCouncil) }.reduce(into: [:]) { told, word in
+            let alone = council == .none ? own[word.key + withoutCouncil] : nil
+            told[word.key] = filled(alone ?? word.value, with: names)
+        }
     }
 
     /// One pass, so that a name with braces in it is never filled in itself; a place without a value stays.
@@ -48,7 +73,9 @@ public struct Words: Sendable {
     }
 
     /// All words of a language for templates: `{{words.answer.begin}}`.
-    func tree(in language: Language) -> WordTree { trees[language] ?? trees[.dutch] ?? WordTree([:]) }
+    func tree(in language: Language, council: Organisation.CouncilKind) -> WordTree {
+        (trees[language] ?? trees[.dutch])?[council] ?? WordTree([:])
+    }
 
     private static func flatten(_ tree: [String: Any], under path: String, into texts: inout [String: String]) {
         for (key, value) in tree {

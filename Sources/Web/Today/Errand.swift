@@ -19,6 +19,8 @@ struct Errand: Equatable {
         case readLog = "read_log"
         case makeHRAccount = "make_hr_account"
         case nameOfficer = "name_officer"
+        case nameHelp = "name_help"
+        case askForHelp = "ask_for_help"
         case makeBackup = "make_backup"
     }
 

@@ -45,7 +45,9 @@ struct Situation {
         let drafts = waves(.draft).map { Errand(.openWave, $0, on: $0.closesOn) }
         let asked = open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
         let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
-        return closed + fresh + drafts + asked
+        // Only the administrator changes settings.
+        let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
+        return closed + fresh + drafts.prefix(1) + help + drafts.dropFirst() + asked
     }
 
     private var forLeader: [Errand] {
@@ -65,6 +67,7 @@ struct Situation {
         let isCouncilMissing = organisation.council != .none && !roles.contains(.council)
         if isCouncilMissing { errands.append(Errand(.inviteCouncil, Paths.people)) }
         if organisation.officer.isEmpty { errands.append(Errand(.nameOfficer, Paths.settings)) }
+        if organisation.helpChannels.isEmpty { errands.append(Errand(.nameHelp, Paths.settings)) }
         return errands + [Errand(.makeBackup, Paths.admin + "#backup")]
     }
 

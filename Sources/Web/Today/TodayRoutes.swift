@@ -17,7 +17,11 @@ struct TodayRoutes {
         let say = pages.speech(context)
         // Two roles may ask the same thing; it stands there once.
         let asked = Self.order.filter(member.roles.contains).flatMap(situation.errands)
-        let errands = asked.reduce(into: [Errand]()) { if !$0.contains($1) { $0.append($1) } }
+        let mayChange = member.rights.contains(.changeSettings)
+        let errands = asked.reduce(into: [Errand]()) { known, errand in
+            let isForOthers = errand.kind == .askForHelp && mayChange
+            if !isForOthers, !known.contains(errand) { known.append(errand) }
+        }
         let hour = store.clock.now.hour(in: member.organisation.zone)
         let values: [String: Any] = [
             "greeting": say("today.\(Self.part(of: hour))", ["name": member.account.name]),

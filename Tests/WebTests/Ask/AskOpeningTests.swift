@@ -87,7 +87,7 @@ import Testing
         try await ask.house.test { client in
             let page = try await ask.hr.get(ask.path(wave, "review"), client)
             #expect(page.text.contains("telefoons van collega’s komen er niet"))
-            #expect(page.text.contains("Niemand van de medezeggenschap las"))
+            #expect(page.text.contains("Niemand las deze afspraken nog"))
             #expect(page.text.contains("niet gevalideerd"))
         }
         let known = try await AskHouse(House(baseURL: "http://weefsel.example"))
@@ -96,7 +96,7 @@ import Testing
         try await known.house.test { client in
             let page = try await known.hr.get(known.path(other, "review"), client)
             #expect(!page.text.contains("telefoons van collega’s komen er niet"))
-            #expect(!page.text.contains("Niemand van de medezeggenschap las"))
+            #expect(!page.text.contains("Niemand las deze afspraken nog"))
             #expect(page.text.contains("Gezien door Anna op maandag 5 oktober 2026"))
         }
     }

@@ -44,7 +44,7 @@ import Testing
         let after = try await texts(restored(full), paths, visitor)
 
         for (path, (one, other)) in zip(paths, zip(before, after)) { #expect(one == other, "\(path)") }
-        #expect(before.count { $0.hasPrefix("200\n") } == 17)
+        #expect(before.count { $0.hasPrefix("200\n") } == 19)
     }
 
     @Test func `a wave that was open is withdrawn, and its pages say why`() async throws {

@@ -104,7 +104,11 @@ import Testing
                     #expect(answer.status == ([.hr, .council].contains(role) ? .ok : .notFound), "\(role) \(path)")
                 }
             }
-            #expect(try await client.get("/d/\(told.wave.slug)").status == .notFound)
+            let share = try await client.get("/d/\(told.wave.slug)")
+            #expect(share.status == .ok)
+            #expect(share.text.contains("De uitkomsten komen op "))
+            #expect(!share.text.contains("<svg"))
+            for figure in ["2,0", "4,0", "3,5"] { #expect(!share.text.contains(figure), "\(figure)") }
         }
     }
 

@@ -20,9 +20,13 @@ import Testing
 
     private func errands(
         for role: Role, _ waves: [Wave] = [], hasUnits: Bool = true, roles: Set<Role> = [.hr, .council],
-        council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima"
+        council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima",
+        hasHelp: Bool = true
     ) -> [Errand.Kind] {
-        let home = Organisation(id: .random(), slug: "linde", name: "De Linde", council: council, officer: officer)
+        let channel = Organisation.HelpChannel(name: ["nl": "Vertrouwenspersoon"], text: ["nl": "Bel Noor"])
+        let home = Organisation(
+            id: .random(), slug: "linde", name: "De Linde", council: council, officer: officer,
+            helpChannels: hasHelp ? [channel] : [])
         return Situation(today: Self.today, organisation: home, hasUnits: hasUnits, waves: waves, roles: roles)
             .errands(for: role).map(\.kind)
     }
@@ -42,6 +46,13 @@ import Testing
         #expect(errands(for: .admin, roles: [.admin, .hr]) == [.inviteCouncil, .makeBackup])
         #expect(errands(for: .admin, roles: [.admin, .hr], council: .none) == [.makeBackup])
         #expect(errands(for: .hr, [wave(.published)], roles: [.hr]) == [])
+    }
+
+    @Test func `hr and the administrator hear that nobody is named to turn to`() {
+        #expect(errands(for: .hr, [wave(.draft)], hasHelp: false) == [.openWave, .askForHelp])
+        #expect(errands(for: .hr, [wave(.published)], hasHelp: false) == [.askForHelp])
+        #expect(errands(for: .admin, hasHelp: false) == [.nameHelp, .makeBackup])
+        #expect(errands(for: .council, [wave(.draft)], hasHelp: false) == [.readManifest, .readLog])
     }
 
     @Test func `each role sees its own part of a wave`() {
@@ -89,7 +100,7 @@ import Testing
             #expect(page.text.contains("Vandaag vraagt niets iets van je."))
             #expect(page.text.contains("Zodra iemand je ergens voor vraagt"))
             let other = try await researcher.get("/today", client, language: "en")
-            #expect(other.text.contains("To the waves"))
+            #expect(other.text.contains("To the surveys"))
         }
     }
 }

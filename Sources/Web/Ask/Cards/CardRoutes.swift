@@ -58,8 +58,9 @@ struct CardRoutes {
         let paper = Language.spoken.first { $0.rawValue == asked["cards"].map(String.init) } ?? context.language
         let batches = try await store.batches(for: wave.id, in: wave.organisation).filter { $0.block == block }
         let sheets = CardSheets(
-            screen: say, say: Speech(words: say.words, language: paper), wave: wave,
-            batch: asked["batch"].flatMap { Int($0) }, hasLater: batches.count > 1, terms: manifest.terms,
+            screen: say, say: Speech(words: say.words, language: paper, council: say.council),
+            organisation: try context.member.organisation, wave: wave, batch: asked["batch"].flatMap { Int($0) },
+            hasLater: batches.count > 1, terms: manifest.terms,
             instrument: instrument, pile: pile,
             configuration: pages.configuration)
         return pages.render(sheets.page(), request, context)

@@ -9,6 +9,7 @@ struct CardSheets {
     let screen: Speech
     /// The words on paper.
     let say: Speech
+    let organisation: Organisation
     let wave: Wave
     /// The batch that these are; nil for all cards of the block.
     let batch: Int?
@@ -39,10 +40,10 @@ struct CardSheets {
                 "back": Paths.wave(wave.id, "cards"), "languages": languages,
                 "warning": batch == nil && hasLater ? screen("cards.whole_again") : "",
                 "paper": [
-                    "words": say.words.tree(in: say.language), "lang": say.language.rawValue, "cover": cover,
+                    "words": say.tree, "lang": say.language.rawValue, "cover": cover,
                     "sheets": sheets, "fine": fine, "title": instrument.title[say.language],
                     "why": instrument.why[say.language], "minutes": say.count("cards.minutes", instrument.minutes),
-                    "address": address,
+                    "address": address, "organisation_name": organisation.name,
                 ] as [String: Any],
             ])
     }
@@ -76,14 +77,15 @@ struct CardSheets {
         var parts = [""]
         for character in configuration.shortBase + Paths.answering(wave.slug) {
             parts[parts.count - 1].append(character)
-            if ".-/:".contains(character) { parts.append("") }
+            if ".-/".contains(character) { parts.append("") }
         }
         return parts.filter { !$0.isEmpty }
     }
 
     /// A card has little room: a long name gives way to the size of the block, which says as much.
     private var belongsTo: String {
-        block.count <= Self.longestName ? block : say("cards.some_block", ["people": "\(invited)"])
+        block.count <= Self.longestName
+            ? say("cards.group", ["block": block]) : say("cards.some_block", ["people": "\(invited)"])
     }
 
     private var invited: Int { pile.block.invited }

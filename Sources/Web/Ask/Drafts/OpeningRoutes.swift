@@ -44,7 +44,8 @@ struct OpeningRoutes {
         let review = Review(
             say: say, draft: draft, manifest: try await manifest(of: draft),
             readings: try await store.readings(of: id, in: organisation.id),
-            today: store.clock.now.day(in: organisation.zone), configuration: pages.configuration, refusal: refusal)
+            today: store.clock.now.day(in: organisation.zone), configuration: pages.configuration,
+            organisation: organisation, rights: try context.member.rights, refusal: refusal)
         let page = DraftPages(store: store, say: say).page(.review, of: draft, review.values)
         return pages.render(
             page.standing(at: Paths.wave(id, DraftStep.review.rawValue)), request, context, status: status)

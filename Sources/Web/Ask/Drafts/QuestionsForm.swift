@@ -29,11 +29,22 @@ struct QuestionsForm: StepForm {
         (wave.title, wave.pack) = (title.trimmed, pack)
     }
 
+    /// Titles may be much alike: the size tells them apart.
+    private static func label(of pack: Instrument, _ say: Speech) -> String {
+        let count = pack.items.count
+        let size = count <= mostInShort ? "short" : count >= leastInLarge ? "large" : "other"
+        let values = ["title": pack.title[say.language], "questions": say.count("ask.items", count)]
+        return say("ask.pack_size.\(size)", values)
+    }
+
+    private static let mostInShort = 10
+    private static let leastInLarge = 30
+
     func values(_ fields: Fields, _ packs: [Instrument]) -> [String: Any] {
         let say = fields.say
         let options = packs.map { pack in
             Fields.Choice(
-                value: pack.id, label: pack.title[say.language],
+                value: pack.id, label: Self.label(of: pack, say),
                 notes: [
                     say(pack.isValidated ? "ask.size_validated" : "ask.size", ["size": say.size(of: pack)]),
                     pack.about[say.language],

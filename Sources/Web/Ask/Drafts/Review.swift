@@ -11,12 +11,14 @@ struct Review {
     let readings: [Reading]
     let today: Day
     let configuration: WebConfiguration
+    let organisation: Organisation
+    let rights: Set<Right>
     let refusal: (any Refusal)?
 
     var values: [String: Any] {
         let stops = stops
         var values: [String: Any] = [
-            "rows": rows, "warnings": warnings, "stops": stops.isEmpty ? false : ["all": stops],
+            "rows": rows, "warnings": warnings, "no_help": noHelp, "stops": stops.isEmpty ? false : ["all": stops],
             "manifest": Paths.wave(draft.wave.id, "manifest"), "removal": Paths.wave(draft.wave.id, "removal"),
             "fingerprint": false, "opening": false,
             "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
@@ -42,6 +44,18 @@ struct Review {
         if case .failure(let trouble) = draft.plan { keys.append(trouble.key) }
         if draft.wave.closesOn < today { keys.append(Wave.Refusal.endIsPast.key) }
         return keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.map { say($0) }
+    }
+
+    /// Without a name and a number there, the question "Zit je met iets?" leads nowhere.
+    private var noHelp: Any {
+        guard organisation.helpChannels.isEmpty else { return false }
+        let mayChange = rights.contains(.changeSettings)
+        let named = (draft.instrument?.help ?? []).filter { $0 != .council || organisation.council != .none }
+        return [
+            "text": say("ask.warning.no_help", ["names": say.list(named.map { say($0.key) })]),
+            "path": mayChange ? Paths.settings : Paths.people,
+            "act": say(mayChange ? "today.name_help.act" : "today.ask_for_help.act"),
+        ]
     }
 
     /// What somebody should know, and may go on with.

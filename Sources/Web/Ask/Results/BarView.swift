@@ -12,6 +12,7 @@ struct BarView {
         let parts = [
             ("a", distribution.unfavourable), ("u", distribution.neutral), ("f", distribution.favourable),
         ]
+        let names = ["unfavourable", "neutral", "favourable"].map { say("results.\($0)") }
         var start = 0.0
         var drawn: [[String: Any]] = []
         for ((kind, shown), width) in zip(parts, distribution.widths) where width > 0 {
@@ -22,7 +23,10 @@ struct BarView {
             ])
             start += width
         }
-        return ["parts": drawn, "label": label(text)]
+        // What has no room in the bar stands below it: each part has its number.
+        let beside = zip(zip(names, parts), distribution.widths).filter { $0.0.1.1 != nil && $0.1 < Self.leastForText }
+            .map { say("results.beside", ["name": $0.0.0, "percent": text.percent($0.0.1.1)]) }
+        return ["parts": drawn, "label": label(text), "beside": beside.joined(separator: " · ")]
     }
 
     private func label(_ text: FigureText) -> String {

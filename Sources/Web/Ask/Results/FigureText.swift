@@ -10,6 +10,15 @@ struct FigureText {
 
     func percent(_ shown: Shown?) -> String { shown.map { sign($0.bound, about: "") + whole($0) } ?? "–" }
 
+    /// Always two decimals: 0.70.
+    func hundredths(_ shown: Shown?) -> String {
+        guard let shown else { return "–" }
+        let hundredths = abs(shown.thousandths) / 10
+        let digits = (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+        return sign(shown.bound, about: "")
+            + say.decimal("\(shown.thousandths < 0 ? "-" : "")\(hundredths / 100).\(digits)")
+    }
+
     private func sign(_ bound: Shown.Bound, about: String) -> String {
         switch bound {
         case .exact: ""

@@ -11,6 +11,14 @@ struct HeatView {
     let whole: String
     let say: Speech
 
+    /// Whether some groups have figures for some themes and not for others.
+    var hasMarks: Bool {
+        document.themes.contains { !$0.visibility.isShown }
+            || document.units.contains { !$0.isHidden && $0.themes.contains { !$0.visibility.isShown } }
+    }
+
+    var hasHidden: Bool { hasMarks || document.units.contains(where: \.isHidden) }
+
     var values: [String: Any] {
         ["heads": instrument.themes.map { $0.short[say.language] }, "rows": [top] + rows(below: 0, depth: 1)]
     }

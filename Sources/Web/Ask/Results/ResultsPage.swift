@@ -22,16 +22,16 @@ struct ResultsPage {
             "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
             "themes": themes.map(\.values), "has_items": document.themes.contains { $0.visibility.isShown },
             "theme_count": say("results.themes", ["count": "\(themes.count)"]),
-            "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
+            "scale": scale, "has_bars": hasBars, "spread": spread, "has_units": !document.units.isEmpty,
+            "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
             "why_hidden": say("results.why_hidden", ["threshold": "\(document.threshold)"]), "next": next,
             "account": CardAccount(document, say)?.values as Any? ?? false, "share": share,
         ]
-        values["heat"] =
-            HeatView(
-                document: document, instrument: instrument, groups: groups, whole: organisation.name, say: say
-            ).values
+        let heat = HeatView(
+            document: document, instrument: instrument, groups: groups, whole: organisation.name, say: say)
+        (values["heat"], values["has_hidden"], values["has_marks"]) = (heat.values, heat.hasHidden, heat.hasMarks)
         return values
     }
 
@@ -58,22 +58,8 @@ struct ResultsPage {
 
     var headline: String { say("results.title", ["count": "\(respondents)"]) }
 
-    /// The highest and the lowest theme, in words.
-    var lead: String {
-        let ranked = themes.filter { $0.result.mean != nil && !$0.theme.lowerIsBetter }
-            .sorted { ($0.result.mean?.value ?? 0, $1.theme.id) > ($1.result.mean?.value ?? 0, $0.theme.id) }
-        guard let first = ranked.first, let last = ranked.last, ranked.count > 1 else { return say("results.too_few") }
-        // Nothing is highest where all are told as the same.
-        guard first.result.mean != last.result.mean else {
-            return say("results.lead_same", ["mean": text.mean(first.result.mean)])
-        }
-        return say(
-            "results.lead",
-            [
-                "high": first.theme.name[say.language], "high_mean": text.mean(first.result.mean),
-                "low": last.theme.name[say.language], "low_mean": text.mean(last.result.mean),
-            ])
-    }
+    /// The highest and the lowest themes, in words.
+    var lead: String { FirstSentence(themes: themes, say: say).text }
 
     var response: String {
         let invited = groups.first?.invited ?? 0
@@ -87,13 +73,27 @@ struct ResultsPage {
     }
 
     private var who: String {
-        guard wave.state == .closed else { return say("results.who_published") }
-        return say("results.who_closed", ["day": say.date(wave.resultsOn)])
+        let read = say("results.who.\(wave.agreedSharing.rawValue)")
+        guard wave.state == .closed else { return read }
+        return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
 
+    private var hasBars: Bool { document.themes.contains { $0.distribution != nil } }
+
+    /// How to read the figures, and why there are no percentages where there are none.
     private var scale: String {
         guard let item = instrument.items.first, let scale = instrument.scale(of: item) else { return "" }
-        return say("results.scale", ["minimum": "\(scale.minimum)", "maximum": "\(scale.maximum)"])
+        let mean = say("results.scale", ["minimum": "\(scale.minimum)", "maximum": "\(scale.maximum)"])
+        let shown = document.themes.filter(\.visibility.isShown)
+        let bars = hasBars ? [say("results.scale_bar")] : []
+        let none = shown.contains { $0.distribution == nil } ? [say("results.no_percentages")] : []
+        return ([mean] + bars + none).joined(separator: " ")
+    }
+
+    /// How answers spread and hang together is for who studies them: it stands apart, folded.
+    private var spread: Any {
+        let known = themes.filter { $0.result.deviation != nil }
+        return known.isEmpty ? false : ["rows": known.map(\.spread)] as [String: Any]
     }
 
     private var next: [[String: Any]] {

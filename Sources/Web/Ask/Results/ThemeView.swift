@@ -19,10 +19,17 @@ struct ThemeView {
             "lower": theme.lowerIsBetter ? say("results.lower_is_better") : "", "shown": result.visibility.isShown,
             "mean": text.mean(result.mean), "n": text.count(result.n),
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
-            "sd": result.deviation.map { say("results.sd", ["value": text.mean($0)]) } ?? "",
-            "alpha": result.alpha.map { say("results.alpha", ["value": text.mean($0)]) } ?? "",
             "hidden": result.visibility == .noAnswers ? say("results.no_answers") : say("results.hidden"),
             "items": result.items.map(item),
+        ]
+    }
+
+    /// How its answers spread and hang together.
+    var spread: [String: String] {
+        let text = FigureText(say: say)
+        return [
+            "name": theme.name[say.language], "deviation": text.mean(result.deviation),
+            "alpha": text.hundredths(result.alpha),
         ]
     }
 

@@ -20,7 +20,7 @@ struct OverWavePage {
             [
                 "crumbs": [["path": Paths.waves, "name": say("room.ask")]], "here": wave.title, "title": wave.title,
                 "heading": say("ask.over.heading.\(wave.state.rawValue)", ["title": wave.title]), "lead": lead,
-                "who_sees": say("ask.who_sees.over"), "results": mayReadResults ? results : false,
+                "who_sees": say("ask.over.who.\(wave.state.rawValue)"), "results": mayReadResults ? results : false,
                 "is_published": wave.state == .published, "share": wave.state == .published ? shareAddress : false,
                 "publication": mayPublish ? publication : false, "agreements": agreements,
                 "still": still ?? false, "refused": refusal.map { say($0.key) } as Any? ?? false,
