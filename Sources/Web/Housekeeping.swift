@@ -3,7 +3,8 @@ import ServiceLifecycle
 import Store
 import Surveys
 
-/// What must happen by itself: closing on the day, counting once a day, keeping promises about what is kept.
+/// What must happen by itself: closing on the day, forgetting who answered first, counting once a day, keeping promises
+/// about what is kept.
 struct Housekeeping: Service {
     let store: Store
     let logger: Logger
@@ -21,6 +22,7 @@ struct Housekeeping: Service {
     /// One duty that fails does not keep the others from being done.
     func turn() async {
         await attempt("closing") { try await store.closeDueWaves() }
+        await attempt("order") { try await store.forgetOrder() }
         await attempt("counting") { try await store.countResponses() }
         await attempt("promises") { _ = try await store.keepPromises(isDry: false) }
     }

@@ -62,6 +62,8 @@ extension Store {
         let files = folder.files(of: id)
         guard files.exists(files.spool) else { throw WaveFileProblem.isMissing(.spoolIsMissing) }
         let secret = WaveSecret(try files.readSecret())
+        // A power cut leaves the log as it was; what does not go now, Housekeeping tries again.
+        try? await spool.forgetOrder()
         let spool = try Standstill.Reason.spoolIsBroken.whereBroken {
             try Spool(files.spool, mostPages: spoolPages)
         }
