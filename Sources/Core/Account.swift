@@ -1,6 +1,7 @@
 /// A way to sign in to the installation. Nothing anonymous refers to it.
 public struct Account: Equatable, Sendable {
-    public typealias ID = Identifier<Account>
+    /// An account is known by the person whom it lets in.
+    public typealias ID = Person.ID
 
     public let id: ID
     public let name: String
@@ -50,6 +51,7 @@ public struct Account: Equatable, Sendable {
         case linkIsOver = "account.link_is_over"
         case roleIsUnknown = "account.role_is_unknown"
         case roleIsHeld = "account.role_is_held"
+        case watchesItself = "account.watches_itself"
         case lastAdmin = "account.last_admin"
         case onlyAdmin = "account.only_admin"
         case worksElsewhere = "account.works_elsewhere"

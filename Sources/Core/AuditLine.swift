@@ -9,6 +9,7 @@ public struct AuditLine: Equatable, Sendable {
         case unitPutBack = "unit_put_back"
         case accountAdded = "account_added"
         case passwordReset = "password_reset"
+        case personErased = "person_erased"
         case roleGiven = "role_given"
         case roleTaken = "role_taken"
         case waveCreated = "wave_created"
@@ -25,13 +26,7 @@ public struct AuditLine: Equatable, Sendable {
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
         case decisionRecorded = "decision_recorded"
-        case restored
-    }
-
-    /// Somebody with an account, or who had one: names stand with the account, and go with it.
-    public enum Person: Equatable, Sendable {
-        case named(String)
-        case gone
+        case decisionAgreed = "decision_agreed"
     }
 
     public let act: Act

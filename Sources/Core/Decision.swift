@@ -1,4 +1,5 @@
-/// Something that people agreed to on paper: who asked, which roles agreed, when, in which words. Never changed.
+/// Something that people agreed to: who asked, which roles agreed, when, in which words. Never changed; a role that
+/// had not agreed yet may add that it does.
 public struct Decision: Equatable, Sendable {
     public typealias ID = Identifier<Decision>
 
@@ -26,28 +27,62 @@ public struct Decision: Equatable, Sendable {
         case staffMeeting = "staff_meeting"
     }
 
+    /// That a role agreed, as somebody who has it wrote down.
+    public struct Agreement: Equatable, Sendable {
+        public let role: Agreed
+        /// Who wrote it down; a command has no account.
+        public let by: Account.ID?
+        public let day: Day
+
+        public init(role: Agreed, by: Account.ID? = nil, day: Day) {
+            self.role = role
+            self.by = by
+            self.day = day
+        }
+    }
+
     public let id: ID
     public let kind: Kind
     public let subject: String
-    public let askedBy: String
-    public let agreed: Set<Agreed>
+    public let askedBy: Person
+    public private(set) var agreements: [Agreement]
     public let decidedOn: Day
     public let text: String
+    /// In which the subject and the text were typed.
+    public let language: Language
+    /// Who were there for a staff meeting that stood in for the council.
+    public let witnesses: [Person]
 
     public init(
-        id: ID, kind: Kind, subject: String, askedBy: String, agreed: Set<Agreed>, decidedOn: Day, text: String
+        id: ID, kind: Kind, subject: String, askedBy: Person, agreements: [Agreement], decidedOn: Day, text: String,
+        language: Language, witnesses: [Person] = []
     ) throws(Refusal) {
         guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
-        guard !askedBy.trimmed.isEmpty else { throw .askedByIsEmpty }
-        guard !agreed.isEmpty else { throw .nobodyAgreed }
-        if agreed.contains(.staffMeeting), !kind.mayBeStaffMeeting { throw .needsCouncil }
+        guard !askedBy.isUnnamed else { throw .askedByIsEmpty }
+        guard !agreements.isEmpty else { throw .nobodyAgreed }
+        let isMeeting = agreements.contains { $0.role == .staffMeeting }
+        if isMeeting, !kind.mayBeStaffMeeting { throw .needsCouncil }
         self.id = id
         self.kind = kind
         self.subject = subject
         self.askedBy = askedBy
-        self.agreed = agreed
+        self.agreements = agreements
         self.decidedOn = decidedOn
         self.text = text
+        self.language = language
+        self.witnesses = witnesses
+    }
+
+    public var agreed: Set<Agreed> { Set(agreements.map(\.role)) }
+
+    /// Adds that the other role agrees, too: one person cannot agree for both.
+    public mutating func add(_ agreement: Agreement) throws(Refusal) {
+        guard kind.takesTwo, !agreed.contains(agreement.role) else { throw .isAgreed }
+        guard agreement.role != .staffMeeting else { throw .needsCouncil }
+        guard agreement.by == nil || !agreements.contains(where: { $0.by == agreement.by }) else {
+            throw .takesAnother
+        }
+        agreements.append(agreement)
     }
 
     /// Whether hr and those who speak for the staff both agreed.
@@ -59,6 +94,8 @@ public struct Decision: Equatable, Sendable {
         case askedByIsEmpty = "decision.asked_by_is_empty"
         case nobodyAgreed = "decision.nobody_agreed"
         case needsCouncil = "decision.needs_council"
+        case isAgreed = "decision.is_agreed"
+        case takesAnother = "decision.takes_another"
         case dayIsNoDay = "decision.day_is_no_day"
     }
 }

@@ -4,8 +4,12 @@ public enum Right: String, CaseIterable, Sendable {
     case readResponse, readOwnResponse
     /// How many took part while people still answer: not for who could lean on them.
     case readOpenResponse
+    /// The figures of a closed wave, before they are published to everybody else.
+    case readUnpublished
     case changeWaves, makeCards, readManifest, readLog, readDecisions, changeDecisions
     case changeUnits, changePeople, changeSettings
+    /// Making, changing and resetting those who watch over the others.
+    case changeWatchers
     /// Everybody with a role here: Today, one's own account.
     case beHere
 }
@@ -14,20 +18,20 @@ extension Role {
     /// The authorisation table: what each role may do in its organisation.
     public var rights: Set<Right> {
         switch self {
-        case .admin: [.beHere, .changeSettings, .changePeople, .changeUnits, .readLog]
+        case .admin: [.beHere, .changeSettings, .changePeople, .changeWatchers, .changeUnits, .readLog]
         case .hr:
             [
-                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse, .changeWaves,
-                .makeCards,
-                .readManifest, .changeUnits, .changePeople, .readDecisions, .changeDecisions,
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
+                .readUnpublished, .changeWaves, .makeCards, .readManifest, .changeUnits, .changePeople, .readDecisions,
+                .changeDecisions,
             ]
         case .leader: [.beHere, .readTotals, .readOwnBranch, .readOwnResponse, .readManifest]
         case .board:
             [.beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readDecisions]
         case .council:
             [
-                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse, .readManifest,
-                .readLog, .readDecisions, .changeDecisions,
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
+                .readUnpublished, .readManifest, .readLog, .readDecisions, .changeDecisions,
             ]
         case .facilitator: [.beHere]
         case .researcher: [.beHere, .readTotals]

@@ -37,11 +37,6 @@ public final class DataFolder: Sendable {
     /// Copies that the program makes itself, before an upgrade.
     public var backups: URL { url.appendingPathComponent("backups", isDirectory: true) }
 
-    /// The socket through which commands reach a running server.
-    public static func socket(in path: String) -> String {
-        URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent("control.sock").path
-    }
-
     func files(of wave: Wave.ID) -> WaveFiles {
         WaveFiles(folder: waves(in: url).appendingPathComponent("\(wave)", isDirectory: true))
     }

@@ -9,5 +9,6 @@ public enum StartProblem: String, Error {
     case isReal = "start.is_real"
     case clockIsFixed = "start.clock_is_fixed"
     case isNoBackup = "start.is_no_backup"
+    case pathIsTooLong = "start.path_is_too_long"
     case fileExists = "start.file_exists"
 }

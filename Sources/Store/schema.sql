@@ -1,7 +1,5 @@
 CREATE TABLE account (
-    id TEXT PRIMARY KEY NOT NULL,
-    name TEXT NOT NULL,
-    name_key TEXT NOT NULL UNIQUE,
+    id TEXT PRIMARY KEY NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     email TEXT,
     password TEXT NOT NULL,
     failures INTEGER NOT NULL,
@@ -46,11 +44,30 @@ CREATE TABLE decision (
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
-    asked_by TEXT NOT NULL,
-    agreed TEXT NOT NULL,
+    asked_by_id TEXT NOT NULL,
     decided_on INTEGER NOT NULL,
     text TEXT NOT NULL,
+    language TEXT NOT NULL,
     PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE decision_agreement (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    account_id TEXT,
+    agreed_on INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, role),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE decision_witness (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, number),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE figure (
@@ -77,10 +94,10 @@ CREATE TABLE installation (
 CREATE TABLE manifest_seen (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
-    by_name TEXT NOT NULL,
+    person_id TEXT NOT NULL,
     seen_on INTEGER NOT NULL,
     agreement BLOB NOT NULL,
-    PRIMARY KEY (organisation_id, wave_id, by_name),
+    PRIMARY KEY (organisation_id, wave_id, person_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
@@ -113,6 +130,13 @@ CREATE TABLE pack_file (
     name TEXT NOT NULL,
     bytes BLOB NOT NULL,
     PRIMARY KEY (hash, name)
+) STRICT;
+
+CREATE TABLE person (
+    id TEXT PRIMARY KEY NOT NULL,
+    organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE release (
@@ -249,5 +273,9 @@ CREATE TABLE wave_group (
 CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
 
 CREATE INDEX membership_by_account ON membership (account_id);
+
+CREATE UNIQUE INDEX person_who_signs_in ON person (name_key) WHERE organisation_id IS NULL;
+
+CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key);
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);

@@ -1,3 +1,4 @@
+import Core
 import Logging
 import ServiceLifecycle
 import Store
@@ -7,6 +8,8 @@ import Surveys
 /// about what is kept.
 struct Housekeeping: Service {
     let store: Store
+    let limits: TryLimits
+    let failures: QuietFailures
     let logger: Logger
     private static let pause = Duration.seconds(30)
 
@@ -21,6 +24,10 @@ struct Housekeeping: Service {
 
     /// One duty that fails does not keep the others from being done.
     func turn() async {
+        limits.forget(at: store.clock.now)
+        for (kind, count) in failures.takeOver(at: store.clock.now).sorted(by: { $0.key < $1.key }) {
+            logger.error("answering", metadata: ["error": "\(kind)", "count": "\(count)"])
+        }
         await attempt("closing") { try await store.closeDueWaves() }
         await attempt("order") { try await store.forgetOrder() }
         await attempt("counting") { try await store.countResponses() }
@@ -40,7 +47,8 @@ struct Housekeeping: Service {
             logger.error(
                 "standstill",
                 metadata: [
-                    "wave": "\(id)", "reason": "\(still.reason.rawValue)", "tries": "\(still.tries)",
+                    "wave": "\(id)", "reason": "\(still.reason.rawValue)", "detail": "\(still.detail)",
+                    "tries": "\(still.tries)",
                     "closing": "\(still.isClosing)",
                 ])
         }

@@ -3,14 +3,15 @@ import Store
 extension WebServer {
     /// Every room adds its routes here, and nowhere else.
     static func addRooms(
-        to routes: GuardedRoutes, _ store: Store, _ pages: Pages, _ doorkeeper: Doorkeeper, _ demo: DemoRoutes
+        to routes: GuardedRoutes, _ store: Store, _ pages: Pages, _ doorkeeper: Doorkeeper, _ demo: DemoRoutes,
+        _ limits: TryLimits
     ) {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
-        EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo).add(to: routes)
+        EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo, limits: limits).add(to: routes)
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
-        AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         AboutRoutes(store: store, pages: pages).add(to: routes)
         TodayRoutes(store: store, pages: pages).add(to: routes)
         AskRoutes(store: store, pages: pages).add(to: routes)

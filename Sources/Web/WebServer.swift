@@ -10,6 +10,8 @@ public struct WebServer: Sendable {
     let configuration: WebConfiguration
     let pages: Pages
     let logger: Logger
+    let limits = TryLimits()
+    let failures = QuietFailures()
     let responder: RouterResponder<WebContext>
     /// Every route with what it needs, read by the test that tries them all.
     public let table: [RouteEntry]
@@ -20,14 +22,18 @@ public struct WebServer: Sendable {
     ) async throws {
         self.store = store
         self.configuration = configuration
-        self.logger = logger
+        var quiet = logger
+        // Below this level the web framework tells of single connections, and so when somebody answered.
+        quiet.logLevel = max(logger.logLevel, .info)
+        self.logger = quiet
         pages = try await Pages(configuration, kind: store.kind)
         let doorkeeper = Doorkeeper(store: store, isSecure: configuration.isSecure)
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper))
+        router.add(middleware: SecureHeaders(isSecure: configuration.isSecure))
+        router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper, failures: failures))
         let routes = GuardedRoutes(router, doorkeeper)
         let demo = DemoRoutes(store: store, pages: pages, doorkeeper: doorkeeper, tour: tour)
-        Self.addRooms(to: routes, store, pages, doorkeeper, demo)
+        Self.addRooms(to: routes, store, pages, doorkeeper, demo, limits)
         table = routes.table
         responder = router.buildResponder()
     }
@@ -35,12 +41,18 @@ public struct WebServer: Sendable {
     /// The application without a socket, as tests use it.
     public var application: some ApplicationProtocol { Application(responder: responder, logger: logger) }
 
+    var housekeeping: Housekeeping {
+        Housekeeping(store: store, limits: limits, failures: failures, logger: logger)
+    }
+
     /// Listens until it is asked to stop; `onReady` gets the port.
-    public func run(control: ControlHandler?, socket: String, onReady: @escaping @Sendable (Int) async -> Void)
+    public func run(
+        control: ControlHandler?, at address: ControlAddress, onReady: @escaping @Sendable (Int) async -> Void
+    )
         async throws
     {
-        var services: [any Service] = [Housekeeping(store: store, logger: logger)]
-        if let control { services.append(ControlSocket(path: socket, handler: control, logger: logger)) }
+        var services: [any Service] = [housekeeping]
+        if let control { services.append(ControlSocket(address: address, handler: control, logger: logger)) }
         let application = Application(
             responder: responder,
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),

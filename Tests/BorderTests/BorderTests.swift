@@ -47,6 +47,13 @@ import Testing
         #expect(speaking.keys.sorted() == [])
     }
 
+    @Test func `a page asks what somebody may, never which role they have`() throws {
+        let files = try Clone.swiftFiles(in: "Sources/Web")
+        let asking = files.filter { $0.value.contains(/member\.roles\.(contains|isDisjoint|isSuperset)\(/) }
+
+        #expect(asking.keys.sorted() == [])
+    }
+
     @Test(arguments: ["Core", "Statistics", "Disclosure", "Methods", "Surveys"])
     func `an engine knows no files, no clock and no chance of its own`(module: String) throws {
         let own = /\b(FileManager|FileHandle|URLSession|ProcessInfo|Process|SystemRandomNumberGenerator)\b|\bDate\(\)/

@@ -30,7 +30,7 @@ def open_page(browser, server, request):
     contexts, wrongs = [], []
 
     def open_page(**options):
-        context = browser.new_context(base_url=server.url, locale="nl-NL", **({"viewport": WIDE} | options))
+        context = browser.new_context(base_url=server.url, **({"locale": "nl-NL", "viewport": WIDE} | options))
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
@@ -55,6 +55,16 @@ def page(open_page):
 def phone(open_page):
     """A phone."""
     return open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def picture():
+    """Takes a picture of a whole page, to be looked at beside the design."""
+
+    def take(page, name):
+        page.screenshot(path=output() / "screenshots" / f"{name}.png", full_page=True)
+
+    return take
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import Testing
         #expect(readers == [.hr, .leader, .board, .council, .researcher])
         #expect(Role.allCases.filter { $0.rights.contains(.readOtherUnits) } == [.hr, .board, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.readResponse) } == [.hr, .board, .council])
+        #expect(Role.allCases.filter { $0.rights.contains(.readUnpublished) } == [.hr, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.makeCards) } == [.hr])
         #expect(Role.allCases.filter { $0.rights.contains(.readLog) } == [.admin, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.changeSettings) } == [.admin])
@@ -28,8 +29,9 @@ import Testing
     @Test func `a decision on research needs the council`() {
         #expect(throws: Decision.Refusal.needsCouncil) {
             try Decision(
-                id: .random(), kind: .researchWave, subject: "x", askedBy: "y", agreed: [.hr, .staffMeeting],
-                decidedOn: Day(2026, 1, 1), text: "")
+                id: .random(), kind: .researchWave, subject: "x", askedBy: .named("y"),
+                agreements: [.init(role: .hr, day: Day(2026, 1, 1)), .init(role: .staffMeeting, day: Day(2026, 1, 1))],
+                decidedOn: Day(2026, 1, 1), text: "", language: .dutch)
         }
     }
 }

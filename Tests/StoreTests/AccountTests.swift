@@ -76,7 +76,7 @@ import Testing
         let name = "Wilhelmina van Uitgewist"
         let id = try await house.store.addAccount(name, password: password, role: .hr, in: house.organisation.id)
         _ = try await house.store.addAccount(
-            "Ander", password: password, role: .council, in: house.organisation.id, by: id)
+            "Ander", password: password, role: .board, in: house.organisation.id, by: id)
         try await house.store.erasePerson(name)
         for file in try FileManager.default.subpathsOfDirectory(atPath: house.folder.path) {
             let bytes = FileManager.default.contents(atPath: house.folder.appendingPathComponent(file).path) ?? Data()

@@ -28,7 +28,9 @@ import Testing
     }
 
     @Test func `every table of an organisation says which organisation`() async throws {
-        let ofInstallation: Set = ["installation", "organisation", "account", "sign_in", "migration", "pack_file"]
+        let ofInstallation: Set = [
+            "installation", "organisation", "person", "account", "sign_in", "migration", "pack_file",
+        ]
         let house = try await House()
         for table in Migration.all.flatMap(\.tables.keys) where !ofInstallation.contains(table) {
             let columns = try await house.store.read { transaction in

@@ -28,8 +28,10 @@ public struct FullHouse: Sendable {
         units = try await store.units(in: home.id)
         waves = try await Self.waves(in: house)
         decision = try Decision(
-            id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: "Ria Zwart",
-            agreed: [.hr, .council], decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.")
+            id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
+            agreements: [.init(role: .hr, day: store.clock.now.day(in: home.zone))],
+            decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.",
+            language: .dutch)
         try await store.record(decision, by: nil, in: home.id)
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")
         try await house.addUnits("path;headcount\nZuid;40\n", in: neighbours)

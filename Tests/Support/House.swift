@@ -74,7 +74,8 @@ public final class House: Sendable {
         let name = "\(role.rawValue)-\(UInt32.random(in: .min ... .max))"
         let password = "een lang en goed wachtwoord"
         let account = try await store.addAccount(name, password: password, role: role, unit: unit, in: home.id)
-        return Visitor(try await store.signIn(name, password: password), account, name)
+        let cookie = Doorkeeper(store: store, isSecure: server.configuration.isSecure).cookie
+        return Visitor(try await store.signIn(name, password: password), account, name, cookie: cookie)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -85,15 +86,16 @@ public struct Visitor: Sendable {
     public let account: Account.ID
     public let name: String
     private let token: [UInt8]
+    private let cookie: String
 
-    init(_ token: [UInt8], _ account: Account.ID, _ name: String) {
-        (self.token, self.account, self.name) = (token, account, name)
+    init(_ token: [UInt8], _ account: Account.ID, _ name: String, cookie: String) {
+        (self.token, self.account, self.name, self.cookie) = (token, account, name, cookie)
     }
 
     public var formToken: String { Doorkeeper.formToken(of: token) }
 
     public var headers: HTTPFields {
-        [.cookie: "weefsel=\(Data(token).base64EncodedString().url)", .acceptLanguage: "nl"]
+        [.cookie: "\(cookie)=\(Data(token).base64EncodedString().url)", .acceptLanguage: "nl"]
     }
 
     public func get(_ path: String, _ client: any TestClientProtocol, language: String = "nl") async throws

@@ -22,8 +22,8 @@ import Testing
         // One role may go without the person being gone.
         try await house.store.addRole(.board, unit: nil, to: person, in: house.organisation.id)
         let decision = try Decision(
-            id: .random(), kind: .other, subject: "Geheim besluit", askedBy: "hr", agreed: [.hr],
-            decidedOn: Day(2026, 10, 1), text: "")
+            id: .random(), kind: .other, subject: "Geheim besluit", askedBy: .named("hr"), agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
+            decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",
@@ -145,6 +145,7 @@ import Testing
         // These lead elsewhere whatever happens, or come back at another address.
         let ways: Set = [
             Paths.signOut, Paths.unitsDraftRemoval, Paths.settingsLogoRemoval, Paths.archivedUnitRemoval,
+            Paths.agreement,
         ]
         let ours = house.server.table.filter { entry in
             Self.isOurs(entry.path) || [Paths.signIn, Paths.card, Paths.setUp].contains(entry.path)

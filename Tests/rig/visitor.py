@@ -6,7 +6,11 @@ import time
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urlsplit
 
-NO_PAGE = re.compile(r"^/(assets|logo|sign-out)\b|[?&]lang=")
+from rig.server import FORM
+
+NO_PAGE = re.compile(r"^/(assets|logo|sign-out)\b")
+LANGUAGE = re.compile(r"[?&]lang=\w+$")
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
 
 class _Links(HTMLParser):
@@ -17,7 +21,7 @@ class _Links(HTMLParser):
     def handle_starttag(self, tag, attributes):
         target = dict(attributes).get("href") if tag == "a" else None
         if target and target.startswith("/") and not NO_PAGE.search(target):
-            self.found.append(target.split("#")[0])
+            self.found.append(LANGUAGE.sub("", target.split("#")[0]))
 
 
 class Visitor:
@@ -26,15 +30,23 @@ class Visitor:
         self.cookie = cookie
 
     def sign_in(self, name: str, password: str) -> None:
-        body = urlencode({"name": name, "password": password})
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        status, head, _ = self._ask("POST", "/sign-in", body, headers)
-        assert status == 303, f"sign-in gave {status}"
-        self.cookie = head["Set-Cookie"].split(";")[0]
+        self._enter("/sign-in", {"name": name, "password": password})
+
+    def visit_demo(self, name: str) -> None:
+        """Signs in as one of the demo's people, which asks no password."""
+        self._enter("/demo/visits", {"name": name})
 
     def get(self, path: str) -> tuple[int, str]:
-        status, _, body = self._ask("GET", path, None, {"Cookie": self.cookie})
-        return status, body.decode(errors="replace")
+        status, _, body = self._look(path)
+        return status, body
+
+    def submit(self, page: str, path: str, fields: dict[str, str]) -> None:
+        """Sends a form of that page, as a browser would; it must be taken."""
+        token = TOKEN.search(self.get(page)[1])
+        assert token, f"{page} has no form"
+        headers = FORM | {"Cookie": self.cookie}
+        status, _, told = self._ask("POST", path, urlencode(fields | {"token": token[1]}), headers)
+        assert status in (200, 303), f"{path} gave {status}: {told.decode(errors='replace')}"
 
     def milliseconds(self, path: str) -> float:
         began = time.perf_counter()
@@ -46,13 +58,24 @@ class Visitor:
         found, waiting = [], [start]
         while waiting:
             path = waiting.pop()
-            status, body = self.get(path)
+            status, head, body = self._look(path)
+            if target := head["Location"]:
+                waiting += [target] if target not in found else []
             if status == 200 and path not in found:
                 found.append(path)
                 links = _Links()
                 links.feed(body)
                 waiting += [link for link in links.found if link not in found and link not in waiting]
         return sorted(found)
+
+    def _look(self, path: str):
+        status, head, body = self._ask("GET", path, None, {"Cookie": self.cookie})
+        return status, head, body.decode(errors="replace")
+
+    def _enter(self, path: str, fields: dict[str, str]) -> None:
+        status, head, _ = self._ask("POST", path, urlencode(fields), FORM)
+        assert status == 303, f"{path} gave {status}"
+        self.cookie = head["Set-Cookie"].split(";")[0]
 
     def _ask(self, method, path, body, headers):
         self._connection.request(method, path, body, headers)

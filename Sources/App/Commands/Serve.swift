@@ -64,7 +64,7 @@ struct Server {
         let hasAccounts = try await store.hasAccounts()
         let setUp = hasAccounts || store.kind == .demo ? nil : try await store.makeSetUpToken()
         let control = Self.control(workplace)
-        try await server.run(control: control, socket: DataFolder.socket(in: try options.folder)) { port in
+        try await server.run(control: control, at: ControlAddress(in: try options.folder)) { port in
             Terminal.say("Ready on http://127.0.0.1:\(port)")
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
             // The server takes connections only after this returns, and what follows may need one.

@@ -1,15 +1,19 @@
 import Foundation
 import Glibc
+import Store
 
 /// Reaches a running server by its socket; nil where none listens.
 struct ControlClient {
     private let descriptor: Int32
 
-    init?(_ path: String) {
+    init?(in folder: String) {
+        // Kept until the connection stands: the way may lead over a descriptor of its own.
+        guard let way = try? ControlAddress(in: folder) else { return nil }
+        defer { withExtendedLifetime(way) {} }
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        let bytes = Array(path.utf8CString)
+        let bytes = Array(way.path.utf8CString)
         guard descriptor >= 0, bytes.count <= MemoryLayout.size(ofValue: address.sun_path) else { return nil }
         withUnsafeMutableBytes(of: &address.sun_path) { place in
             bytes.withUnsafeBytes { place.copyMemory(from: $0) }

@@ -25,7 +25,7 @@ extension DataCommand {
         let order = Order(
             arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue, files: files)
         let reply: Reply
-        if let client = ControlClient(DataFolder.socket(in: folder)) {
+        if let client = ControlClient(in: folder) {
             reply = try client.send(order)
         } else {
             reply = await Self.answer(self, order, folder)

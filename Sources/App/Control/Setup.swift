@@ -13,6 +13,7 @@ struct Setup {
     init(_ options: DataOptions) throws {
         self.options = options
         resources = try Self.resources(options.resources)
+        try ResourceFolder.check(resources)
     }
 
     /// `--resources`, else WEEFSEL_RESOURCES, else beside the binary's real path.

@@ -42,6 +42,7 @@ struct Workplace: Sendable {
     }
 
     static func explain(_ error: any Error, _ options: DataOptions, _ order: Order) -> Reply {
+        if let error = error as? ValidationError { return Reply(code: 2, problems: [error.message]) }
         guard let words = try? Setup(options).words() else {
             return Reply(code: 1, problems: ["No Locales found: say where with --resources or WEEFSEL_RESOURCES."])
         }
@@ -61,6 +62,10 @@ struct Workplace: Sendable {
             Reply(code: 1, problems: [words("error.not_found.text", in: language)])
         case let error as ValidationError:
             Reply(code: 2, problems: [error.message])
+        case let missing as MissingTemplate:
+            Reply(
+                code: 2,
+                problems: [words("start.template_is_missing", ["name": missing.name, "by": missing.by], in: language)])
         default:
             Reply(code: 1, problems: [words("error.unexpected.text", in: language) + " (\(error))"])
         }

@@ -26,10 +26,10 @@ extension Store {
         account: Account, memberships: [Membership]
     )] {
         let query = """
-            SELECT account.id AS account_id, account.name, account.email, membership.id, membership.role,
+            SELECT account.id AS account_id, person.name, account.email, membership.id, membership.role,
                 membership.unit_id
-            FROM membership JOIN account ON account.id = membership.account_id
-            WHERE membership.organisation_id = $1 ORDER BY account.name_key, membership.role
+            FROM membership JOIN account ON account.id = membership.account_id JOIN person ON person.id = account.id
+            WHERE membership.organisation_id = $1 ORDER BY person.name_key, account.id, membership.role
             """
         let rows = try await read { try $0.rows(query, organisation).map { try (Account($0), Membership($0)) } }
         return rows.reduce(into: []) { list, row in
@@ -49,21 +49,17 @@ extension Store {
 extension Transaction {
     /// A new account; or one of this name that has no role anywhere any more, and so belongs to nobody.
     fileprivate func account(named name: String, password hash: String) throws -> Account.ID {
-        let query = "SELECT id FROM account WHERE name_key = $1"
-        if let known: Account.ID = try row(query, Account.key(of: name))?["id"] {
+        if let known = try account(named: name) {
             guard try organisations(of: known).isEmpty else { throw Account.Refusal.nameIsTaken }
+            try run("UPDATE person SET name = $1 WHERE id = $2", name.trimmed, known)
             let update = """
-                UPDATE account SET name = $1, password = $2, failures = 0, locked_until = NULL, version = version + 1
-                WHERE id = $3
+                UPDATE account SET password = $1, failures = 0, locked_until = NULL, version = version + 1 WHERE id = $2
                 """
-            try run(update, name.trimmed, hash, known)
+            try run(update, hash, known)
             return known
         }
-        let id = Account.ID.random()
-        let insert = """
-            INSERT INTO account (id, name, name_key, password, failures, version) VALUES ($1, $2, $3, $4, 0, 0)
-            """
-        try run(insert, id, name.trimmed, Account.key(of: name), hash)
+        let id = try add(name, writtenDownBy: nil)
+        try run("INSERT INTO account (id, password, failures, version) VALUES ($1, $2, 0, 0)", id, hash)
         return id
     }
 

@@ -14,6 +14,7 @@ extension Store {
             guard !held.contains(where: { $0.role == role && (role != .leader || $0.unit == unit) }) else {
                 throw Account.Refusal.roleIsHeld
             }
+            guard held.allSatisfy({ $0.role.goesWith(role) }) else { throw Account.Refusal.watchesItself }
             try transaction.addMembership(person, role, unit, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.roleGiven, role.rawValue, about: person, by: account, at: moment, in: home)
@@ -46,12 +47,12 @@ extension Transaction {
         return try rows(query, organisation, person).map(Membership.init)
     }
 
-    /// Only an administrator decides about administrators; else hr could make itself one. Commands decide about all.
+    /// Only who may decide about administrators and the council does; else hr could sign in as the council, or make
+    /// itself one of them. Commands decide about all.
     func mayDecide(about role: Role, _ account: Account.ID?, in organisation: Organisation.ID) throws {
-        guard role == .admin, let account else { return }
-        guard try memberships(of: account, in: organisation).contains(where: { $0.role == .admin }) else {
-            throw Account.Refusal.onlyAdmin
-        }
+        guard role.watches, let account else { return }
+        let held = try memberships(of: account, in: organisation).map(\.role)
+        guard held.contains(where: { $0.rights.contains(.changeWatchers) }) else { throw Account.Refusal.onlyAdmin }
     }
 
     /// Only a leader has a unit, one that is there.

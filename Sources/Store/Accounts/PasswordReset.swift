@@ -7,10 +7,7 @@ extension Store {
         let hash = try await passwords.hash(password)
         let moment = clock.now
         try await write { transaction in
-            guard
-                let id: Account.ID = try transaction.row(
-                    "SELECT id FROM account WHERE name_key = $1", Account.key(of: name))?["id"]
-            else { throw Account.Refusal.nobodyOfThatName }
+            guard let id = try transaction.account(named: name) else { throw Account.Refusal.nobodyOfThatName }
             try transaction.setPassword(hash, of: id, by: nil, at: moment)
         }
     }

@@ -21,7 +21,8 @@ extension Store {
     public func signIn(_ name: String, password: String) async throws -> [UInt8] {
         let now = clock.now
         let found = try await read { transaction in
-            try transaction.row("SELECT * FROM account WHERE name_key = $1", Account.key(of: name)).map(Login.init)
+            try transaction.account(named: name)
+                .flatMap { try transaction.row("SELECT * FROM account WHERE id = $1", $0) }.map(Login.init)
         }
         if let locked = found?.lockedUntil, locked > now { throw Account.Refusal.tooManyTries }
         let matches = try await passwords.matches(password, found?.password ?? passwords.wasted())
@@ -61,9 +62,10 @@ extension Store {
         let now = clock.now
         let hash = Array(SHA256.hash(data: token))
         let query = """
-            SELECT sign_in.started_at, sign_in.seen_at, sign_in.organisation_id, account.id AS account_id, account.name,
+            SELECT sign_in.started_at, sign_in.seen_at, sign_in.organisation_id, account.id AS account_id, person.name,
                 account.email
-            FROM sign_in JOIN account ON account.id = sign_in.account_id WHERE token_hash = $1
+            FROM sign_in JOIN account ON account.id = sign_in.account_id JOIN person ON person.id = account.id
+            WHERE token_hash = $1
             """
         let found = try await read { transaction -> (SignedIn, Moment, Moment)? in
             guard let row = try transaction.row(query, hash) else { return nil }
@@ -123,8 +125,7 @@ extension Store {
         let now = clock.now
         let token = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
         return try await write { transaction in
-            let query = "SELECT id FROM account WHERE name_key = $1"
-            guard let id: Account.ID = try transaction.row(query, Account.key(of: name))?["id"],
+            guard let id = try transaction.account(named: name),
                 let home = try transaction.organisations(of: id).first
             else { return nil }
             let insert = """

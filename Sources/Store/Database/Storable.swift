@@ -70,6 +70,7 @@ extension Storable where Self: RawRepresentable, RawValue == String {
 
 extension Role: Storable {}
 extension Decision.Kind: Storable {}
+extension Decision.Agreed: Storable {}
 extension AuditLine.Act: Storable {}
 extension Organisation.CouncilKind: Storable {}
 

@@ -1,12 +1,21 @@
 extension Migration {
     static let createAccount = Migration(
         "2026-11-21-create-account",
-        tables: ["account": .personal, "sign_in": .personal, "membership": .personal],
+        tables: ["person": .personal, "account": .personal, "sign_in": .personal, "membership": .personal],
         sql: """
-            CREATE TABLE account (
+            CREATE TABLE person (
                 id TEXT PRIMARY KEY NOT NULL,
+                organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
                 name TEXT NOT NULL,
-                name_key TEXT NOT NULL UNIQUE,
+                name_key TEXT NOT NULL
+            ) STRICT;
+
+            CREATE UNIQUE INDEX person_who_signs_in ON person (name_key) WHERE organisation_id IS NULL;
+
+            CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key);
+
+            CREATE TABLE account (
+                id TEXT PRIMARY KEY NOT NULL REFERENCES person (id) ON DELETE CASCADE,
                 email TEXT,
                 password TEXT NOT NULL,
                 failures INTEGER NOT NULL,

@@ -66,10 +66,10 @@ extension Migration {
             CREATE TABLE manifest_seen (
                 organisation_id TEXT NOT NULL,
                 wave_id TEXT NOT NULL,
-                by_name TEXT NOT NULL,
+                person_id TEXT NOT NULL,
                 seen_on INTEGER NOT NULL,
                 agreement BLOB NOT NULL,
-                PRIMARY KEY (organisation_id, wave_id, by_name),
+                PRIMARY KEY (organisation_id, wave_id, person_id),
                 FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
             ) STRICT;
 

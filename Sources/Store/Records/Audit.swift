@@ -1,15 +1,22 @@
 public import Core
 
 extension Store {
-    /// The administrative acts of an organisation, the last first.
-    public func auditLines(in organisation: Organisation.ID, most: Int = 500) async throws -> [AuditLine] {
+    /// The administrative acts of an organisation, the last first; without the newest that are skipped.
+    public func auditLines(
+        in organisation: Organisation.ID, skipping newest: Int = 0, most: Int = 500
+    ) async throws -> [AuditLine] {
         let query = """
-            SELECT audit.*, account.name AS by_name, person.name AS about_name FROM audit
-            LEFT JOIN account ON account.id = audit.account_id
-            LEFT JOIN account AS person ON person.id = audit.about_id
-            WHERE organisation_id = $1 ORDER BY day DESC, hour DESC, act, audit.id LIMIT $2
+            SELECT audit.*, actor.name AS by_name, person.name AS about_name FROM audit
+            LEFT JOIN person AS actor ON actor.id = audit.account_id
+            LEFT JOIN person ON person.id = audit.about_id
+            WHERE audit.organisation_id = $1 ORDER BY day DESC, hour DESC, act, audit.id LIMIT $2 OFFSET $3
             """
-        return try await read { try $0.rows(query, organisation, most).map(AuditLine.init) }
+        return try await read { try $0.rows(query, organisation, most, newest).map(AuditLine.init) }
+    }
+
+    public func numberOfAuditLines(in organisation: Organisation.ID) async throws -> Int {
+        let query = "SELECT COUNT(*) AS number FROM audit WHERE organisation_id = $1"
+        return try await read { try $0.row(query, organisation)?["number"] ?? 0 }
     }
 }
 
@@ -36,8 +43,7 @@ extension AuditLine {
     }
 
     private static func person(_ row: Record, _ id: String, _ name: String) throws -> Person? {
-        guard let _: Account.ID = try row[id] else { return nil }
-        let known: String? = try row[name]
-        return known.map(Person.named) ?? .gone
+        guard let _: Person.ID = try row[id] else { return nil }
+        return try Person(row, name)
     }
 }

@@ -4,40 +4,98 @@ extension Store {
     /// Writes a decision down; it never changes after.
     public func record(_ decision: Decision, by account: Account.ID?, in organisation: Organisation.ID) async throws {
         let moment = clock.now
-        let insert = """
-            INSERT INTO decision (organisation_id, id, kind, subject, asked_by, agreed, decided_on, text)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """
         try await write { transaction in
-            let agreed = decision.agreed.map(\.rawValue).sorted().joined(separator: " ")
-            try transaction.run(
-                insert, organisation, decision.id, decision.kind, decision.subject, decision.askedBy, agreed,
-                decision.decidedOn, decision.text)
+            try transaction.add(decision, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.decisionRecorded, decision.kind.rawValue, by: account, at: moment, in: home)
         }
     }
 
     public func decisions(in organisation: Organisation.ID) async throws -> [Decision] {
-        let query = "SELECT * FROM decision WHERE organisation_id = $1 ORDER BY decided_on DESC, id"
-        return try await read { try $0.rows(query, organisation).map(Decision.init) }
+        let query = Decision.query + " WHERE decision.organisation_id = $1 ORDER BY decided_on DESC, decision.id"
+        return try await read { transaction in
+            try transaction.rows(query, organisation).map { try transaction.decision($0, in: organisation) }
+        }
     }
 
     public func decision(_ id: Decision.ID, in organisation: Organisation.ID) async throws -> Decision {
-        let query = "SELECT * FROM decision WHERE organisation_id = $1 AND id = $2"
-        guard let found = try await read({ try $0.row(query, organisation, id).map(Decision.init) }) else {
-            throw NotFound()
+        try await read { try $0.decision(id, in: organisation) }
+    }
+
+    /// Adds that another role agrees.
+    public func agree(
+        to id: Decision.ID, as role: Decision.Agreed, by account: Account.ID, in organisation: Organisation.ID
+    ) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            let home = try transaction.organisation(organisation)
+            var decision = try transaction.decision(id, in: organisation)
+            let agreement = Decision.Agreement(role: role, by: account, day: moment.day(in: home.zone))
+            try decision.add(agreement)
+            try transaction.add(agreement, to: id, in: organisation)
+            try transaction.audit(.decisionAgreed, decision.kind.rawValue, by: account, at: moment, in: home)
         }
-        return found
+    }
+}
+
+extension Transaction {
+    fileprivate func decision(_ id: Decision.ID, in organisation: Organisation.ID) throws -> Decision {
+        let query = Decision.query + " WHERE decision.organisation_id = $1 AND decision.id = $2"
+        guard let row = try row(query, organisation, id) else { throw NotFound() }
+        return try decision(row, in: organisation)
+    }
+
+    fileprivate func add(_ decision: Decision, in organisation: Organisation.ID) throws {
+        let insert = """
+            INSERT INTO decision (organisation_id, id, kind, subject, asked_by_id, decided_on, text, language)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """
+        try run(
+            insert, organisation, decision.id, decision.kind, decision.subject,
+            person(decision.askedBy, in: organisation), decision.decidedOn, decision.text, decision.language.rawValue)
+        for agreement in decision.agreements { try add(agreement, to: decision.id, in: organisation) }
+        let witness = """
+            INSERT INTO decision_witness (organisation_id, decision_id, number, person_id) VALUES ($1, $2, $3, $4)
+            """
+        for (number, person) in decision.witnesses.enumerated() {
+            try run(witness, organisation, decision.id, number, self.person(person, in: organisation))
+        }
+    }
+
+    fileprivate func add(_ agreement: Decision.Agreement, to id: Decision.ID, in organisation: Organisation.ID) throws {
+        try run(
+            "INSERT INTO decision_agreement VALUES ($1, $2, $3, $4, $5)", organisation, id, agreement.role,
+            agreement.by, agreement.day)
+    }
+
+    private func agreements(on id: Decision.ID, in organisation: Organisation.ID) throws -> [Decision.Agreement] {
+        let query = "SELECT * FROM decision_agreement WHERE organisation_id = $1 AND decision_id = $2 ORDER BY role"
+        return try rows(query, organisation, id).map { row in
+            try Decision.Agreement(role: row["role"], by: row["account_id"], day: row["agreed_on"])
+        }
+    }
+
+    /// Whoever is gone already refers to nobody.
+    private func person(_ person: Person, in organisation: Organisation.ID) throws -> Person.ID {
+        guard case .named(let name) = person else { return .random() }
+        return try self.person(named: name, in: organisation)
+    }
+
+    fileprivate func decision(_ row: Record, in organisation: Organisation.ID) throws -> Decision {
+        let query = """
+            SELECT person.name FROM decision_witness LEFT JOIN person ON person.id = decision_witness.person_id
+            WHERE decision_witness.organisation_id = $1 AND decision_id = $2 ORDER BY number
+            """
+        let id: Decision.ID = try row["id"]
+        return try Decision(
+            id: id, kind: row["kind"], subject: row["subject"], askedBy: Person(row),
+            agreements: agreements(on: id, in: organisation), decidedOn: row["decided_on"], text: row["text"], language: Language(rawValue: row["language"]),
+            witnesses: rows(query, organisation, id).map { try Person($0) })
     }
 }
 
 extension Decision {
-    fileprivate init(_ row: Record) throws {
-        let agreed: String = try row["agreed"]
-        try self.init(
-            id: row["id"], kind: row["kind"], subject: row["subject"], askedBy: row["asked_by"],
-            agreed: Set(agreed.split(separator: " ").compactMap { Agreed(rawValue: String($0)) }),
-            decidedOn: row["decided_on"], text: row["text"])
-    }
+    fileprivate static let query = """
+        SELECT decision.*, person.name FROM decision LEFT JOIN person ON person.id = decision.asked_by_id
+        """
 }

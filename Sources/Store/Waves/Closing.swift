@@ -97,11 +97,23 @@ extension Store {
             try? open.spool.close()
         }
         let today = clock.now.day(in: try await self.organisation(organisation).zone)
-        try await change(id, in: organisation, since: wave.version, by: account, as: .waveWithdrawn) {
-            try $0.withdraw(on: today)
+        do {
+            try await change(id, in: organisation, since: wave.version, by: account, as: .waveWithdrawn) {
+                try $0.withdraw(on: today)
+            }
+            try destroyUnread(folder.files(of: id))
+        } catch {
+            // Taken up again, or cleared, at the next look.
+            setAside(wave, because: error)
+            throw error
         }
-        try destroySpool(folder.files(of: id))
         resume(id)
+    }
+
+    /// Also what a closing that did not go to its end wrote already.
+    func destroyUnread(_ files: WaveFiles) throws {
+        try files.destroy(files.answers)
+        try destroySpool(files)
     }
 
     /// Shows the frozen figures to everybody to whom the agreements promise them.

@@ -77,6 +77,8 @@ extension Store {
         async throws
     {
         let wave = try await self.wave(id, in: organisation)
+        // Who closed it said that it was enough.
+        if standstill(of: id)?.isClosing == true { throw Wave.Refusal.closingGoesOn }
         try await change(id, in: organisation, since: wave.version, by: account, as: .endMoved) {
             try $0.moveEnd(to: day)
         }

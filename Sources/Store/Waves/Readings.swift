@@ -3,7 +3,7 @@ public import Surveys
 
 /// Somebody read the agreements before the wave opened.
 public struct Reading: Equatable, Sendable {
-    public let name: String
+    public let by: Person
     public let on: Day
     /// What exactly was read, to see whether it is what opened.
     public let agreement: [UInt8]
@@ -19,15 +19,16 @@ extension Store {
         let agreement = try await draftManifest(of: wave(id, in: organisation)).terms.agreement
         let moment = clock.now
         let insert = """
-            INSERT INTO manifest_seen (organisation_id, wave_id, by_name, seen_on, agreement)
+            INSERT INTO manifest_seen (organisation_id, wave_id, person_id, seen_on, agreement)
             VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (organisation_id, wave_id, by_name) DO UPDATE SET seen_on = $4, agreement = $5
+            ON CONFLICT (organisation_id, wave_id, person_id) DO UPDATE SET seen_on = $4, agreement = $5
             """
         try await write { transaction in
             let wave = try transaction.wave(id, in: organisation)
             guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
             let home = try transaction.organisation(organisation)
-            try transaction.run(insert, organisation, id, name.trimmed, moment.day(in: home.zone), agreement)
+            let reader = try transaction.person(named: name, in: organisation)
+            try transaction.run(insert, organisation, id, reader, moment.day(in: home.zone), agreement)
             try transaction.audit(.manifestSeen, wave.title, by: account, at: moment, in: home)
         }
     }
@@ -35,12 +36,13 @@ extension Store {
     /// Who read the agreements, and when.
     public func readings(of id: Wave.ID, in organisation: Organisation.ID) async throws -> [Reading] {
         let query = """
-            SELECT by_name, seen_on, agreement FROM manifest_seen WHERE organisation_id = $1 AND wave_id = $2
-            ORDER BY seen_on, by_name
+            SELECT person.name, seen_on, agreement FROM manifest_seen
+            LEFT JOIN person ON person.id = manifest_seen.person_id
+            WHERE manifest_seen.organisation_id = $1 AND wave_id = $2 ORDER BY seen_on, person.name_key, person_id
             """
         return try await read { transaction in
             try transaction.rows(query, organisation, id).map {
-                try Reading(name: $0["by_name"], on: $0["seen_on"], agreement: $0["agreement"])
+                try Reading(by: Person($0), on: $0["seen_on"], agreement: $0["agreement"])
             }
         }
     }

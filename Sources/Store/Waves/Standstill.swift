@@ -21,6 +21,8 @@ public struct Standstill: Equatable, Sendable {
     public let wave: Wave.ID
     public let organisation: Organisation.ID
     public let reason: Reason
+    /// What went wrong in the terms of the program, for the log; never what somebody wrote.
+    public let detail: String
     /// Whether it stands still on its way to being closed.
     public let isClosing: Bool
     /// Who closed it, if somebody did.
@@ -74,9 +76,15 @@ final class Standstills: Sendable {
             let tries = (waves[wave.id]?.tries ?? 0) + 1
             waves[wave.id] = Standstill(
                 wave: wave.id, organisation: wave.organisation, reason: .init(error),
+                detail: Self.detail(of: error),
                 isClosing: isClosing || waves[wave.id]?.isClosing == true, by: account ?? waves[wave.id]?.by,
                 tries: tries, next: now + Standstill.pause(after: tries))
         }
+    }
+
+    private static func detail(of error: any Error) -> String {
+        guard let error = error as? DatabaseError else { return "\(type(of: error))" }
+        return "SQLite \(error.extendedResultCode.rawValue)"
     }
 
     func clear(_ id: Wave.ID) { _ = waves.withLock { $0.removeValue(forKey: id) } }

@@ -25,6 +25,12 @@ struct AboutPage {
         ]
     }
 
+    /// What is deleted still lies in backups of the days before.
+    private var rawDays: [String: String] {
+        let days = wave?.keepDays ?? Wave.keepDays
+        return ["days": "\(days)", "backups": "\(Self.backupDays)", "total": "\(days + Self.backupDays)"]
+    }
+
     var values: [String: Any] {
         let threshold = wave?.threshold ?? Wave.threshold
         let named = ["organisation": organisation.name]
@@ -32,7 +38,7 @@ struct AboutPage {
             "responsible_text": say("about.privacy.responsible_text", named),
             "officer_text": organisation.officer.isEmpty
                 ? "" : say("about.privacy.officer_text", ["officer": organisation.officer]),
-            "raw_kept_text": say("about.privacy.raw_kept_text", ["days": "\(wave?.keepDays ?? Wave.keepDays)"]),
+            "raw_kept_text": say("about.privacy.raw_kept_text", rawDays),
             "backups_kept_text": say("about.privacy.backups_kept_text", ["days": "\(Self.backupDays)"]),
             "problem_text": say("about.accessibility.problem_text", named),
             "threshold_text": say("about.safety.threshold_text", ["threshold": "\(threshold)"]),

@@ -10,13 +10,11 @@ struct AnswerRoutes {
     let store: Store
     let pages: Pages
     let doorkeeper: Doorkeeper
+    let limits: TryLimits
     private let documents = Documents()
-    private let tries = TryLimit(perMinute: 30)
 
-    init(store: Store, pages: Pages, doorkeeper: Doorkeeper) {
-        self.store = store
-        self.pages = pages
-        self.doorkeeper = doorkeeper
+    init(store: Store, pages: Pages, doorkeeper: Doorkeeper, limits: TryLimits) {
+        (self.store, self.pages, self.doorkeeper, self.limits) = (store, pages, doorkeeper, limits)
     }
 
     func add(to routes: GuardedRoutes) {
@@ -98,7 +96,7 @@ struct AnswerRoutes {
             }
             _ = try await store.submit(body, to: slug)
         } catch let refusal as Submission.Refusal {
-            try await slowDown(refusal, context)
+            try await slowDown(refusal, request, context)
             return try await answer(refusal, body, slug, request, wantsJSON)
         }
         if wantsJSON { return Self.json(.ok, #"{"state":"stored"}"#) }
@@ -106,10 +104,14 @@ struct AnswerRoutes {
     }
 
     /// Only failed tries are limited: a valid code is never refused for its address.
-    private func slowDown(_ refusal: Submission.Refusal, _ context: WebContext) async throws {
+    private func slowDown(_ refusal: Submission.Refusal, _ request: Request, _ context: WebContext) async throws {
         guard [.codeIsWrong, .codeIsUnknown].contains(refusal) else { return }
-        if !tries.mayTry(context.address, at: store.clock.now) { try await Task.sleep(for: .seconds(2)) }
-        tries.count(context.address, at: store.clock.now)
+        let (address, now) = (pages.configuration.client(of: request, context), store.clock.now)
+        let isSlowed = !limits.codes.mayTry(address, at: now) || !limits.codesInAll.mayTry("", at: now)
+        limits.codes.count(address, at: now)
+        limits.codesInAll.count("", at: now)
+        // Counted before the wait: who opens many connections at once must not slip through while they rest.
+        if isSlowed { try await Task.sleep(for: .seconds(2)) }
     }
 
     private func answer(
@@ -134,7 +136,7 @@ struct AnswerRoutes {
     }
 
     private static func json(_ status: HTTPResponse.Status, _ text: String) -> Response {
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

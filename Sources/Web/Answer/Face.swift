@@ -28,12 +28,13 @@ struct Face: Sendable {
     }
 
     /// What the frame of every public page of this organisation shows.
-    func frame(_ say: Speech, _ part: String = "") -> [String: Any] {
+    func frame(_ say: Speech) -> [String: Any] {
         let path = Paths.answering(wave.slug)
         let suffix = "?lang=\(say.language)"
         return [
             "organisation": organisation.name, "title": instrument.title[say.language],
-            "logo": organisation.logo.map { _ in Paths.logo(organisation.slug) } as Any? ?? false,
+            // On a phone with a weak signal a large picture would come before the questions.
+            "logo": organisation.logo?.isForAnswering == true ? Paths.logo(organisation.slug) : false as Any,
             "path": path + suffix,
             "about": AboutPage.paths(below: path, language: say.language),
         ]
@@ -42,11 +43,12 @@ struct Face: Sendable {
     /// Whom the organisation names; without any, whom the pack would name.
     func help(_ say: Speech) -> [[String: String]] {
         let own = organisation.helpChannels.map { channel in
-            [
-                "name": channel.name[say.language.rawValue] ?? channel.name["nl"] ?? "",
-                "text": channel.text[say.language.rawValue] ?? channel.text["nl"] ?? "",
-            ]
+            // Where nobody typed it in the reader's language, it stands in the one that it was typed in.
+            let language = channel.name[say.language.rawValue] == nil ? Language.dutch : say.language
+            let code = language.rawValue
+            return ["name": channel.name[code] ?? "", "text": channel.text[code] ?? "", "lang": code]
         }
-        return own.isEmpty ? instrument.help.map { ["name": say($0.key), "text": ""] } : own
+        let packs = instrument.help.map { ["name": say($0.key), "text": "", "lang": say.language.rawValue] }
+        return own.isEmpty ? packs : own
     }
 }

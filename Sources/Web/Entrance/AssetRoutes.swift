@@ -1,4 +1,5 @@
 import Core
+import HTTPTypes
 import Hummingbird
 import NIOCore
 import Store
@@ -21,7 +22,7 @@ struct AssetRoutes {
         else {
             throw NotFound()
         }
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = logo.type
         headers[.cacheControl] = "public, max-age=300"
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: logo.bytes)))

@@ -8,11 +8,12 @@ struct EntranceRoutes {
     let pages: Pages
     let doorkeeper: Doorkeeper
     let demo: DemoRoutes
+    let limits: TryLimits
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.front, needs: .nothing, use: front)
         demo.add(to: routes)
-        SignInRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        SignInRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         SetUpRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
     }
 

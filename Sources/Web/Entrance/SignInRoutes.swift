@@ -8,13 +8,7 @@ struct SignInRoutes {
     let store: Store
     let pages: Pages
     let doorkeeper: Doorkeeper
-    private let addresses = TryLimit(perMinute: 20)
-    // Also for names that nobody has, so that a lock does not tell who has an account.
-    private let names = TryLimit(perMinute: 5)
-
-    init(store: Store, pages: Pages, doorkeeper: Doorkeeper) {
-        (self.store, self.pages, self.doorkeeper) = (store, pages, doorkeeper)
-    }
+    let limits: TryLimits
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.signIn, needs: .nothing, use: new)
@@ -60,14 +54,14 @@ struct SignInRoutes {
     ) async throws -> [UInt8] {
         let (now, address) = (store.clock.now, pages.configuration.client(of: request, context))
         let key = String(Account.key(of: name).prefix(80))
-        guard addresses.mayTry(address, at: now), names.mayTry(key, at: now) else {
+        guard limits.addresses.mayTry(address, at: now), limits.names.mayTry(key, at: now) else {
             throw Account.Refusal.tooManyTries
         }
         do {
             return try await store.signIn(name, password: password)
         } catch Account.Refusal.doesNotMatch {
-            addresses.count(address, at: now)
-            names.count(key, at: now)
+            limits.addresses.count(address, at: now)
+            limits.names.count(key, at: now)
             throw Account.Refusal.doesNotMatch
         }
     }

@@ -1,35 +1,73 @@
 import Core
+import Crypto
+import Foundation
 import Synchronization
 
 /// Counts failed tries per address or name and minute, in memory only; what succeeds is not counted.
 final class TryLimit: Sendable {
-    private struct Count {
-        var minute: Int
-        var failures: Int
+    private struct Minute {
+        var number = 0
+        // Only a hash under this minute's own random key is kept, never an address.
+        var key = SymmetricKey(size: .bits256)
+        var failures: [Data: Int] = [:]
     }
 
+    private static let largest = 10_000
     private let most: Int
-    // Only a hash under this process's own random key is kept, never an address.
-    private let counts = Mutex<[Int: Count]>([:])
+    private let minute = Mutex(Minute())
 
-    init(perMinute most: Int = 20) {
+    init(perMinute most: Int) {
         self.most = most
     }
 
+    /// How many addresses and names are remembered now.
+    var remembered: Int { minute.withLock { $0.failures.count } }
+
     func mayTry(_ address: String, at now: Moment) -> Bool {
-        counts.withLock { counts in
-            guard let count = counts[address.hashValue], count.minute == now.seconds / 60 else { return true }
-            return count.failures < most
+        minute.withLock { minute in
+            Self.forget(&minute, at: now)
+            return minute.failures[Self.hash(address, minute), default: 0] < most
         }
     }
 
     func count(_ address: String, at now: Moment) {
-        counts.withLock { counts in
-            let minute = now.seconds / 60
-            // What is older than this minute counts no more, and nobody can fill the memory with addresses.
-            if counts.count > 10_000 { counts = counts.filter { $0.value.minute == minute } }
-            let known = counts[address.hashValue].flatMap { $0.minute == minute ? $0.failures : nil } ?? 0
-            counts[address.hashValue] = Count(minute: minute, failures: known + 1)
+        minute.withLock { minute in
+            Self.forget(&minute, at: now)
+            let hash = Self.hash(address, minute)
+            // Nobody can fill the memory with addresses.
+            guard minute.failures[hash] != nil || minute.failures.count < Self.largest else { return }
+            minute.failures[hash, default: 0] += 1
         }
+    }
+
+    /// What is older than this minute counts no more, and is not remembered either.
+    func forget(at now: Moment) {
+        minute.withLock { Self.forget(&$0, at: now) }
+    }
+
+    private static func forget(_ minute: inout Minute, at now: Moment) {
+        guard minute.number != now.seconds / 60 else { return }
+        minute = Minute(number: now.seconds / 60)
+    }
+
+    private static func hash(_ address: String, _ minute: Minute) -> Data {
+        Data(HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: minute.key))
+    }
+}
+
+/// Every limit on failed tries that the server keeps.
+struct TryLimits: Sendable {
+    /// Codes on cards: what fails more often waits, and nothing is refused.
+    let codes = TryLimit(perMinute: 30)
+    /// The same for everybody together, against who comes from many addresses.
+    let codesInAll = TryLimit(perMinute: 600)
+    let addresses = TryLimit(perMinute: 20)
+    /// Also for names that nobody has, so that a lock does not tell who has an account.
+    let names = TryLimit(perMinute: 5)
+
+    var all: [TryLimit] { [codes, codesInAll, addresses, names] }
+
+    func forget(at now: Moment) {
+        for limit in all { limit.forget(at: now) }
     }
 }

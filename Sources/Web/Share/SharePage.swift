@@ -27,6 +27,8 @@ struct SharePage {
             face.wave.agreedSharing == .units ? "share.who_units" : "share.who_totals",
             ["organisation": face.organisation.name])
         values["has_units"] = face.wave.agreedSharing == .units && !found.document.units.isEmpty
+        // How answers spread and hang together is for who studies them, not for who gave them.
+        values["themes"] = (values["themes"] as? [[String: Any]])?.map { $0.merging(["sd": "", "alpha": ""]) { $1 } }
         values["help"] = face.help(say)
         return values
     }

@@ -27,7 +27,8 @@ struct ShareRoutes {
         let scope: ResultsScope = face.wave.agreedSharing == .units ? .all : .totals
         let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
         let page = SharePage(face: face, found: found, say: say)
-        let values = face.frame(say).merging(page.values) { $1 }
+        var values = face.frame(say).merging(page.values) { $1 }
+        values["logo"] = face.organisation.logo.map { _ in Paths.logo(face.organisation.slug) } ?? ""
         let text = pages.publicText(Page("share/show", room: .share, values), path: request.uri.path, language)
         let document = FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-cache")
         return document.response(to: request)

@@ -8,6 +8,7 @@ import Store
 struct ErrorPages: RouterMiddleware {
     let pages: Pages
     let doorkeeper: Doorkeeper
+    let failures: QuietFailures
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -19,30 +20,44 @@ struct ErrorPages: RouterMiddleware {
             let language = request.uri.queryParameters["lang"].map { "&lang=" + String($0).addingPercents } ?? ""
             return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents + language)
         } catch {
-            return page(for: error, request, context)
+            return page(for: error, request, await known(request, context))
         }
     }
 
-    private func page(for error: any Error, _ request: Request, _ context: WebContext) -> Response {
+    /// Whoever is signed in keeps the bar. Where nobody is asked who they are, nobody is looked up.
+    private func known(_ request: Request, _ context: WebContext) async -> WebContext {
         var context = context
         context.language = doorkeeper.language(of: request)
+        guard !Paths.isAnonymous(request.uri.path) else { return context }
+        return (try? await doorkeeper.admit(request, context, .nothing)) ?? context
+    }
+
+    private func page(for error: any Error, _ request: Request, _ context: WebContext) -> Response {
         let say = pages.speech(context)
         let (status, key) = kind(of: error)
         var details: [String] = []
         if let refusal = error as? any Refusal { details = [say(refusal.key)] }
         if let problems = error as? Problems { details = problems.all.prefix(20).map { say($0) } }
-        if status == .internalServerError {
-            context.logger.error(
-                "unexpected", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
-        }
+        let isLogged = status == .internalServerError && note(error, request, context)
         let values: [String: Any] = [
             "title": say("error.\(key).title"), "text": say("error.\(key).text"), "details": details,
-            "request": status == .internalServerError ? context.id : "",
+            "request": isLogged ? context.id : "",
         ]
         var page = Page("error", values)
         // Nothing stands where only forms are sent to.
         if request.method == .post { page.address = Paths.today }
         return pages.render(page, request, context, status: status)
+    }
+
+    /// A line with a number that people can name, and the route without what was filled in; none where people answer.
+    private func note(_ error: any Error, _ request: Request, _ context: WebContext) -> Bool {
+        guard !Paths.isAnonymous(request.uri.path) else {
+            failures.count(error, at: doorkeeper.store.clock.now)
+            return false
+        }
+        context.logger.error(
+            "unexpected", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "")"])
+        return true
     }
 
     private func kind(of error: any Error) -> (HTTPResponse.Status, String) {

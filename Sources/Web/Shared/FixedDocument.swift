@@ -13,7 +13,7 @@ struct FixedDocument: Sendable {
         let small = gzipped(bytes)
         plain = ByteBuffer(bytes: bytes)
         packed = ByteBuffer(bytes: small)
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = type
         headers[.cacheControl] = cache
         headers[.vary] = "Accept-Encoding"

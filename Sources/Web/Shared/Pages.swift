@@ -30,11 +30,9 @@ struct Pages: Sendable {
         _ page: Page, _ request: Request, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) -> Response {
         var response = Response(
-            status: status, headers: SecureHeaders.fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text(page, request, context))))
+            status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: text(page, request, context))))
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.cacheControl] = "no-store"
-        if configuration.isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000" }
         if let chosen = request.uri.queryParameters["lang"],
             Language.spoken.contains(Language(rawValue: String(chosen)))
         {

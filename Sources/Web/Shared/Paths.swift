@@ -31,6 +31,7 @@ enum Paths {
     static let personRoleRemoval = "/admin/people/:person/roles/:membership/removal"
     static let newDecision = "/admin/decisions/new"
     static let decision = "/admin/decisions/:decision"
+    static let agreement = "/admin/decisions/:decision/agreement"
     static let account = "/account"
     static let log = "/admin/log"
     static let decisions = "/admin/decisions"
@@ -58,10 +59,14 @@ enum Paths {
     }
 
     static func decision(_ id: Decision.ID) -> String { "/admin/decisions/\(id)" }
+    static func agreement(on id: Decision.ID) -> String { "\(decision(id))/agreement" }
 
     static func setUp(_ token: String) -> String { "/set-up/\(token)" }
 
     static func answering(_ slug: String) -> String { "/m/\(slug)" }
     static func share(_ slug: String) -> String { "/d/\(slug)" }
     static func logo(_ slug: String) -> String { "/logo/\(slug)" }
+
+    /// Where somebody answers or reads without being anybody: nothing is looked up there, and nothing written down.
+    static func isAnonymous(_ path: String) -> Bool { path.hasPrefix("/m/") || path.hasPrefix("/d/") }
 }

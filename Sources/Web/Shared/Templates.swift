@@ -7,17 +7,37 @@ enum Templates {
         MustacheContentTypes.register(EscapedText(), named: EscapedText.name)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         let ending = ".mustache"
-        let templates = try paths.filter { $0.hasSuffix(ending) }.map { path in
+        let texts = try paths.filter { $0.hasSuffix(ending) }.map { path in
             let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-            return (String(path.dropLast(ending.count)), try template(text))
+            return (String(path.dropLast(ending.count)), text)
         }
+        try check(texts)
+        let templates = try texts.map { ($0, try template($1)) }
         return MustacheLibrary(templates: Dictionary(templates, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// Whatever a template takes in must be there: else a hole shows in the middle of a page.
+    private static func check(_ texts: [(name: String, text: String)]) throws(MissingTemplate) {
+        let known = Set(texts.map(\.name))
+        for (name, text) in texts {
+            for part in text.components(separatedBy: "{{").dropFirst() where part.hasPrefix(">") || part.hasPrefix("<")
+            {
+                let wanted = part.dropFirst().prefix { $0 != "}" }
+                guard known.contains(String(wanted)) else { throw MissingTemplate(name: "\(wanted)", by: name) }
+            }
+        }
     }
 
     static func template(_ text: String) throws -> MustacheTemplate {
         MustacheContentTypes.register(EscapedText(), named: EscapedText.name)
         return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(EscapedText.name)}}\n" + text)
     }
+}
+
+/// A template takes in another one that is not there.
+public struct MissingTemplate: Error {
+    public let name: String
+    public let by: String
 }
 
 /// Escapes scalar by scalar. The library escapes whole characters, and so lets a quote through that bears an accent.

@@ -28,7 +28,7 @@ struct WrongFields: Error {
     /// `wrong.FIELD` holds the first complaint of a field, `problems` all of them in the order of the form.
     func values(_ say: Speech) -> [String: Any] {
         // Beside a field the text follows "Fout:", and so goes on in small letters.
-        let wrong = all.reduce(into: [:]) { texts, one in
+        let wrong = all.reduce(into: [String: String]()) { texts, one in
             let text = say(one.key)
             texts[one.field] = texts[one.field] ?? text.prefix(1).lowercased() + text.dropFirst()
         }

@@ -44,10 +44,8 @@ struct Situation {
         }
         let drafts = waves(.draft).map { Errand(.openWave, $0, on: $0.closesOn) }
         let asked = open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
-        let isCouncilMissing = organisation.council != .none && !roles.contains(.council)
-        let council = isCouncilMissing ? [Errand(.inviteCouncil, Paths.people)] : []
         let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
-        return closed + fresh + drafts + asked + council
+        return closed + fresh + drafts + asked
     }
 
     private var forLeader: [Errand] {
@@ -64,6 +62,8 @@ struct Situation {
     private var forAdmin: [Errand] {
         var errands: [Errand] = []
         if !roles.contains(.hr) { errands.append(Errand(.makeHRAccount, Paths.people)) }
+        let isCouncilMissing = organisation.council != .none && !roles.contains(.council)
+        if isCouncilMissing { errands.append(Errand(.inviteCouncil, Paths.people)) }
         if organisation.officer.isEmpty { errands.append(Errand(.nameOfficer, Paths.settings)) }
         return errands + [Errand(.makeBackup, Paths.admin + "#backup")]
     }

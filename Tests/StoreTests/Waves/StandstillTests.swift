@@ -144,6 +144,28 @@ import Testing
         #expect(try await house.store.release(of: closed).responses.first?.respondents == 13)
     }
 
+    @Test(arguments: [false, true])
+    func `what is withdrawn half-way to being closed leaves no answer behind`(afterRestart: Bool) async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        // The answers were written, and then the figures did not fit on the disk.
+        let rows = try #require(filled.house.store.openWaves[filled.wave.id]).spool.rows()
+        func write(_ files: WaveFiles) throws {
+            let file = try AnswersFile(files.answers)
+            try file.write(rows, of: filled.wave.id) {}
+            try file.close()
+        }
+        if !afterRestart { try write(filled.files) }
+        try await filled.house.store.withdraw(filled.wave.id, in: filled.wave.organisation)
+        guard afterRestart else {
+            #expect(try FileManager.default.contentsOfDirectory(atPath: filled.files.folder.path) == [])
+            return
+        }
+        let folder = try filled.house.copyOfFolder()
+        try write(files(filled, in: folder))
+        let house = try await House(in: folder)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: files(filled, in: house.folder).folder.path) == [])
+    }
+
     @Test func `a spool that vanished while the server ran is never closed as if nobody had answered`() async throws {
         let filled = try await FilledWave(House(), answers: 12)
         try filled.files.destroy(filled.files.spool)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct RecordsTests {
     private let good = [
         ("kind", "raw_export"), ("subject", "Export voor de meting"), ("asked_by", "Hanna"), ("agreed", "hr"),
-        ("agreed", "council"), ("decided_on", "2026-10-01"), ("text", "Eén keer.\r\nDaarna weg."),
+        ("decided_on", "2026-10-01"), ("text", "Eén keer.\r\nDaarna weg."),
     ]
 
     private func withCouncil(_ kind: Organisation.CouncilKind) async throws -> House {
@@ -26,8 +26,7 @@ import Testing
             let path = try #require(answer.headers[.location])
             let page = try await board.get(path, client)
             for told in [
-                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "hr en Medezeggenschap", "<p>Daarna weg.</p>",
-                "Twee rollen gaven akkoord",
+                "Export van ruwe antwoorden", "donderdag 1 oktober 2026", "<dd>hr</dd>", "<p>Daarna weg.</p>",
             ] {
                 #expect(page.text.contains(told), "\(told)")
             }
@@ -37,14 +36,34 @@ import Testing
         }
     }
 
-    @Test func `a decision by one of the two does not hold yet, and says so`() async throws {
+    @Test func `a decision holds when the other role has agreed too, by somebody else`() async throws {
         let house = try await withCouncil(.worksCouncil)
-        let hr = try await house.visitor(.hr)
+        let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))
         try await house.test { client async throws in
-            let fields = good.filter { $0 != ("agreed", "council") }
-            let answer = try await hr.post("/admin/decisions/new", fields, client)
-            let page = try await hr.get(try #require(answer.headers[.location]), client)
+            // Nobody ticks a box for a role of somebody else.
+            let answer = try await hr.post("/admin/decisions/new", good + [("agreed", "council")], client)
+            let path = try #require(answer.headers[.location])
+            let page = try await hr.get(path, client)
             #expect(page.text.contains("Dit geldt pas als ook de andere rol akkoord geeft"))
+            #expect(!page.text.contains("\(path)/agreement"))
+            let again = try await hr.post("\(path)/agreement", [], client)
+            #expect(again.status == .unprocessableContent && again.text.contains("Je gaf al akkoord"))
+
+            #expect(try await council.get(path, client).text.contains("\(path)/agreement"))
+            #expect(try await council.post("\(path)/agreement", [], client).status == .seeOther)
+            let valid = try await hr.get(path, client).text
+            #expect(valid.contains("hr en medezeggenschap") && valid.contains("Twee rollen gaven akkoord"))
+            let late = try await council.post("\(path)/agreement", [], client)
+            #expect(late.status == .unprocessableContent)
+        }
+    }
+
+    @Test func `nobody is hr and council at once`() async throws {
+        let house = try await House()
+        let hanna = try await house.store.addAccount(
+            "Hanna", password: "een lang en goed wachtwoord", role: .hr, in: house.organisation.id)
+        await #expect(throws: Account.Refusal.watchesItself) {
+            try await house.store.addRole(.council, unit: nil, to: hanna, in: house.organisation.id)
         }
     }
 

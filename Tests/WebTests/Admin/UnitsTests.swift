@@ -60,6 +60,7 @@ import Testing
             let page = try await hr.post("/admin/units", fields, client)
             #expect(page.status == .unprocessableContent)
             #expect(page.text.contains(told))
+            #expect(page.text.contains("<span class=\"wrong\" id=\""))
             #expect(page.text.contains("name=\"headcount\" value=\"\(headcount)\""))
             #expect(page.text.contains("name=\"name\" value=\"\(name.replacing(">", with: "&gt;"))\""))
         }

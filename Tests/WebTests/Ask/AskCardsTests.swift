@@ -18,8 +18,8 @@ import Testing
                 #expect(page.status == .ok && page.isComplete)
             }
             let page = try await ask.hr.get(ask.path(wave, "cards"), client)
-            let row = ["Lindehof</th>", "34</td>", "38</td>", "4</td>"].joined(separator: "<td class=\"num\">")
-            #expect(page.text.contains(row))
+            let row = try #require(page.text.split(separator: "<tr>").first { $0.contains("Lindehof</th>") })
+            #expect(row.contains(["34</td>", "38</td>", "4</td>"].joined(separator: "<td class=\"num\">")))
         }
         #expect(try await ask.lines(.cardsListed) == 0)
     }
@@ -31,10 +31,7 @@ import Testing
         let codes = try await ask.store.codes(of: wave.id, block: block.position, in: ask.organisation.id)[0].codes
         let visitor = try await ask.house.visitor(.hr)
         try await ask.house.test { client in
-            var headers = visitor.headers
-            headers[.cookie] = headers[.cookie]?.replacing("weefsel=", with: "__Host-weefsel=")
-            let page = try await client.execute(
-                uri: ask.path(wave, "cards/\(block.position)"), method: .get, headers: headers)
+            let page = try await visitor.get(ask.path(wave, "cards/\(block.position)"), client)
             #expect(page.status == .ok && page.isComplete)
             #expect(page.text.components(separatedBy: "class=\"codecard\"").count == 17)
             #expect(page.text.components(separatedBy: "class=\"sheet-a4\"").count == 3)

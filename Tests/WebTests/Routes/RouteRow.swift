@@ -137,6 +137,7 @@ extension RouteRow {
         RouteRow("GET", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("POST", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("GET", "/admin/decisions/:decision", .roles([.hr, .board, .council])),
+        RouteRow("POST", "/admin/decisions/:decision/agreement", .roles([.hr, .council])),
         RouteRow("GET", "/admin/log", .roles([.admin, .council])),
     ]
 }

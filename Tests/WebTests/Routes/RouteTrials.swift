@@ -23,8 +23,12 @@ struct Trial {
 }
 
 extension String {
-    /// A page without its own address, which stands in the link to the other language only.
-    var withoutAddress: String { replacing(/<a href="[^"]*" lang="en" hreflang="en"/, with: "<a") }
+    /// A page without its own address, which stands in the link to the other language only, and without its reader's
+    /// token.
+    var withoutAddress: String {
+        replacing(/<a href="[^"]*" lang="en" hreflang="en"/, with: "<a")
+            .replacing(/name="token" value="[^"]*"/, with: "name=\"token\"")
+    }
 }
 
 /// Tries routes with the real identifiers of a full house.

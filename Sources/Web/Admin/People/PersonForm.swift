@@ -21,9 +21,9 @@ struct PersonForm {
 
     var chosenUnit: Core.Unit.ID? { Core.Unit.ID(unit) }
 
-    /// Only an administrator makes administrators.
-    static func roles(for member: Set<Role>) -> [Role] {
-        Role.allCases.filter { $0 != .admin || member.contains(.admin) }
+    /// The roles that somebody with these rights gives, takes, and makes new passwords for.
+    static func roles(for rights: Set<Right>) -> [Role] {
+        Role.allCases.filter { !$0.watches || rights.contains(.changeWatchers) }
     }
 }
 

@@ -35,7 +35,7 @@ struct PersonRoutes {
         let (account, memberships) = try await found(context)
         let say = pages.speech(context)
         let tree = try await store.units(in: member.organisation.id)
-        let mayChange = PersonForm.roles(for: member.roles)
+        let mayChange = PersonForm.roles(for: member.rights)
         let roles = mayChange.map { (value: $0.rawValue, name: say("role.\($0.rawValue)")) }
         let held = memberships.map { membership -> [String: Any] in
             [
@@ -46,7 +46,9 @@ struct PersonRoutes {
         }
         let values: [String: Any] = [
             "people_path": Paths.people, "heading": account.name, "held": held,
-            "path": Paths.roles(of: account.id), "password_path": Paths.password(of: account.id),
+            "path": Paths.roles(of: account.id),
+            "password_path": memberships.allSatisfy { mayChange.contains($0.role) }
+                ? Paths.password(of: account.id) : "",
             "roles": Choices.values(roles, chosen: [form.role]), "units": tree.choices(chosen: form.unit),
         ]
         return Page("admin/person", room: .admin, values).with(wrong, say)

@@ -1,4 +1,5 @@
 import Core
+import Store
 
 /// What somebody typed to write a decision down.
 struct DecisionForm {
@@ -22,12 +23,13 @@ struct DecisionForm {
         witnesses = Self.witnessFields.map { form[$0].trimmed }
     }
 
-    /// Who can agree here: a staff meeting only where nobody speaks for the staff.
-    static func mayAgree(in organisation: Organisation) -> [Decision.Agreed] {
-        organisation.council == .none ? [.hr, .staffMeeting] : [.hr, .council]
+    /// For whom somebody with these roles can agree; for a staff meeting only where nobody speaks for the staff.
+    static func mayAgree(_ member: Set<Role>, in organisation: Organisation) -> [Decision.Agreed] {
+        let own: [Decision.Agreed] = (member.contains(.hr) ? [.hr] : []) + (member.contains(.council) ? [.council] : [])
+        return organisation.council == .none && member.contains(.hr) ? own + [.staffMeeting] : own
     }
 
-    func decision(in organisation: Organisation, today: Day, _ say: Speech) throws -> Decision {
+    func decision(by member: SignedIn, today: Day, typedIn language: Language) throws -> Decision {
         var wrong = WrongFields()
         let kind = Decision.Kind(rawValue: kind)
         if kind == nil { wrong.add("kind", Refusal.kindIsUnknown) }
@@ -35,7 +37,7 @@ struct DecisionForm {
         if askedBy.isEmpty { wrong.add("asked_by", Decision.Refusal.askedByIsEmpty) }
         for (field, text, most) in [("subject", subject, 200), ("asked_by", askedBy, 200), ("text", text, 4_000)]
         where text.count > most { wrong.add(field, Refusal.textIsTooLong) }
-        let agreed = Set(self.agreed.compactMap(Decision.Agreed.init)).intersection(Self.mayAgree(in: organisation))
+        let agreed = Set(self.agreed.compactMap(Decision.Agreed.init)).intersection(Self.mayAgree(member.roles, in: member.organisation))
         if agreed.isEmpty { wrong.add("agreed", Decision.Refusal.nobodyAgreed) }
         let day = Day(decidedOn)
         if day == nil { wrong.add("decided_on", Decision.Refusal.dayIsNoDay) }
@@ -46,10 +48,11 @@ struct DecisionForm {
             wrong.add(Self.witnessFields[0], Refusal.twoNames)
         }
         try wrong.throwIfAny()
-        let names = isMeeting ? say("decision.witnesses", ["names": say.list(witnesses)]) : ""
         return try Decision(
-            id: .random(), kind: kind ?? .other, subject: subject, askedBy: askedBy, agreed: agreed,
-            decidedOn: day ?? today, text: [text, names].filter { !$0.isEmpty }.joined(separator: "\n"))
+            id: .random(), kind: kind ?? .other, subject: subject, askedBy: .named(askedBy),
+            agreements: agreed.map { .init(role: $0, by: member.account.id, day: today) },
+            decidedOn: day ?? today, text: text, language: language,
+            witnesses: isMeeting ? witnesses.map(Person.named) : [])
     }
 
     enum Refusal: String, CaseIterable, Core.Refusal {

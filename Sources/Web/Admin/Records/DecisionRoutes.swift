@@ -12,6 +12,7 @@ struct DecisionRoutes {
         routes.get(Paths.newDecision, needs: .right(.changeDecisions), use: new)
         routes.post(Paths.newDecision, needs: .right(.changeDecisions), use: create)
         routes.get(Paths.decision, needs: .right(.readDecisions), use: show)
+        routes.post(Paths.agreement, needs: .right(.changeDecisions), use: agree)
     }
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -32,8 +33,9 @@ struct DecisionRoutes {
 
     private func page(_ form: DecisionForm, _ wrong: WrongFields?, _ context: WebContext) throws -> Page {
         let say = pages.speech(context)
-        let home = try context.member.organisation
-        let agreed = DecisionForm.mayAgree(in: home).map {
+        let member = try context.member
+        let home = member.organisation
+        let agreed = DecisionForm.mayAgree(member.roles, in: home).map {
             (value: $0.rawValue, name: say("decision.agreed.\($0.rawValue)"))
         }
         let values: [String: Any] = [
@@ -51,7 +53,7 @@ struct DecisionRoutes {
         let wish = DecisionForm(form)
         do {
             let today = store.clock.now.day(in: member.organisation.zone)
-            let decision = try wish.decision(in: member.organisation, today: today, pages.speech(context))
+            let decision = try wish.decision(by: member, today: today, typedIn: context.language)
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
             return .seeOther(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
@@ -59,24 +61,48 @@ struct DecisionRoutes {
         }
     }
 
+    /// The role that had not agreed yet, by somebody who has it.
+    private func agree(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let decision = try await store.decision(context.id("decision"), in: member.organisation.id)
+        guard let role = decision.missing(member) else {
+            throw decision.agreements.contains { $0.by == member.account.id }
+                ? Decision.Refusal.takesAnother : Decision.Refusal.isAgreed
+        }
+        try await store.agree(to: decision.id, as: role, by: member.account.id, in: member.organisation.id)
+        return .seeOther(Paths.decision(decision.id))
+    }
+
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let home = try context.member.organisation
+        let member = try context.member
+        let home = member.organisation
         let say = pages.speech(context)
         let decision = try await store.decision(context.id("decision"), in: home.id)
         var values = decision.values(say)
         values["decisions_path"] = Paths.decisions
         values["home"] = home.name
         values["lines"] = decision.text.split(whereSeparator: \.isNewline).map(String.init)
+        let names = say.list(decision.witnesses.map { $0.text(say) })
+        values["witnesses"] = names.isEmpty ? "" : say("decision.witnesses", ["names": names])
+        values["agreement_path"] = decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? ""
         return pages.render(Page("admin/decision", room: .admin, values), request, context)
     }
 }
 
 extension Decision {
+    /// For which role somebody could still agree; one who agreed already cannot for another.
+    func missing(_ member: SignedIn) -> Agreed? {
+        guard kind.takesTwo, !isByTwo, !agreements.contains(where: { $0.by == member.account.id }) else { return nil }
+        return DecisionForm.mayAgree(member.roles, in: member.organisation).first {
+            $0 != .staffMeeting && !agreed.contains($0)
+        }
+    }
+
     func values(_ say: Speech) -> [String: Any] {
         let agreed = Decision.Agreed.allCases.filter(agreed.contains)
         return [
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
-            "asked_by": askedBy, "day": say.date(decidedOn),
+            "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
             "status": !kind.takesTwo ? "" : say(isByTwo ? "admin.decisions.by_two" : "admin.decisions.by_one"),
         ]

@@ -7,6 +7,8 @@ struct LogRoutes {
     let store: Store
     let pages: Pages
 
+    static let linesAPage = 200
+
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.log, needs: .right(.readLog), use: index)
     }
@@ -14,7 +16,10 @@ struct LogRoutes {
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
         let home = try context.member.organisation
         let say = pages.speech(context)
-        let lines = try await store.auditLines(in: home.id)
+        let stack = LogPages(
+            lines: try await store.numberOfAuditLines(in: home.id), each: Self.linesAPage,
+            asked: request.uri.queryParameters["page"].map(String.init))
+        let lines = try await store.auditLines(in: home.id, skipping: stack.newer, most: Self.linesAPage)
         let days = lines.reduce(into: [(day: Day, lines: [AuditLine])]()) { days, line in
             if days.last?.day == line.day {
                 days[days.count - 1].lines.append(line)
@@ -23,7 +28,8 @@ struct LogRoutes {
             }
         }
         let values: [String: Any] = [
-            "days": days.map { ["day": say.date($0.day), "lines": $0.lines.map { $0.values(say) }] as [String: Any] }
+            "days": days.map { ["day": say.date($0.day), "lines": $0.lines.map { $0.values(say) }] as [String: Any] },
+            "pages": stack.values(say),
         ]
         return pages.render(Page("admin/log", room: .admin, values), request, context)
     }
@@ -42,8 +48,8 @@ extension AuditLine {
         case .accountAdded, .roleGiven, .roleTaken:
             let words = ["name": about?.text(say) ?? say("audit.by_gone"), "role": say("role.\(subject)")]
             return say("audit.person_and_role", words)
-        case .passwordReset: return about?.text(say) ?? say("audit.by_gone")
-        case .decisionRecorded: return say("decision.kind.\(subject)")
+        case .passwordReset, .personErased: return about?.text(say) ?? say("audit.by_gone")
+        case .decisionRecorded, .decisionAgreed: return say("decision.kind.\(subject)")
         case .unitsImported: return say("admin.log.lines", ["count": subject])
         case .organisationAdded, .settingsChanged: return ""
         default: return subject
@@ -51,7 +57,7 @@ extension AuditLine {
     }
 }
 
-extension AuditLine.Person {
+extension Person {
     func text(_ say: Speech) -> String {
         switch self {
         case .named(let name): name

@@ -2,6 +2,10 @@ import Core
 
 extension Organisation.Logo {
     static let mostBytes = 204_800
+    /// As much as the questionnaire may load besides everything else: its page stays under 40 kB in all.
+    static let mostWhereAnswered = 8_192
+
+    var isForAnswering: Bool { bytes.count <= Self.mostWhereAnswered }
 
     /// A png or jpg by its first bytes, whatever its name says. No svg: that may hold scripts.
     init(picture bytes: [UInt8]) throws(Organisation.Refusal) {

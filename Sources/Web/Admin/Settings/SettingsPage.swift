@@ -18,7 +18,7 @@ extension Page {
             "channels": channels(form.channels, wrongTexts, say),
             "conflict": other.map { ["lines": lines(of: $0, say)] } as Any? ?? false,
             "logo": home.logo == nil ? "" : Paths.logo(home.slug), "logo_path": Paths.settingsLogo,
-            "logo_removal_path": Paths.settingsLogoRemoval,
+            "logo_removal_path": Paths.settingsLogoRemoval, "logo_large": home.logo?.tellsOfSize(say) ?? "",
         ]
         return Page("admin/settings", room: .admin, values).with(wrong, say)
     }
@@ -51,6 +51,13 @@ extension Page {
             ("zone", say("admin.settings.zone_\(organisation.zone.identifier.zoneKey)")),
             ("channels", say.list(channels)),
         ].map { ["name": say("admin.settings.\($0.0)"), "text": $0.1] }
+    }
+}
+
+extension Organisation.Logo {
+    /// Why it is not on the questionnaire, where it is too large for that.
+    fileprivate func tellsOfSize(_ say: Speech) -> String {
+        isForAnswering ? "" : say("admin.settings.logo_large", ["size": "\((bytes.count + 1_023) / 1_024)"])
     }
 }
 

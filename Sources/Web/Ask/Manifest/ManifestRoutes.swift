@@ -45,7 +45,7 @@ struct ManifestRoutes {
         let wave = try await store.wave(context.id("wave"), in: context.member.organisation.id)
         _ = try wave.frozen()
         guard let manifest = wave.manifest else { throw NotFound() }
-        var headers = SecureHeaders.fields
+        var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         headers[.contentDisposition] = "attachment; filename=\"manifest-\(wave.slug).json\""

@@ -8,13 +8,13 @@ struct ReadingLines {
     let readings: [Reading]
     let current: Manifest?
 
-    var names: String { say.list(readings.map(\.name)) }
+    var names: String { say.list(readings.map { $0.by.text(say) }) }
 
     var texts: [String] {
         let agreement = current?.terms.agreement
         return readings.map { reading in
             let key = reading.agreement == agreement ? "manifest.read" : "manifest.read_before_change"
-            return say(key, ["name": reading.name, "day": say.date(reading.on)])
+            return say(key, ["name": reading.by.text(say), "day": say.date(reading.on)])
         }
     }
 }

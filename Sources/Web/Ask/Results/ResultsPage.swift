@@ -20,7 +20,8 @@ struct ResultsPage {
     var values: [String: Any] {
         var values: [String: Any] = [
             "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
-            "themes": themes.map(\.values), "theme_count": say("results.themes", ["count": "\(themes.count)"]),
+            "themes": themes.map(\.values), "has_items": document.themes.contains { $0.visibility.isShown },
+            "theme_count": say("results.themes", ["count": "\(themes.count)"]),
             "scale": scale, "has_units": !document.units.isEmpty, "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",

@@ -53,7 +53,10 @@ struct OpenWavePage {
         return say(total.about == nil ? "ask.open.heading.few" : "ask.open.heading.about", values)
     }
 
+    private var isClosing: Bool { standstill?.isClosing == true }
+
     private var lead: String {
+        if isClosing { return say("ask.still.nobody") }
         let left = say.timeLeft(until: wave.closesOn, from: today)
         guard maySeeResponse, let total else { return left }
         return left + " " + say("ask.open.counted", ["day": say.date(total.countedOn, from: today)])
@@ -89,7 +92,8 @@ struct OpenWavePage {
             "closes", form.part == "end" ? form.typed : say.typed(wave.closesOn), hint: "later_end")
         return [
             "cards": standstill == nil ? Paths.wave(wave.id, "cards") as Any : false,
-            "leftovers": Paths.wave(wave.id, "leftovers"), "end": end, "closure": act("closure"),
+            "leftovers": Paths.wave(wave.id, "leftovers"), "end": isClosing ? false : end as Any,
+            "closure": act("closure"),
             "withdrawal": act("withdrawal"),
         ]
     }

@@ -43,7 +43,7 @@ struct OverWavePage {
 
     /// hr and the council read a release before it is published.
     private var mayReadResults: Bool {
-        wave.state == .published || (wave.state == .closed && rights.contains(.readOpenResponse))
+        wave.state == .published || (wave.state == .closed && rights.contains(.readUnpublished))
     }
 
     private var publication: [String: Any] {

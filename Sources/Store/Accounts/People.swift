@@ -1,0 +1,35 @@
+import Core
+
+extension Transaction {
+    /// The person of this name whom this organisation wrote down, who needs no account.
+    func person(named name: String, in organisation: Organisation.ID) throws -> Person.ID {
+        let query = "SELECT id FROM person WHERE organisation_id = $1 AND name_key = $2"
+        if let known: Person.ID = try row(query, organisation, Account.key(of: name))?["id"] { return known }
+        return try add(name, writtenDownBy: organisation)
+    }
+
+    /// A name, and the id by which all else refers to it. Whoever signs in is nobody's in particular.
+    func add(_ name: String, writtenDownBy organisation: Organisation.ID?) throws -> Person.ID {
+        let id = Person.ID.random()
+        let insert = "INSERT INTO person (id, organisation_id, name, name_key) VALUES ($1, $2, $3, $4)"
+        try run(insert, id, organisation, name.trimmed, Account.key(of: name))
+        return id
+    }
+
+    /// Who signs in with this name.
+    func account(named name: String) throws -> Account.ID? {
+        let query = """
+            SELECT account.id FROM account JOIN person ON person.id = account.id
+            WHERE person.name_key = $1 AND person.organisation_id IS NULL
+            """
+        return try row(query, Account.key(of: name))?["id"]
+    }
+}
+
+extension Person {
+    /// From a row that joins `person`: its name is missing when it was erased.
+    init(_ row: Record, _ name: String = "name") throws {
+        let known: String? = try row[name]
+        self = known.map(Person.named) ?? .gone
+    }
+}

@@ -1,0 +1,128 @@
+"""Every page that the program has, for everybody: no rule of accessibility broken, nothing wider than a phone."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from accessibility import LOOKS, troubles, unsaid
+from mistakes import MISTAKES
+from rig.house import PEOPLE, House
+from rig.places import ROOT
+
+ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
+NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$")
+FOR_ALL = re.compile(r"^/(m|d|about)/")
+# The first is looked at where nothing is set up yet; the other is the answer to a list of units.
+ELSEWHERE = {"/set-up/:token", "/admin/units/file/:draft"}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    house = House(tmp_path_factory.mktemp("house") / "data")
+    try:
+        yield house.start()
+    finally:
+        house.close()
+
+
+@pytest.fixture(scope="module")
+def pages(house, request):
+    """Who finds which pages: each kind of page once, and in the long form once for each role."""
+    found = {}
+    for role, path in [*by_links(house), *by_themselves(house)]:
+        kind = Kind.of(path, house.visitor(role).get(path)[1])
+        reader = role if request.config.getoption("--all") and not FOR_ALL.match(path) else None
+        if not NO_HTML.search(path):
+            found.setdefault((reader, kind), (role, path))
+    return list(found.values())
+
+
+def by_links(house):
+    for role in (None, *PEOPLE):
+        for path in house.visitor(role).pages("/today" if role else "/"):
+            yield role, path
+
+
+def by_themselves(house):
+    """Pages to which no link leads: of waves that take no answers, where a refused form stood, and of nothing at all."""
+    for wave in house.waves.values():
+        yield None, wave.answering
+        yield None, f"{wave.answering}/thanks"
+    for path in ("/sign-in", "/card", "/m/2222", "/nowhere"):
+        yield None, path
+    roles = f"/admin/people/{house.person('Olga')}/roles"
+    yield "hr", roles
+    yield "hr", f"{roles}/{house.membership('Olga')}/removal"
+    yield "admin", "/admin/settings/logo"
+    yield "hr", "/nowhere"
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("language, scheme", LOOKS)
+def test_every_page_that_somebody_finds(language, scheme, pages, look, everything, picture):
+    wrong = []
+    for role, path in pages:
+        page = look(role)
+        assert page.goto(path).headers["content-type"].startswith("text/html"), path
+        wrong += troubles(page, f"{language} {scheme} {role} {path}", picture if everything else None)
+    assert not wrong, "\n".join(wrong)
+    assert len(pages) > 50
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("language, scheme", LOOKS)
+def test_every_page_that_answers_a_mistake(language, scheme, house, look, everything, picture):
+    wrong = []
+    for mistake in MISTAKES:
+        page = look(mistake.role)
+        mistake.make(page, house)
+        wrong += unsaid(page, mistake.name)
+        wrong += troubles(page, f"{language} {scheme} {mistake.name}", picture if everything else None)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_route_that_gives_a_page_is_among_them(house, pages):
+    routes = set(ROUTE.findall((ROOT / "Tests/WebTests/Routes/RouteRow.swift").read_text()))
+    patterns = {route: re.compile(re.sub(r":\w+", "[^/]+", route) + "$") for route in routes if not NO_HTML.search(route)}
+    seen = [path for _, path in pages] + [mistake.path(house) for mistake in MISTAKES]
+    unseen = {route for route, pattern in patterns.items() if not any(map(pattern.match, seen))}
+    assert unseen == ELSEWHERE
+
+
+@pytest.fixture
+def look(house, browser, language, scheme):
+    """A browser of somebody with a role: one for each, in one language and one scheme of colours."""
+    opened = {}
+
+    def look(role):
+        if role not in opened:
+            context = browser.new_context(
+                base_url=house.server.url, locale={"nl": "nl-NL", "en": "en-GB"}[language], color_scheme=scheme)
+            name, _, value = house.visitor(role).cookie.partition("=")
+            if name:
+                context.add_cookies([{"name": name, "value": value, "url": house.server.url}])
+            opened[role] = context.new_page()
+        return opened[role]
+
+    yield look
+    for page in opened.values():
+        page.context.close()
+
+
+class Kind(HTMLParser):
+    """What a page is made of: its address without identifiers, and its elements with their classes."""
+
+    def __init__(self):
+        super().__init__()
+        self.parts = set()
+
+    @classmethod
+    def of(cls, path, text):
+        kind = cls()
+        kind.feed(text)
+        return re.sub(r"\b[0-9a-f]{32}\b|(?<=/cards/)\d+", ":id", path), frozenset(kind.parts)
+
+    def handle_starttag(self, tag, attributes):
+        told = dict(attributes)
+        self.parts.add((tag, told.get("class"), told.get("type"), told.get("role")))

@@ -1,0 +1,140 @@
+import Core
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Support
+import Surveys
+import Testing
+
+@testable import Store
+
+/// A name stands in one table, and is nowhere any more once it is erased.
+@Suite struct ErasedPersonTests {
+    private static let name = "Wilhelmina Uitgewist"
+    private static let stray = "uitgewist"
+
+    /// Somebody who signs in, did things, read agreements, asked for a decision and was there for another.
+    private func busy(_ full: FullHouse) async throws -> Account.ID {
+        let (store, home) = (full.house.store, full.house.organisation)
+        let hr = try await store.addAccount(Self.name, password: "een lang en goed wachtwoord", role: .hr, in: home.id)
+        _ = try await store.signIn(Self.name, password: "een lang en goed wachtwoord")
+        try await store.addUnit("Nacht", under: nil, headcount: 22, by: hr, in: home.id)
+        let draft = try #require(full.waves[.draft])
+        try await store.noteReading(of: draft.id, by: "wilhelmina UITGEWIST", account: hr, in: home.id)
+        try await store.noteReading(of: draft.id, by: "Bo", account: hr, in: home.id)
+        let decision = try Decision(
+            id: .random(), kind: .mySpace, subject: "Mijn ruimte", askedBy: .named(Self.name),
+            agreements: [.init(role: .hr, day: Day(2026, 10, 1)), .init(role: .staffMeeting, day: Day(2026, 10, 1))],
+            decidedOn: Day(2026, 10, 1), text: "Afgesproken.", language: .dutch,
+            witnesses: [.named("Bo"), .named(Self.name)])
+        try await store.record(decision, by: hr, in: home.id)
+        return hr
+    }
+
+    private func hits(in folder: URL) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
+            let bytes = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path) ?? Data()
+            return String(decoding: bytes, as: UTF8.self).lowercased().contains(Self.stray)
+        }
+    }
+
+    private func pages(_ full: FullHouse, _ client: any TestClientProtocol) async throws -> [(String, String)] {
+        let (council, hr) = (try await full.visitor(.council), try await full.visitor(.hr))
+        var paths = ["/admin/log", "/admin/decisions"]
+        let decisions = try await full.house.store.decisions(in: full.house.organisation.id)
+        paths += decisions.map { "/admin/decisions/\($0.id)" }
+        for wave in full.waves.values {
+            paths += ["manifest", "manifest.json", "results", "results.json"].map { "/waves/\(wave.id)/\($0)" }
+        }
+        var found: [(String, String)] = []
+        for path in paths { found.append((path, try await council.get(path, client).text)) }
+        let draft = try #require(full.waves[.draft])
+        for path in ["/admin/people", "/waves/\(draft.id)/review", "/waves/\(draft.id)/manifest"] {
+            found.append((path, try await hr.get(path, client).text))
+        }
+        return found
+    }
+
+    @Test func `an erased name is in no file, no backup, no page, no export and no line of the log`() async throws {
+        let log = LogBook()
+        let full = try await FullHouse(House(log: log))
+        let (store, home) = (full.house.store, full.house.organisation)
+        let hr = try await busy(full)
+        try await full.house.test { client async throws in
+            let before = try await pages(full, client).filter { $0.1.lowercased().contains(Self.stray) }.map(\.0)
+            #expect(before.contains("/admin/log") && before.contains("/admin/people"))
+            #expect(
+                before.contains { $0.hasSuffix("/manifest") } && before.contains { $0.hasPrefix("/admin/decisions/") })
+            #expect(try !hits(in: full.house.folder).isEmpty)
+
+            try await store.erasePerson(Self.name)
+
+            #expect(try hits(in: full.house.folder) == [])
+            _ = try await store.backUp()
+            #expect(try hits(in: full.house.folder) == [])
+            for (path, text) in try await pages(full, client) {
+                #expect(!text.lowercased().contains(Self.stray), "\(path)")
+            }
+            #expect(log.lines.filter { $0.lowercased().contains(Self.stray) } == [])
+        }
+        #expect(try await !store.accounts(in: home.id).contains { $0.account.id == hr })
+    }
+
+    @Test func `what an erased person did, read and asked for stays, without a name`() async throws {
+        let full = try await FullHouse(House())
+        let (store, home) = (full.house.store, full.house.organisation)
+        _ = try await busy(full)
+        try await store.erasePerson(Self.name)
+        let lines = try await store.auditLines(in: home.id)
+        #expect(lines.contains { $0.act == .unitChanged && $0.by == .gone })
+        #expect(lines.contains { $0.act == .personErased && $0.by == nil && $0.about == .gone && $0.subject.isEmpty })
+        let decision = try #require(try await store.decisions(in: home.id).first { $0.kind == .mySpace })
+        #expect((decision.askedBy, decision.witnesses) == (.gone, [.named("Bo"), .gone]))
+        #expect(decision.agreed == [.hr, .staffMeeting])
+        let draft = try #require(full.waves[.draft])
+        #expect(Set(try await store.readings(of: draft.id, in: home.id).map(\.by)) == [.gone, .named("Bo")])
+        let council = try await full.visitor(.council)
+        try await full.house.test { client async throws in
+            let page = try await council.get("/admin/decisions/\(decision.id)", client).text
+            #expect(page.contains("<dd>iemand die hier werkte</dd>"))
+            #expect(page.contains("Namens de personeelsvergadering: Bo en iemand die hier werkte."))
+            #expect(page.contains("hr en personeelsvergadering"))
+            let manifest = try await council.get("/waves/\(draft.id)/manifest", client).text
+            #expect(manifest.contains("Gezien door iemand die hier werkte op"))
+            let log = try await council.get("/admin/log", client).text
+            #expect(log.contains("<b>Persoon gewist</b><span>iemand die hier werkte</span>"))
+        }
+    }
+
+    @Test func `somebody without an account is erased too, and nobody twice`() async throws {
+        let house = try await House()
+        let decision = try Decision(
+            id: .random(), kind: .other, subject: "Iets", askedBy: .named("Alleen Genoemd"), agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
+            decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
+        try await house.store.record(decision, by: nil, in: house.organisation.id)
+        try await house.store.erasePerson(" alleen genoemd ")
+        #expect(try await house.store.decision(decision.id, in: house.organisation.id).askedBy == .gone)
+        await #expect(throws: Account.Refusal.nobodyOfThatName) {
+            try await house.store.erasePerson("Alleen Genoemd")
+        }
+    }
+
+    @Test func `a name stands in one table`() async throws {
+        let full = try await FullHouse(House())
+        _ = try await busy(full)
+        let holding = try await full.house.store.read { transaction in
+            let tables: [String] = try transaction.rows("SELECT name FROM sqlite_master WHERE type = 'table'").map {
+                try $0["name"]
+            }
+            return try tables.filter { table in
+                let columns: [String] = try transaction.rows("SELECT name FROM pragma_table_info('\(table)')").map {
+                    try $0["name"]
+                }
+                let all = columns.map { "COALESCE(CAST(\"\($0)\" AS TEXT), '')" }.joined(separator: " || ' ' || ")
+                let query = "SELECT 1 AS one FROM \"\(table)\" WHERE LOWER(\(all)) LIKE '%uitgewist%'"
+                return try transaction.row(query) != nil
+            }
+        }
+        #expect(holding == ["person"])
+    }
+}
