@@ -9,7 +9,7 @@ public enum PrecisionLaw {
     /// Standard deviations, alphas and covariances need this many, and are told of the whole only.
     public static let spreadFrom = 100
 
-    /// A number of persons: of the whole exact, of a group below it in fives.
+    /// A number of persons: how many of the whole took part exactly, every other number in fives.
     ///
     /// - Parameter n: 0 or more.
     public static func count(_ n: Int, isWhole: Bool) -> Shown {

@@ -24,6 +24,18 @@ struct WaveFiles: Sendable {
         }
     }
 
+    /// Writes over the bytes before they go, so that nobody who looks for removed files finds them.
+    func destroySecret() throws {
+        guard exists(secret) else { return }
+        let handle = try FileHandle(forUpdating: secret)
+        let length = try handle.seekToEnd()
+        try handle.seek(toOffset: 0)
+        try handle.write(contentsOf: Data(count: Int(length)))
+        try handle.synchronize()
+        try handle.close()
+        try FileManager.default.removeItem(at: secret)
+    }
+
     func writeSecret(_ bytes: [UInt8]) throws {
         let made = FileManager.default.createFile(
             atPath: secret.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])

@@ -4,7 +4,8 @@ import ServiceLifecycle
 import Store
 import Surveys
 
-/// What must happen by itself: closing on the day, counting once a day, keeping promises about what is kept.
+/// What must happen by itself: closing on the day, forgetting who answered first, counting once a day, keeping promises
+/// about what is kept.
 struct Housekeeping: Service {
     let store: Store
     let limits: TryLimits
@@ -28,6 +29,7 @@ struct Housekeeping: Service {
             logger.error("answering", metadata: ["error": "\(kind)", "count": "\(count)"])
         }
         await attempt("closing") { try await store.closeDueWaves() }
+        await attempt("order") { try await store.forgetOrder() }
         await attempt("counting") { try await store.countResponses() }
         await attempt("promises") { _ = try await store.keepPromises(isDry: false) }
     }

@@ -67,9 +67,9 @@ class Audit:
         if published != expected:
             self.wrong.append(f"{what}: {published} is not {expected}")
 
-    def figures_of(self, what, published, scores, answers, persons, theme, is_whole):
+    def figures_of(self, what, published, scores, answers, persons, theme):
         parts = distribution(answers, persons, theme)
-        self.same(f"{what} n", published["n"], count(len(scores), is_whole))
+        self.same(f"{what} n", published["n"], count(len(scores), False))
         self.same(f"{what} mean", published["mean"], mean(scores, theme["minimum"], theme["maximum"]))
         self.same(f"{what} distribution", published["distribution"], parts)
         self.same(f"{what} favourable", published["favourable"], parts and parts["favourable"])
@@ -86,13 +86,13 @@ class Audit:
             self.same(f"{what} hidden", hidden, set())
             return
         pooled = [answer for column in columns for answer in column]
-        self.figures_of(what, published, scores, pooled, min(counts), theme, is_whole)
+        self.figures_of(what, published, scores, pooled, min(counts), theme)
         self.same(f"{what} sd", published["sd"], deviation(scores, theme) if is_whole else None)
         self.same(f"{what} alpha", published["alpha"], alpha(rows) if is_whole else None)
         self.same(f"{what} items", [item["id"] for item in published["items"]], [i["id"] for i in theme["items"]])
         for item, column in zip(published["items"], columns):
             answers = [Fraction(answer) for answer in column]
-            self.figures_of(f"{what} {item['id']}", item, answers, column, len(column), theme, is_whole)
+            self.figures_of(f"{what} {item['id']}", item, answers, column, len(column), theme)
 
 
 def score(row):

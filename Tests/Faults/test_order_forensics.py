@@ -1,8 +1,10 @@
-"""Whether the bytes on disk tell who answered first."""
+"""Whether the bytes on disk tell who answered first, or what somebody replaced."""
 
 import sqlite3
+import time
 import zlib
 from contextlib import closing
+from dataclasses import dataclass
 
 import numpy
 import pytest
@@ -10,11 +12,23 @@ from scipy.stats import spearmanr
 
 from rig import files, pattern
 from rig.server import Server
-from rig.wave import CARE, open_wave
+from rig.wave import CARE, Wave, open_wave
 
 PEOPLE = 200
 # Of chance alone the mean over 20 waves passes 0.05 once in 600 runs, over 40 once in 100,000.
 WAVES = 40
+REPLACED = 50
+# The order is forgotten a second after the last answer, or when the next look falls: within two.
+QUIET = 3
+
+
+@dataclass
+class Sent:
+    """A wave, its answers in the order in which they were sent, and those that others took the place of."""
+
+    wave: Wave
+    rows: list[bytes]
+    earlier: list[bytes]
 
 
 def _order(hay: bytes, needles: list[bytes]) -> float | None:
@@ -26,59 +40,115 @@ def _order(hay: bytes, needles: list[bytes]) -> float | None:
     return spearmanr(*zip(*found)).statistic
 
 
+def _told(wave: Wave, numbers: range) -> list[dict[str, str]]:
+    return [pattern.answers(wave.choices, (number + 1) * 104_729) for number in numbers]
+
+
+def _send(wave: Wave, first: int) -> Sent:
+    """The first people send twice, the second time something else, before everybody sends once."""
+    told = _told(wave, range(first, first + PEOPLE))
+    earlier = _told(wave, range(first + PEOPLE, first + PEOPLE + REPLACED))
+    wave.send_in_order(earlier)
+    wave.send_in_order([answers | {"replace": "1"} for answers in told])
+    return Sent(wave, [pattern.row(answers) for answers in told], [pattern.row(answers) for answers in earlier])
+
+
+def _bytes(server: Server, wave: str) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in files.wave_folder(server, wave).iterdir()}
+
+
 @pytest.fixture(scope="module")
-def closed(tmp_path_factory):
-    """A running server with closed waves, and the rows of each in the order in which they were sent."""
+def sent(tmp_path_factory):
+    """A running server with open waves that everybody answered, after a quiet moment."""
     server = Server(tmp_path_factory.mktemp("forensics") / "data", "forensics").start()
-    sent = {}
+    waves = []
     for number in range(WAVES):
         wave = open_wave(server, {"De Linde > Zorg": PEOPLE}, CARE, f"Ronde {number + 1}")
-        told = [pattern.answers(wave.choices, (number * PEOPLE + place + 1) * 104_729) for place in range(PEOPLE)]
-        wave.send_in_order(told)
-        wave.close()
-        sent[wave.id] = [pattern.row(answers) for answers in told]
-    yield server, sent
+        waves.append(_send(wave, number * (PEOPLE + REPLACED)))
+    time.sleep(QUIET)
+    yield server, waves
     server.close()
 
 
+@pytest.fixture(scope="module")
+def opened(sent):
+    """The bytes of each wave's files as they lay there while it was open."""
+    server, waves = sent
+    return [(one, _bytes(server, one.wave.id)) for one in waves]
+
+
+@pytest.fixture(scope="module")
+def closed(sent, opened):
+    server, waves = sent
+    for one in waves:
+        one.wave.close()
+    return server, waves
+
+
 def _within_chance(orders: list[float]) -> None:
+    assert len(orders) == WAVES
     assert abs(numpy.mean(orders)) <= 0.05, f"mean {numpy.mean(orders):.3f} over {len(orders)} waves"
 
 
-def test_an_answers_file_and_its_log_do_not_tell_the_order_of_sending(closed):
-    server, sent = closed
-    orders = {"answers.sqlite": [], "answers.sqlite-wal": []}
-    for wave, rows in sent.items():
-        seen = b""
-        for name, found in orders.items():
-            file = files.wave_folder(server, wave) / name
-            hay = file.read_bytes() if file.exists() else b""
-            seen += hay
-            if (order := _order(hay, rows)) is not None:
-                found.append(order)
-        assert all(row in seen for row in rows), "an answer is nowhere in the files"
+def test_the_files_of_an_open_wave_do_not_tell_the_order_of_sending(opened):
+    orders = []
+    for one, found in opened:
+        assert found["spool.sqlite-wal"] == b"", "the log of the spool is not empty"
+        assert all(row in found["spool.sqlite"] for row in one.rows), "an answer is nowhere in the spool"
+        orders.append(_order(found["spool.sqlite"], one.rows))
+        assert _order(found["spool.sqlite-shm"], one.rows) is None, "answers stand in the index of the log"
 
-    for found in filter(None, orders.values()):
-        _within_chance(found)
+    _within_chance(orders)
+
+
+def test_no_file_of_an_open_wave_holds_an_answer_that_was_replaced(opened):
+    for one, found in opened:
+        for name, hay in found.items():
+            assert not any(row in hay for row in one.earlier), f"a replaced answer stands in {name}"
+
+
+def test_while_people_go_on_answering_the_log_is_emptied_all_the_same(server):
+    wave = open_wave(server, {"De Linde > Zorg": 4 * PEOPLE}, CARE)
+    log = files.wave_folder(server, wave.id) / "spool.sqlite-wal"
+    limit = time.monotonic() + 60
+    longest = size = 0
+    for code in wave.codes * 100:
+        assert wave.send(code, wave.same(0), replace="1")[0] == 200
+        longest, size = max(longest, size), log.stat().st_size
+        if size < longest:
+            return
+        assert time.monotonic() < limit, "the log only grew"
+
+
+def test_an_answers_file_does_not_tell_the_order_of_sending_and_has_no_log(closed):
+    server, waves = closed
+    orders = []
+    for one in waves:
+        found = _bytes(server, one.wave.id)
+        assert list(found) == ["answers.sqlite"]
+        assert all(row in found["answers.sqlite"] for row in one.rows), "an answer is nowhere in the file"
+        orders.append(_order(found["answers.sqlite"], one.rows))
+
+    _within_chance(orders)
 
 
 def test_a_backup_does_not_tell_the_order_of_sending(closed, tmp_path):
-    server, sent = closed
+    server, waves = closed
     server.cli("backup", tmp_path / "copy.sqlar")
     parts = _unpacked(tmp_path / "copy.sqlar")
     orders = []
-    for wave, rows in sent.items():
-        hay = b"".join(data for name, data in parts.items() if wave in name)
-        assert all(row in hay for row in rows), "the backup lacks an answer of a closed wave"
-        orders.append(_order(hay, rows))
+    for one in waves:
+        hay = b"".join(data for name, data in parts.items() if one.wave.id in name)
+        assert all(row in hay for row in one.rows), "the backup lacks an answer of a closed wave"
+        orders.append(_order(hay, one.rows))
 
     _within_chance(orders)
 
 
 def test_no_answer_stands_outside_the_answers_file(closed):
-    server, sent = closed
+    server, waves = closed
     others = [file for file in server.folder.rglob("*") if file.is_file() and not file.name.startswith("answers.")]
-    rows = [row for told in sent.values() for row in told]
+    rows = [row for one in waves for row in one.rows + one.earlier]
     for file in others:
         hay = file.read_bytes()
         assert not any(row in hay for row in rows), f"an answer stands in {file.name}"

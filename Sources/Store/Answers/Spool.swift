@@ -26,9 +26,10 @@ final class Spool: Sendable {
         var isShut = false
     }
 
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
+    let writer = DispatchQueue(label: "weefsel.spool")
+    let traces = Mutex(Traces())
     private let line = Mutex(Line())
-    private let writer = DispatchQueue(label: "weefsel.spool")
 
     static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "replacement": .anonymous]
 
@@ -73,20 +74,26 @@ final class Spool: Sendable {
         }
     }
 
+    /// Batch by batch, so that forgetting the order gets its turn in between.
     private func drain() {
-        while true {
-            let batch = line.withLock { line in
-                let batch = line.waiting
-                line.waiting.removeAll(keepingCapacity: true)
-                if batch.isEmpty { line.isWriting = false }
-                return batch
-            }
-            if batch.isEmpty { return }
-            let outcomes = Result { try database.write { try Self.commit(batch, in: $0) } }
-            for (place, waiting) in batch.enumerated() {
-                waiting.continuation.resume(with: outcomes.map { $0[place] })
-            }
+        if writeBatch() { writer.async { self.drain() } }
+    }
+
+    /// Stores all that wait in one commit; false where nobody waits.
+    private func writeBatch() -> Bool {
+        let batch = line.withLock { line in
+            let batch = line.waiting
+            line.waiting.removeAll(keepingCapacity: true)
+            if batch.isEmpty { line.isWriting = false }
+            return batch
         }
+        if batch.isEmpty { return false }
+        let outcomes = Result { try database.write { try Self.commit(batch, in: $0) } }
+        for (place, waiting) in batch.enumerated() {
+            waiting.continuation.resume(with: outcomes.map { $0[place] })
+        }
+        noteTraces()
+        return true
     }
 
     private static func commit(_ batch: [Waiting], in database: Database) throws -> [Outcome] {
@@ -122,7 +129,10 @@ final class Spool: Sendable {
     /// Takes no more rows, and waits for those that are being written.
     func shut() {
         line.withLock { $0.isShut = true }
-        writer.sync { drain() }
+        writer.sync {
+            while writeBatch() {}
+            traces.withLock { $0.areLeft = false }
+        }
     }
 
     func close() throws { try database.close() }

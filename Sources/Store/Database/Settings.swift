@@ -9,6 +9,8 @@ extension Configuration {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            // What SQLite lays aside while it works stays out of the system's folder for temporary files.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA mmap_size = 0")
         }
         return configuration

@@ -82,7 +82,7 @@ extension Store {
     func destroySpool(_ files: WaveFiles) throws {
         try files.destroy(files.spool)
         halts.pass(.spoolDeleted)
-        try files.destroy(files.secret)
+        try files.destroySecret()
         halts.pass(.secretDeleted)
     }
 

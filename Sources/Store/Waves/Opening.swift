@@ -7,10 +7,8 @@ extension Store {
     /// The agreements as they would stand if the wave opened today.
     public func draftManifest(of wave: Wave, at moment: Moment? = nil) async throws -> Manifest {
         let instrument = try shelf.pack(wave.pack).instrument
-        let plan = try await blockPlan(of: wave)
-        let home = try await organisation(wave.organisation)
-        let today = (moment ?? clock.now).day(in: home.zone)
-        return Manifest(Manifest.Terms(wave, of: home, with: instrument, plan, opened: today))
+        let moment = moment ?? clock.now
+        return try await read { try $0.agreements(of: wave, with: instrument, at: moment).manifest }
     }
 
     /// Freezes the agreements and the blocks, makes the codes possible, and lets people answer. With `agreement`
@@ -20,24 +18,23 @@ extension Store {
     ) async throws {
         try turns.take(id)
         defer { turns.giveBack(id) }
-        let wave = try await self.wave(id, in: organisation)
-        guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
-        let plan = try await blockPlan(of: wave)
         // One moment: the day in the agreements is the day on which the wave opened.
-        let (moment, pages) = (clock.now, spoolPages)
-        let manifest = try await draftManifest(of: wave, at: moment)
-        if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
-        let pack = try shelf.pack(wave.pack).files
+        let (moment, pages, shelf) = (clock.now, spoolPages, shelf)
         let files = folder.files(of: id)
         try await write { transaction in
             let home = try transaction.organisation(organisation)
-            var wave = wave
+            var wave = try transaction.wave(id, in: organisation)
+            guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
+            let pack = try shelf.pack(wave.pack)
+            // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
+            let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
+            if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
             try wave.open(manifest, on: moment.day(in: home.zone))
             try transaction.save(wave, since: wave.version)
             // After saving: whoever finds the wave open already must leave its secret alone.
             try files.begin(mostPages: pages)
             try transaction.insert(plan.groups, of: wave)
-            try transaction.keep(pack)
+            try transaction.keep(pack.files)
             for block in plan.blocks {
                 let batch = CardBatch(block: block.position, count: block.invited + CardBatch.spare(for: block.invited))
                 try transaction.insert(batch, of: id, in: organisation)
@@ -65,6 +62,8 @@ extension Store {
         let spool = try Standstill.Reason.spoolIsBroken.whereBroken {
             try Spool(files.spool, mostPages: spoolPages)
         }
+        // A power cut leaves the log as it was; what does not go now, Housekeeping tries again.
+        try? await spool.forgetOrder()
         openWaves.add(
             OpenWave(
                 id: id, organisation: organisation, slug: wave.slug, layout: Layout(instrument), secret: secret,
@@ -85,6 +84,17 @@ extension Store {
         }
         let home = try await self.organisation(organisation)
         openWaves[id]?.move(end: Moment.end(of: day, in: home.zone))
+    }
+}
+
+extension Transaction {
+    /// How the units as they are now become blocks, and the agreements that say so.
+    fileprivate func agreements(
+        of wave: Wave, with instrument: Instrument, at moment: Moment
+    ) throws -> (plan: BlockPlan, manifest: Manifest) {
+        let (plan, home) = try (blockPlan(of: wave), organisation(wave.organisation))
+        let today = moment.day(in: home.zone)
+        return (plan, Manifest(Manifest.Terms(wave, of: home, with: instrument, plan, opened: today)))
     }
 }
 

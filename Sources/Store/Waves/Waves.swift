@@ -59,10 +59,7 @@ extension Store {
 
     /// How the units as they are today become blocks.
     public func blockPlan(of wave: Wave) async throws -> BlockPlan {
-        let (tree, home) = try await read {
-            (try $0.units(in: wave.organisation), try $0.organisation(wave.organisation))
-        }
-        return try BlockPlan(tree, organisation: home.name, threshold: wave.threshold)
+        try await read { try $0.blockPlan(of: wave) }
     }
 
     /// The groups of a wave as they were frozen when it opened.
@@ -107,6 +104,11 @@ extension Transaction {
             wave.withdrawal?.reason.rawValue, wave.manifest?.bytes, wave.manifest?.hash, wave.organisation, wave.id,
             version)
         guard saved == 1 else { throw Conflict.changedMeanwhile }
+    }
+
+    func blockPlan(of wave: Wave) throws -> BlockPlan {
+        let (tree, home) = try (units(in: wave.organisation), organisation(wave.organisation))
+        return try BlockPlan(tree, organisation: home.name, threshold: wave.threshold)
     }
 
     func groups(of wave: Wave.ID, in organisation: Organisation.ID) throws -> [Group] {

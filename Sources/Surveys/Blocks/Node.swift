@@ -2,15 +2,22 @@ import Core
 
 /// A unit on its way to a group: a leaf with people of its own, or a parent of others.
 struct Node {
-    var names: [Group.Name]
-    var units: [Unit.ID]
+    private(set) var names: [Group.Name]
+    private(set) var units: [Unit.ID]
     /// People directly here; a parent has handed its own to a leaf "leiding en staf".
-    var own: Int
-    var children: [Node]
+    private var own: Int
+    private var children: [Node]
+    /// People here and below, and the names joined: kept, because merging asks for them again and again.
+    private(set) var total: Int
+    private var order: String
 
-    var total: Int { children.reduce(own) { $0 + $1.total } }
+    init(names: [Group.Name], units: [Unit.ID], own: Int, children: [Node]) {
+        (self.names, self.units, self.own, self.children) = (names, units, own, children)
+        total = children.reduce(own) { $0 + $1.total }
+        order = names.map(\.text).joined()
+    }
+
     var isLeaf: Bool { children.isEmpty }
-    private var order: String { names.map(\.text).joined() }
 
     /// The unit and all below it, with no leaf under the least but perhaps itself.
     static func made(of unit: Unit, in tree: UnitTree, least: Int) -> Node {
@@ -31,14 +38,19 @@ struct Node {
     /// neighbour that has leaves of its own, and an only child becomes its parent.
     mutating func merge(least: Int) {
         children = children.filter { $0.total > 0 }
-        while let small = smallestLeaf(), children[small].own < least, children.count > 1 {
-            let rest = children.remove(at: small)
-            if let partner = smallestLeaf() {
-                children[partner].join(rest)
-            } else if let neighbour = smallestChild() {
-                children[neighbour].take(in: rest)
+        var leaves = SmallestFirst(children.indices.filter { children[$0].isLeaf }.map(rank))
+        var gone: Set<Int> = []
+        while let small = leaves.smallest, small.total < least, children.count - gone.count > 1 {
+            _ = leaves.removeSmallest()
+            gone.insert(small.place)
+            if let partner = leaves.removeSmallest() {
+                children[partner.place].join(children[small.place])
+                leaves.insert(rank(partner.place))
+            } else if let neighbour = children.indices.filter({ !gone.contains($0) }).map(rank).min() {
+                children[neighbour.place].take(in: children[small.place])
             }
         }
+        children = children.indices.filter { !gone.contains($0) }.map { children[$0] }
         if children.count == 1 { collapse() }
     }
 
@@ -51,26 +63,29 @@ struct Node {
 
     private mutating func join(_ other: Node) {
         names += other.names
+        order += other.order
         units += other.units
         own += other.own
+        total += other.total
     }
 
     /// Takes a leaf in among one's own, so that one's own blocks stay visible; the name says so on every level.
     private mutating func take(in rest: Node) {
-        names += rest.names
-        guard let leaf = smallestLeaf() else {
-            if let child = smallestChild() { children[child].take(in: rest) } else { join(rest) }
-            return
+        let smallest = children.indices.map(rank)
+        guard let leaf = smallest.filter({ children[$0.place].isLeaf }).min() else {
+            guard let child = smallest.min() else { return join(rest) }
+            children[child.place].take(in: rest)
+            return note(rest)
         }
-        children[leaf].join(rest)
+        children[leaf.place].join(rest)
+        note(rest)
     }
 
-    private func smallestLeaf() -> Int? { smallest { $0.isLeaf } }
-    private func smallestChild() -> Int? { smallest { _ in true } }
-
-    private func smallest(_ isMeant: (Node) -> Bool) -> Int? {
-        children.indices.filter { isMeant(children[$0]) }
-            .min { (children[$0].total, children[$0].order) < (children[$1].total, children[$1].order) }
+    /// A parent bears the name of what came in below it, and counts its people.
+    private mutating func note(_ rest: Node) {
+        names += rest.names
+        order += rest.order
+        total += rest.total
     }
 
     /// Writes this node and all below it as groups, parents first.
@@ -78,12 +93,29 @@ struct Node {
         let position = groups.count
         groups.append(
             Group(
-                position: position, parent: parent, units: allUnits, names: names.sorted { $0.text < $1.text },
+                position: position, parent: parent, units: allUnits.sorted(), names: names.sorted { $0.text < $1.text },
                 invited: total, isBlock: isLeaf))
         for child in children.sorted(by: { $0.order < $1.order }) { child.number(into: &groups, parent: position) }
     }
 
-    private var allUnits: [Unit.ID] { children.reduce(units) { $0 + $1.allUnits }.sorted() }
+    private var allUnits: [Unit.ID] { children.reduce(into: units) { $0 += $1.allUnits } }
+}
+
+extension Node {
+    /// What the smallest is found by: people, then names, then the place among its neighbours.
+    private struct Rank: Comparable {
+        let total: Int
+        let order: String
+        let place: Int
+
+        static func < (one: Rank, other: Rank) -> Bool {
+            (one.total, one.order, one.place) < (other.total, other.order, other.place)
+        }
+    }
+
+    private func rank(_ place: Int) -> Rank {
+        Rank(total: children[place].total, order: children[place].order, place: place)
+    }
 }
 
 extension Group.Name {

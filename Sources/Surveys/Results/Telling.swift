@@ -64,7 +64,8 @@ struct Telling {
     }
 
     private func count(_ figure: Release.Figure) -> Shown {
-        PrecisionLaw.count(figure.n, isWhole: figure.group == 0)
+        // Also of the whole: only how many took part is told exactly, or a difference would be who skipped a question.
+        PrecisionLaw.count(figure.n, isWhole: false)
     }
 
     private func mean(_ figure: Release.Figure, on scale: Scale) -> Shown? {

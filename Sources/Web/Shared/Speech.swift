@@ -40,6 +40,11 @@ public struct Speech: Sendable {
         language == .dutch ? text.replacing(".", with: ",") : text
     }
 
+    /// Languages by their names; one that we have no name for, in agreements of long ago, by its tag.
+    func languages(_ tags: [String]) -> String {
+        list(tags.map { Language.spoken.map(\.rawValue).contains($0) ? self("manifest.language.\($0)") : $0 })
+    }
+
     /// "a, b en c". Names that an organisation gave stay in its language: for those, another way to put the last one.
     func list(_ names: [String], _ key: String = "list.last") -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }

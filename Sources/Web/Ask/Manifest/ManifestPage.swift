@@ -67,7 +67,7 @@ struct ManifestPage {
         return say("manifest.questionnaire_text", values)
     }
 
-    private var languages: String { say.list(terms.languages.map { say("manifest.language.\($0)") }) }
+    private var languages: String { say.languages(terms.languages) }
 
     private var planned: String {
         wave.opensOn.map { say("manifest.planned", ["day": say.date($0)]) } ?? say("manifest.not_opened")
