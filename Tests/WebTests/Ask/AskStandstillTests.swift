@@ -26,7 +26,8 @@ import Testing
         let wave = try await ask.opened()
         try await ask.answer(wave, block: try await ask.blocks(of: wave)[0].position, times: 12)
         let book = LogBook()
-        let keeping = Housekeeping(store: ask.store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger)
+        let keeping = Housekeeping(
+            store: ask.store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger)
         time.pass(Moment.end(of: wave.closesOn, in: ask.organisation.zone) - House.morning)
         await keeping.turn()
         let told = keeping.tell(since: [:])
@@ -64,7 +65,8 @@ import Testing
         let house = try await House(in: copy)
         let hr = try await house.visitor(.hr)
         let book = LogBook()
-        _ = Housekeeping(store: house.store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger).tell(since: [:])
+        _ = Housekeeping(store: house.store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger).tell(
+            since: [:])
         #expect(
             book.lines == [
                 "error standstill closing=false detail=WaveFileProblem reason=secret_is_missing tries=1 wave=\(wave.id)"
@@ -104,7 +106,8 @@ import Testing
         try await ask.answer(second, block: try await ask.blocks(of: second)[0].position, times: 12)
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: spool.path + suffix) }
         time.pass(Moment.end(of: wave.closesOn, in: ask.organisation.zone) - House.morning)
-        await Housekeeping(store: ask.store, limits: TryLimits(), failures: QuietFailures(), logger: LogBook().logger).turn()
+        await Housekeeping(store: ask.store, limits: TryLimits(), failures: QuietFailures(), logger: LogBook().logger)
+            .turn()
         #expect(try await ask.now(wave).state == .open)
         #expect(ask.store.standstill(of: wave.id)?.reason == .spoolIsMissing)
         #expect(try await ask.now(second).state == .closed)
