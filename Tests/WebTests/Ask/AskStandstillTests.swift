@@ -16,6 +16,10 @@ import Testing
         house.folder.appendingPathComponent("waves/\(wave.id)")
     }
 
+    private func housekeeping(of store: Store, _ book: LogBook) -> Housekeeping {
+        Housekeeping(store: store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger)
+    }
+
     @Test func `closing on a full disk is told to hr and in the log, and goes once there is room`() async throws {
         let time = Timepiece(House.morning)
         let ask = try await AskHouse(
@@ -26,8 +30,7 @@ import Testing
         let wave = try await ask.opened()
         try await ask.answer(wave, block: try await ask.blocks(of: wave)[0].position, times: 12)
         let book = LogBook()
-        let keeping = Housekeeping(
-            store: ask.store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger)
+        let keeping = housekeeping(of: ask.store, book)
         time.pass(Moment.end(of: wave.closesOn, in: ask.organisation.zone) - House.morning)
         await keeping.turn()
         let told = keeping.tell(since: [:])
@@ -65,8 +68,7 @@ import Testing
         let house = try await House(in: copy)
         let hr = try await house.visitor(.hr)
         let book = LogBook()
-        _ = Housekeeping(store: house.store, limits: TryLimits(), failures: QuietFailures(), logger: book.logger).tell(
-            since: [:])
+        _ = housekeeping(of: house.store, book).tell(since: [:])
         #expect(
             book.lines == [
                 "error standstill closing=false detail=WaveFileProblem reason=secret_is_missing tries=1 wave=\(wave.id)"
@@ -106,8 +108,7 @@ import Testing
         try await ask.answer(second, block: try await ask.blocks(of: second)[0].position, times: 12)
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: spool.path + suffix) }
         time.pass(Moment.end(of: wave.closesOn, in: ask.organisation.zone) - House.morning)
-        await Housekeeping(store: ask.store, limits: TryLimits(), failures: QuietFailures(), logger: LogBook().logger)
-            .turn()
+        await housekeeping(of: ask.store, LogBook()).turn()
         #expect(try await ask.now(wave).state == .open)
         #expect(ask.store.standstill(of: wave.id)?.reason == .spoolIsMissing)
         #expect(try await ask.now(second).state == .closed)
