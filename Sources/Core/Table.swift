@@ -10,10 +10,17 @@ public struct Table: Sendable {
 
     public init(_ text: String) {
         let bytes = Array(text.utf8)
-        var reading = Reading(delimiter: Self.delimiter(of: bytes))
+        let told = Self.toldDelimiter(of: bytes)
+        var reading = Reading(delimiter: told ?? Self.delimiter(of: bytes), isTold: told != nil)
         for byte in bytes { reading.take(byte) }
         reading.endRow()
         rows = reading.rows
+    }
+
+    /// A first line such as "sep=;", by which spreadsheets tell each other.
+    private static func toldDelimiter(of bytes: [UInt8]) -> UInt8? {
+        let first = bytes.prefix { $0 != 10 && $0 != 13 }
+        return first.count == 5 && first.starts(with: Array("sep=".utf8)) ? first[4] : nil
     }
 
     /// The sign that stands most often in the first line.
@@ -34,9 +41,12 @@ public struct Table: Sendable {
         private var line = 1
         private var rowLine = 1
         private var afterReturn = false
+        /// Whether the first line tells the delimiter, and is no row.
+        private var isTold: Bool
 
-        init(delimiter: UInt8) {
+        init(delimiter: UInt8, isTold: Bool) {
             self.delimiter = delimiter
+            self.isTold = isTold
         }
 
         mutating func take(_ byte: UInt8) {
@@ -67,7 +77,8 @@ public struct Table: Sendable {
         mutating func endRow() {
             (isQuoted, mayCloseQuote) = (false, false)
             endCell()
-            if !cells.allSatisfy({ $0.trimmed.isEmpty }) { rows.append(Row(line: rowLine, cells: cells)) }
+            defer { isTold = false }
+            if !isTold, !cells.allSatisfy({ $0.trimmed.isEmpty }) { rows.append(Row(line: rowLine, cells: cells)) }
             cells.removeAll(keepingCapacity: true)
         }
     }

@@ -17,6 +17,9 @@ public struct UnitsFile: Equatable, Sendable {
     private static let longestName = 80
     private static let mostPeople = 100_000
 
+    private static let pathNames: Set = ["path", "pad", "team"]
+    private static let headcountNames: Set = ["headcount", "aantal", "mensen"]
+
     public let lines: [Line]
     /// What the reader should know though it is not wrong, such as an old encoding.
     public let remarks: [Problem]
@@ -24,6 +27,8 @@ public struct UnitsFile: Equatable, Sendable {
     /// Reads all of it, or says everything that is wrong, line by line.
     public init(_ bytes: [UInt8], name: String) throws(Problems) {
         guard bytes.count <= Self.largest else { throw Problems(Problem("units.file_is_too_large", file: name)) }
+        // A photo, a workbook: their bytes are no letters.
+        guard !bytes.prefix(1_000).contains(0) else { throw Problems(Problem("units.file_is_no_text", file: name)) }
         let text = FileText(bytes)
         remarks = text.isWindows1252 ? [Problem("units.file_is_cp1252", file: name)] : []
         lines = try Self.read(Table(text.text), name)
@@ -31,8 +36,9 @@ public struct UnitsFile: Equatable, Sendable {
 
     private static func read(_ table: Table, _ name: String) throws(Problems) -> [Line] {
         guard let heading = table.rows.first else { throw Problems(Problem("units.file_is_empty", file: name)) }
-        let columns = heading.cells.map { $0.trimmed.lowercased() }
-        guard columns.sorted() == ["headcount", "path"] else {
+        let columns = Self.filled(heading.cells).map { $0.trimmed.lowercased() }
+        let path = columns.firstIndex(where: pathNames.contains)
+        guard columns.count == 2, let path, headcountNames.contains(columns[1 - path]) else {
             let found = columns.prefix(6).joined(separator: ", ") + (columns.count > 6 ? ", …" : "")
             let values = ["found": found, "count": "\(columns.count)"]
             throw Problems(Problem("units.columns_are_wrong", values, file: name, line: heading.line))
@@ -41,7 +47,7 @@ public struct UnitsFile: Equatable, Sendable {
         guard table.rows.count <= mostUnits else {
             throw Problems(Problem("units.too_many", ["most": "\(mostUnits)"], file: name))
         }
-        return try lines(of: table.rows.dropFirst(), pathFirst: columns[0] == "path", name)
+        return try lines(of: table.rows.dropFirst(), pathFirst: path == 0, name)
     }
 
     private static func lines(
@@ -54,7 +60,9 @@ public struct UnitsFile: Equatable, Sendable {
             func wrong(_ key: String, _ values: [String: String] = [:]) {
                 problems.append(Problem(key, values, file: name, line: row.line))
             }
-            guard row.cells.count == 2 else { wrong("units.cells_are_missing"); continue }
+            guard Self.filled(row.cells).count <= 2, row.cells.count >= 2 else {
+                wrong("units.cells_are_missing"); continue
+            }
             let path = parts(of: row.cells[pathFirst ? 0 : 1])
             let count = row.cells[pathFirst ? 1 : 0].trimmed
             let key = path.map { $0.lowercased() }
@@ -73,6 +81,11 @@ public struct UnitsFile: Equatable, Sendable {
         }
         guard problems.isEmpty else { throw Problems(problems) }
         return lines
+    }
+
+    /// Without the empty cells that a spreadsheet adds at the end.
+    private static func filled(_ cells: [String]) -> ArraySlice<String> {
+        cells[..<((cells.lastIndex { !$0.trimmed.isEmpty } ?? -1) + 1)]
     }
 
     private static func parts(of path: String) -> [String] {

@@ -247,6 +247,7 @@ def read_results(hr):
 
 def publish(hr):
     hr.follow("Herfst 2026")
+    hr.page.get_by_label("Ja, deel de uitkomsten nu al").check()
     hr.press("Publiceer de uitkomsten")
     hr.reads("De uitkomsten van Herfst 2026 zijn gedeeld")
     hr.picture("published")

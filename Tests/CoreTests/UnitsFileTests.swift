@@ -19,6 +19,20 @@ import Testing
         #expect(file.remarks.isEmpty)
     }
 
+    @Test func `what a spreadsheet adds does no harm, and Dutch headings are read`() throws {
+        let file = try read("sep=;\r\nTeam;Aantal;;\r\nZorg > Lindehof;34;;\r\n;;;\r\nKeuken;5;;\r\n")
+        #expect(file.lines.map(\.headcount) == [34, 5])
+        #expect(problems(in: "path;headcount\nZorg;3;nog iets\n").map(\.key) == ["units.cells_are_missing"])
+        #expect(problems(in: "path;team\nZorg;3\n").map(\.key) == ["units.columns_are_wrong"])
+    }
+
+    @Test func `a workbook or a photo is no list, and nothing of it is shown`() {
+        let workbook: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0]
+        #expect(throws: Problems(Problem("units.file_is_no_text", file: "u.xlsx"))) {
+            try UnitsFile(workbook, name: "u.xlsx")
+        }
+    }
+
     @Test func `an old encoding is read, and said`() throws {
         let bytes = Array("path;headcount\nCaf".utf8) + [0xE9, 0x20, 0x80] + Array(";12\n".utf8)
         let file = try UnitsFile(bytes, name: "units.csv")

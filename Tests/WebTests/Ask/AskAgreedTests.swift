@@ -47,7 +47,8 @@ import Testing
             wave.id, in: wave.organisation, since: wave.version, by: nil, { $0.threshold = 5 })
         try await told.house.test { client async throws in
             for language in ["nl", "en"] {
-                let refused = try await hr.post("/waves/\(wave.id)/publication?lang=\(language)", [], client)
+                let refused = try await hr.post(
+                    "/waves/\(wave.id)/publication?lang=\(language)", [("sure", "1")], client)
                 #expect(refused.status == .unprocessableContent)
                 let words = language == "nl" ? "niet meer zoals is afgesproken" : "no longer as agreed"
                 #expect(refused.text.contains(words))

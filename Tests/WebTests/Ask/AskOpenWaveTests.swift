@@ -149,7 +149,11 @@ import Testing
             #expect(page.text.contains("/d/\(wave.slug)") && page.text.contains(results))
             let then = try await board.get(ask.path(wave), client)
             #expect(!then.text.contains(results))
-            #expect(try await ask.hr.post(ask.path(wave, "publication"), [], client).status == .seeOther)
+            let early = try await ask.hr.post(ask.path(wave, "publication"), [], client)
+            #expect(early.status == .unprocessableContent && early.text.contains("Zet eerst een vinkje"))
+            #expect(try await ask.now(wave).state == .closed)
+            let sure = [("sure", "1")]
+            #expect(try await ask.hr.post(ask.path(wave, "publication"), sure, client).status == .seeOther)
             let shared = try await board.get(ask.path(wave), client)
             #expect(shared.text.contains(results) && shared.isComplete)
             let again = try await ask.hr.post(ask.path(wave, "publication"), [], client)

@@ -96,7 +96,7 @@ struct WholeLife {
     private static func end(_ wave: Wave, _ laptop: Laptop) async throws {
         try await laptop.get(Paths.wave(wave.id))
         try await laptop.post(Paths.wave(wave.id, "closure"), [("sure", "1")])
-        let over = try await laptop.post(Paths.wave(wave.id, "publication"), [])
+        let over = try await laptop.post(Paths.wave(wave.id, "publication"), [("sure", "1")])
         #expect(over.status == .ok)
         #expect(try await laptop.get(Paths.wave(wave.id, "results")).status == .ok)
         #expect(try await laptop.get(Paths.share(wave.slug)).status == .ok)

@@ -53,6 +53,7 @@ struct OverWavePage {
                 say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name]),
                 say("ask.publish.leaders"), say("ask.publish.others"),
             ],
+            "is_early": today < wave.resultsOn,
             "early": wave.resultsOn == today
                 ? false : say("ask.publish.promised", ["day": say.date(wave.resultsOn, from: today)]),
         ]

@@ -66,9 +66,14 @@ struct WaveRoutes {
         let member = try context.member
         let wave = try await wave(context)
         do {
+            let today = store.clock.now.day(in: member.organisation.zone)
+            // Earlier than everybody was told cannot be undone, so it asks for a tick.
+            guard today >= wave.resultsOn || form.has("sure") else { throw Wave.Refusal.notConfirmed }
             try await store.publish(wave.id, in: wave.organisation, by: member.account.id)
             return .seeOther(Paths.wave(wave.id))
-        } catch let refusal as Wave.Refusal where [.agreementsDiffer, .manifestIsBroken].contains(refusal) {
+        } catch let refusal as Wave.Refusal
+            where [.agreementsDiffer, .manifestIsBroken, .notConfirmed].contains(refusal)
+        {
             let page = try await page(of: wave, OpenWaveForm(refusal), context).standing(at: Paths.wave(wave.id))
             return pages.render(page, request, context, status: refusal.status)
         }
