@@ -56,7 +56,8 @@ struct DemoHome: Sendable {
         try await fill(wave, share: 0.73, seed: 2026)
         clock.go(to: today - 28, hour: 9)
         // The housekeeper may have closed it, now that its last day is over.
-        if try await state(of: wave) == .open { try await run(["wave", "close", wave]) }
+        if try await found(wave).state == .open { try await run(["wave", "close", wave]) }
+        try await countLeftovers(of: wave)
         clock.go(to: today - 9, hour: 10)
         try await run(["wave", "publish", wave])
 
@@ -86,13 +87,13 @@ struct DemoHome: Sendable {
             let instrument = workplace.store.pack(try await workplace.store.wave(id, in: organisation.id).pack)
         else { throw DemoProblem.isIncomplete }
         var crowd = DemoCrowd(instrument, seed: seed)
-        let client = try LoopbackClient(port: port)
+        let client = LoopbackClient(port: port)
         var left: [String] = []
         for (block, pile) in piles.sorted(by: { $0.key < $1.key }) {
             // A pile holds a tenth more cards than there are people; a share of the people answers.
             let number = Int((Double(pile.count) / 1.12 * share * crowd.eagerness(of: block)).rounded())
             for card in pile.prefix(number) {
-                let status = try await client.post("/m/\(slug)", crowd.form(code: card[1], block: block))
+                let status = try await client.post("/m/\(slug)", crowd.form(code: card[1], block: block)).status
                 guard status == 303 else { throw DemoProblem.wasRefused(status) }
             }
             left += pile.dropFirst(number).map { $0[1] }
@@ -100,18 +101,32 @@ struct DemoHome: Sendable {
         return left
     }
 
+    /// The administrator fills in the settings.
     private func introduce() async throws {
-        guard let linde = try await workplace.store.organisation(slug: "linde") else { throw DemoProblem.isIncomplete }
-        try await workplace.store.change(linde.id, since: linde.version, by: nil) { organisation in
-            organisation.council = .worksCouncil
-            organisation.officer = "Fatima Bakker, privacy@delinde.example"
-            organisation.helpChannels = DemoCrowd.helpChannels
+        let channels = DemoCrowd.helpChannels.enumerated().flatMap { number, channel in
+            [
+                ("channel_\(number)_name_nl", channel.name["nl"]), ("channel_\(number)_text_nl", channel.text["nl"]),
+                ("channel_\(number)_name_en", channel.name["en"]), ("channel_\(number)_text_en", channel.text["en"]),
+            ].map { ($0.0, $0.1 ?? "") }
         }
+        let settings = [
+            ("name", "De Linde"), ("council", Organisation.CouncilKind.worksCouncil.rawValue),
+            ("officer", "Fatima Bakker, privacy@delinde.example"), ("zone", "Europe/Amsterdam"),
+        ]
+        try await DemoDesk(LoopbackClient(port: port), name: "Ivo").submit("/admin/settings", settings + channels)
+    }
+
+    /// hr counts what came back of each pile, so that the report can account for the cards.
+    private func countLeftovers(of wave: String) async throws {
+        let found = try await found(wave)
+        let store = workplace.store
+        let blocks = try await store.groups(of: found.id, in: found.organisation).filter(\.isBlock)
+        let made = try await store.cardsMade(for: found.id, in: found.organisation)
+        let fields = blocks.map { ("left-\($0.position)", "\((made[$0.position] ?? 0) / 5)") }
+        try await DemoDesk(LoopbackClient(port: port), name: "Hanna").submit("/waves/\(wave)/leftovers", fields)
     }
 
     private func slug(of wave: String) async throws -> String { try await found(wave).slug }
-
-    private func state(of wave: String) async throws -> Wave.State { try await found(wave).state }
 
     private func found(_ wave: String) async throws -> Wave {
         guard let id = Wave.ID(wave), let organisation = try await workplace.store.organisation(slug: "linde") else {

@@ -1,23 +1,34 @@
 import Foundation
 import Glibc
 
-/// Sends forms to our own server, as a browser without JavaScript does.
+/// Asks our own server for pages and sends it forms, as a browser without JavaScript does.
 struct LoopbackClient: Sendable {
-    private let port: Int
-
-    init(port: Int) throws {
-        self.port = port
+    struct Answer: Sendable {
+        let status: Int
+        /// What the server wants to be told with the next page.
+        let cookie: String?
+        let text: String
     }
 
-    /// The status that the server answers with.
-    func post(_ path: String, _ form: String) async throws -> Int {
+    let port: Int
+
+    func get(_ path: String, cookie: String) async throws -> Answer {
+        try await ask(["GET \(path) HTTP/1.1", "Cookie: \(cookie)"], "")
+    }
+
+    func post(_ path: String, _ form: String, cookie: String? = nil) async throws -> Answer {
+        let lines = ["POST \(path) HTTP/1.1"] + (cookie.map { ["Cookie: \($0)"] } ?? [])
+        return try await ask(lines, form)
+    }
+
+    private func ask(_ lines: [String], _ form: String) async throws -> Answer {
         // A thread of its own: a read that waits would hold up the server that is to answer it.
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try send(path, form) }) }
+            DispatchQueue.global().async { continuation.resume(with: Result { try send(lines, form) }) }
         }
     }
 
-    private func send(_ path: String, _ form: String) throws -> Int {
+    private func send(_ lines: [String], _ form: String) throws -> Answer {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw ControlProblem.noAnswer }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -31,14 +42,18 @@ struct LoopbackClient: Sendable {
             }
         }
         guard connected == 0 else { throw ControlProblem.noAnswer }
-        let head = [
-            "POST \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close",
-            "Content-Type: application/x-www-form-urlencoded", "Content-Length: \(form.utf8.count)", "", form,
+        let rest = [
+            "Host: 127.0.0.1:\(port)", "Connection: close", "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: \(form.utf8.count)", "", form,
         ]
-        try handle.write(contentsOf: Data(head.joined(separator: "\r\n").utf8))
-        let answer = try handle.readToEnd() ?? Data()
-        let line = String(decoding: answer.prefix(16), as: UTF8.self).split(separator: " ")
+        try handle.write(contentsOf: Data((lines + rest).joined(separator: "\r\n").utf8))
+        return try Self.answer(String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self))
+    }
+
+    private static func answer(_ text: String) throws -> Answer {
+        let line = text.prefix(16).split(separator: " ")
         guard line.count > 1, let status = Int(line[1]) else { throw ControlProblem.noAnswer }
-        return status
+        let cookie = text.firstMatch(of: /(?i)set-cookie: ([^;\r]*)/).map { String($0.1) }
+        return Answer(status: status, cookie: cookie, text: text)
     }
 }
