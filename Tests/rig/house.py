@@ -69,7 +69,7 @@ class House:
         return self._cell("SELECT id FROM unit WHERE name = ?", name)
 
     def person(self, name: str) -> str:
-        return self._cell("SELECT id FROM account WHERE name = ?", name)
+        return self._cell("SELECT account.id FROM account JOIN person USING (id) WHERE person.name = ?", name)
 
     def membership(self, name: str) -> str:
         return self._cell("SELECT id FROM membership WHERE account_id = ?", self.person(name))
