@@ -33,6 +33,23 @@ import Testing
         #expect(home.helpChannels.map { $0.text["en"] } == [nil, "Mail Anne"])
     }
 
+    @Test func `after a form that was kept, the next page says so once`() async throws {
+        let house = try await House()
+        let admin = try await house.visitor(.admin)
+        try await house.test { client async throws in
+            let kept = try await admin.post("/admin/settings", good, client)
+            let note = try #require(kept.headers[.setCookie]?.split(separator: ";").first)
+            var headers = admin.headers
+            headers[.cookie] = (headers[.cookie] ?? "") + "; \(note)"
+            let page = try await client.execute(uri: "/admin/settings", method: .get, headers: headers)
+            #expect(page.text.contains("role=\"status\">Gelukt. Het is bewaard.</p>"))
+            #expect(page.headers[.setCookie]?.hasPrefix("done=;") == true)
+            #expect(!(try await admin.get("/admin/settings", client).text.contains("Gelukt.")))
+            let refused = try await admin.post("/admin/settings", [("name", "")], client)
+            #expect(refused.headers[.setCookie] == nil)
+        }
+    }
+
     @Test func `what is wrong stands beside its field, and what was typed stays`() async throws {
         let house = try await House()
         let admin = try await house.visitor(.admin)

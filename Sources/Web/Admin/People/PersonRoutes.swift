@@ -82,7 +82,7 @@ struct PersonRoutes {
         let wrong: WrongFields
         do {
             try await act(person.id, try context.member)
-            return .seeOther(Paths.person(person.id))
+            return pages.done(Paths.person(person.id))
         } catch let refusal as Account.Refusal {
             wrong = WrongFields(refusal.field, refusal)
         } catch let found as WrongFields {

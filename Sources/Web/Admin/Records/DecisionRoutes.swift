@@ -55,7 +55,7 @@ struct DecisionRoutes {
             let today = store.clock.now.day(in: member.organisation.zone)
             let decision = try wish.decision(by: member, today: today, typedIn: context.language)
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
-            return .seeOther(Paths.decision(decision.id))
+            return pages.done(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
             return pages.render(try page(wish, wrong, context), request, context, status: .unprocessableContent)
         }
@@ -70,7 +70,7 @@ struct DecisionRoutes {
                 ? Decision.Refusal.takesAnother : Decision.Refusal.isAgreed
         }
         try await store.agree(to: decision.id, as: role, by: member.account.id, in: member.organisation.id)
-        return .seeOther(Paths.decision(decision.id))
+        return pages.done(Paths.decision(decision.id))
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {

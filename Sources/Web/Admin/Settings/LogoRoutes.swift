@@ -21,7 +21,7 @@ struct LogoRoutes {
             guard let file = upload.file("logo") else { throw Refusal.isMissing }
             let logo = try Organisation.Logo(picture: file.bytes)
             try await set(logo, context)
-            return .seeOther(Paths.settings)
+            return pages.done(Paths.settings)
         } catch let refusal as any Core.Refusal where !(refusal is Conflict) {
             let page = Page.settings(
                 SettingsForm(home), of: home, wrong: WrongFields("logo", refusal), pages.speech(context))
@@ -31,7 +31,7 @@ struct LogoRoutes {
 
     private func destroy(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         try await set(nil, context)
-        return .seeOther(Paths.settings)
+        return pages.done(Paths.settings)
     }
 
     /// Nothing else changes, so the version of now will do.

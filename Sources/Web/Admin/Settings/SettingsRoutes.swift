@@ -26,7 +26,7 @@ struct SettingsRoutes {
         let wish = SettingsForm(form)
         do {
             try await store.change(home.id, since: wish.version, by: member.account.id, wish.change())
-            return .seeOther(Paths.settings)
+            return pages.done(Paths.settings)
         } catch let wrong as WrongFields {
             return pages.render(
                 .settings(wish, of: home, wrong: wrong, say), request, context, status: .unprocessableContent)

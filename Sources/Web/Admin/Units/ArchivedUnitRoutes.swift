@@ -35,7 +35,7 @@ struct ArchivedUnitRoutes {
         let id: Core.Unit.ID = try context.id("unit")
         do {
             try await store.putBackUnit(id, by: member.account.id, in: member.organisation.id)
-            return .seeOther(Paths.unit(id))
+            return pages.done(Paths.unit(id))
         } catch let refusal as Core.Unit.Refusal {
             let tree = try await store.units(in: member.organisation.id)
             guard let unit = tree[id] else { throw NotFound() }

@@ -59,7 +59,7 @@ struct UnitRoutes {
             try await store.changeUnit(
                 unit.id, name: wish.name, headcount: wish.people(), since: wish.version, by: member.account.id,
                 in: member.organisation.id)
-            return .seeOther(Paths.units)
+            return pages.done(Paths.units)
         } catch let refusal as Core.Unit.Refusal {
             return refuse(WrongFields(refusal.field, refusal))
         } catch let wrong as WrongFields {
@@ -93,6 +93,6 @@ struct UnitRoutes {
         let (unit, _) = try await found(context)
         let member = try context.member
         try await store.archiveUnit(unit.id, by: member.account.id, in: member.organisation.id)
-        return .seeOther(Paths.units)
+        return pages.done(Paths.units)
     }
 }

@@ -80,7 +80,7 @@ struct UnitsFileRoutes {
             guard form["shown"] == changes.fingerprint else { throw Conflict.changedMeanwhile }
             try await store.importUnits(file, expecting: changes, by: member.account.id, in: member.organisation.id)
             store.dropUnitDraft(id, by: member.account.id, in: member.organisation.id)
-            return .seeOther(Paths.units)
+            return pages.done(Paths.units)
         } catch Conflict.changedMeanwhile {
             let now = try await draft(context)
             return pages.render(

@@ -45,7 +45,7 @@ struct UnitsRoutes {
             try await store.addUnit(
                 wish.name, under: wish.above(), headcount: wish.people(), by: member.account.id,
                 in: member.organisation.id)
-            return .seeOther(Paths.units)
+            return pages.done(Paths.units)
         } catch let refusal as Core.Unit.Refusal {
             return try await refuse(wish, WrongFields(refusal.field, refusal), request, context)
         } catch let wrong as WrongFields {

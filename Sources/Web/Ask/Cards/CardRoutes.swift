@@ -28,7 +28,7 @@ struct CardRoutes {
             guard let block = Int(form["block"]) else { throw NotFound() }
             try await store.addCards(
                 count, to: block, of: wave.id, in: wave.organisation, by: context.member.account.id)
-            return .seeOther(Paths.wave(wave.id, "cards"))
+            return pages.done(Paths.wave(wave.id, "cards"))
         } catch let refusal as Wave.Refusal {
             guard store.takesAnswers(wave.id) else { return .seeOther(Paths.wave(wave.id)) }
             let page = try await piles(of: wave, context).page(form, refusal)

@@ -36,7 +36,7 @@ struct LeftoverRoutes {
             try await store.count(
                 Dictionary(counts, uniquingKeysWith: { first, _ in first }), leftOf: page.wave.id,
                 in: page.wave.organisation, since: form.version, by: context.member.account.id)
-            return .seeOther(Paths.wave(page.wave.id, "leftovers"))
+            return pages.done(Paths.wave(page.wave.id, "leftovers"))
         } catch is Conflict {
             guard let now = try await leftovers(context) else { return try away(context) }
             return show(now.page(typed: form, isConflict: true), .conflict)

@@ -30,7 +30,7 @@ struct ManifestRoutes {
         do {
             try await store.noteReading(
                 of: id, by: form["name"], account: member.account.id, in: member.organisation.id)
-            return .seeOther(Paths.wave(id, "manifest"))
+            return pages.done(Paths.wave(id, "manifest"))
         } catch let refusal as Wave.Refusal {
             guard let page = try await manifestPage(context)?.page(typed: form["name"], refusal: refusal) else {
                 throw refusal

@@ -39,7 +39,7 @@ struct WaveRoutes {
         do {
             let day = try form.day("closes", else: Wave.Refusal.dayIsNoDay)
             try await store.moveEnd(of: wave.id, to: day, in: wave.organisation, by: member.account.id)
-            return .seeOther(Paths.wave(wave.id))
+            return pages.done(Paths.wave(wave.id))
         } catch let refusal as any Refusal {
             return try await again(wave, OpenWaveForm(part: "end", typed: form["closes"], refusal), request, context)
         }
