@@ -1,12 +1,11 @@
 public import Core
 public import Foundation
-import Mustache
 import Yams
 
 /// Every word on every screen, by key and language. A key without words shows as ⟦key⟧, which a test looks for.
 public struct Words: Sendable {
     private let texts: [Language: [String: String]]
-    private let trees: [Language: [Organisation.CouncilKind: WordTree]]
+    private let shelf = WordShelf()
 
     /// Reads `Locales/LANGUAGE/*.yaml`; each file holds one room's words under its own name.
     public init(_ folder: URL) throws {
@@ -21,10 +20,6 @@ public struct Words: Sendable {
             }
         }
         self.texts = texts
-        trees = texts.mapValues { own in
-            let kinds = Organisation.CouncilKind.allCases
-            return Dictionary(uniqueKeysWithValues: kinds.map { ($0, WordTree(Self.told(own, where: $0))) })
-        }
     }
 
     /// The keys of a language, for the test that compares languages.
@@ -74,7 +69,8 @@ public struct Words: Sendable {
 
     /// All words of a language for templates: `{{words.answer.begin}}`.
     func tree(in language: Language, council: Organisation.CouncilKind) -> WordTree {
-        (trees[language] ?? trees[.dutch])?[council] ?? WordTree([:])
+        let spoken = texts[language] == nil ? .dutch : language
+        return shelf.tree(spoken, council) { WordTree(Self.told(texts[spoken] ?? [:], where: council)) }
     }
 
     private static func flatten(_ tree: [String: Any], under path: String, into texts: inout [String: String]) {
@@ -86,31 +82,5 @@ public struct Words: Sendable {
                 texts[name] = "\(value)"
             }
         }
-    }
-}
-
-/// The words of one language as a tree that a template walks.
-final class WordTree: MustacheParent, Sendable {
-    private let branches: [String: WordTree]
-    private let text: String?
-    private let path: String
-
-    convenience init(_ texts: [String: String]) {
-        self.init(texts.map { ($0.key.split(separator: ".").map(String.init), $0.value) }, path: "")
-    }
-
-    private init(_ texts: [([String], String)], path: String) {
-        self.path = path
-        text = texts.first { $0.0.isEmpty }?.1
-        let below = Dictionary(grouping: texts.filter { !$0.0.isEmpty }) { $0.0[0] }
-        branches = below.reduce(into: [:]) { tree, branch in
-            let name = path.isEmpty ? branch.key : "\(path).\(branch.key)"
-            tree[branch.key] = WordTree(branch.value.map { (Array($0.0.dropFirst()), $0.1) }, path: name)
-        }
-    }
-
-    func child(named name: String) -> Any? {
-        guard let branch = branches[name] else { return "⟦\(path).\(name)⟧" }
-        return branch.branches.isEmpty ? branch.text : branch
     }
 }
