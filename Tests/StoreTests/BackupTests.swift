@@ -44,6 +44,24 @@ import Testing
         for row in filled.sent { #expect(bytes.holds(row)) }
     }
 
+    @Test func `when a copy was made is known, in the copy too`() async throws {
+        let house = try await House()
+        #expect(try await house.store.lastBackup() == nil)
+        let (file, _) = try await house.store.backUp()
+        #expect(try await house.store.lastBackup() == House.morning)
+
+        let folder = empty()
+        try Store.restore(file, into: folder.path)
+        #expect(try await House(in: folder).store.lastBackup() == House.morning)
+    }
+
+    @Test func `a copy that fails is no copy`() async throws {
+        let house = try await House()
+        try FileManager.default.removeItem(at: house.store.folder.temporary)
+        await #expect(throws: (any Error).self) { try await house.store.backUp() }
+        #expect(try await house.store.lastBackup() == nil)
+    }
+
     @Test func `a folder that holds something is not restored over`() async throws {
         let house = try await House()
         let (file, _) = try await house.store.backUp()

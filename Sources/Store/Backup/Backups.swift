@@ -1,4 +1,4 @@
-import Core
+public import Core
 public import Foundation
 import GRDB
 import Surveys
@@ -11,6 +11,30 @@ extension Store {
         let file = folder.temporary.appendingPathComponent(name + ".sqlar")
         let copy = folder.temporary.appendingPathComponent(name + ".sqlite")
         defer { try? FileManager.default.removeItem(at: copy) }
+        // Noted before, so that the copy holds the same as what it is a copy of; taken back where it fails.
+        let before = try await noteBackup(clock.now)
+        do { try await pack(copy, into: file) } catch {
+            _ = try? await noteBackup(before)
+            throw error
+        }
+        return (file, open)
+    }
+
+    /// When a copy was last made.
+    public func lastBackup() async throws -> Moment? {
+        try await read { try $0.setting(Self.backedUpAt).flatMap { Int($0) }.map(Moment.init(seconds:)) }
+    }
+
+    private static let backedUpAt = "backed_up_at"
+
+    /// Returns what was noted before.
+    private func noteBackup(_ moment: Moment?) async throws -> Moment? {
+        let before = try await lastBackup()
+        try await write { try $0.set(Self.backedUpAt, to: moment.map { "\($0.seconds)" } ?? "") }
+        return before
+    }
+
+    private func pack(_ copy: URL, into file: URL) async throws {
         try await core.vacuum(into: copy.path)
         let archive = try Archive(making: file)
         try archive.add("core.sqlite", from: copy)
@@ -19,7 +43,6 @@ extension Store {
             if files.exists(files.answers) { try archive.add("waves/\(id)/answers.sqlite", from: files.answers) }
         }
         try archive.close()
-        return (file, open)
     }
 
     private func openTitles() async throws -> [String] {

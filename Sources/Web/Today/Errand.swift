@@ -4,6 +4,7 @@ import Surveys
 /// One thing that asks something of somebody today, with the one place to do it.
 struct Errand: Equatable {
     enum Kind: String, CaseIterable {
+        case standsStill = "stands_still"
         case addUnits = "add_units"
         case makeWave = "make_wave"
         case openWave = "open_wave"
@@ -31,6 +32,11 @@ struct Errand: Equatable {
 
     init(_ kind: Kind, _ path: String) {
         (self.kind, self.path) = (kind, path)
+    }
+
+    /// About a wave, done elsewhere.
+    init(_ kind: Kind, _ path: String, about wave: Wave) {
+        (self.kind, self.path, self.wave) = (kind, path, wave.title)
     }
 
     init(_ kind: Kind, _ wave: Wave, _ part: String = "", on day: Day? = nil) {

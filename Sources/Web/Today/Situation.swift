@@ -10,10 +10,16 @@ struct Situation {
     let waves: [Wave]
     /// Every role that somebody has here.
     let roles: Set<Role>
+    /// When a copy of everything was last made.
+    let backedUpOn: Day?
+    /// Waves that cannot go on by themselves now.
+    let still: Set<Wave.ID>
 
     static let mostLines = 3
     /// Days before a promised day that somebody is reminded of it.
     static let nearDays = 7
+    /// Days after which a copy is missed.
+    static let backupDays = 2
 
     /// What asks something of somebody with this role, the most urgent first.
     func errands(for role: Role) -> [Errand] {
@@ -36,19 +42,21 @@ struct Situation {
 
     private var forHR: [Errand] {
         guard hasUnits else { return [Errand(.addUnits, Paths.units)] }
-        let closed = waves(.closed).map { wave in
+        let closed = waves(.closed).filter { !still.contains($0.id) }.map { wave in
             let kind: Errand.Kind =
                 wave.resultsOn < today
                 ? .publishLate : wave.resultsOn - today <= Self.nearDays ? .publishNow : .publishLater
             return Errand(kind, wave, on: wave.resultsOn)
         }
         let drafts = waves(.draft).map { Errand(.openWave, $0, on: $0.closesOn) }
-        let asked = open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
+        let asked = open.filter { !still.contains($0.id) }.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
         let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
-        return closed + fresh + drafts.prefix(1) + help + drafts.dropFirst() + asked
+        return standing.map { Errand(.standsStill, $0) } + closed + fresh + drafts.prefix(1) + help + drafts.dropFirst() + asked
     }
+
+    private var standing: [Wave] { waves.filter { still.contains($0.id) } }
 
     private var forLeader: [Errand] {
         open.map { Errand(.handOutCards, $0, on: $0.closesOn) } + coming + published
@@ -62,13 +70,14 @@ struct Situation {
     }
 
     private var forAdmin: [Errand] {
-        var errands: [Errand] = []
+        var errands = standing.map { Errand(.standsStill, Paths.admin, about: $0) }
         if !roles.contains(.hr) { errands.append(Errand(.makeHRAccount, Paths.people)) }
         let isCouncilMissing = organisation.council != .none && !roles.contains(.council)
         if isCouncilMissing { errands.append(Errand(.inviteCouncil, Paths.people)) }
         if organisation.officer.isEmpty { errands.append(Errand(.nameOfficer, Paths.settings)) }
         if organisation.helpChannels.isEmpty { errands.append(Errand(.nameHelp, Paths.settings)) }
-        return errands + [Errand(.makeBackup, Paths.admin + "#backup")]
+        let isBackedUp = backedUpOn.map { today - $0 <= Self.backupDays } ?? false
+        return errands + (isBackedUp ? [] : [Errand(.makeBackup, Paths.admin + "#backup")])
     }
 
     private var coming: [Errand] { waves(.closed).map { Errand(.resultsComing, $0, on: $0.resultsOn) } }

@@ -38,7 +38,9 @@ struct TodayRoutes {
             today: store.clock.now.day(in: organisation.zone), organisation: organisation,
             hasUnits: try await store.units(in: organisation.id).units.contains { $0.archivedOn == nil },
             waves: try await store.waves(in: organisation.id),
-            roles: Set(people.flatMap(\.memberships).map(\.role)))
+            roles: Set(people.flatMap(\.memberships).map(\.role)),
+            backedUpOn: try await store.lastBackup()?.day(in: organisation.zone),
+            still: Set(store.allStandstills.map(\.wave)))
     }
 
     /// Whose things come first, for who has several roles.

@@ -75,16 +75,23 @@ import Testing
         let admin = try await house.visitor(.admin)
         try await house.test { client async throws in
             _ = try await admin.post("/admin/settings", good, client)
-            let mine = good.map { $0.0 == "officer" ? ($0.0, "Karel") : $0 }
+            // This form was opened before there was any help to name.
+            let mine = good.filter { !$0.0.hasPrefix("channel") }.map { $0.0 == "officer" ? ($0.0, "Karel") : $0 }
             let page = try await admin.post("/admin/settings", mine, client)
             #expect(page.status == .conflict)
             #expect(page.text.contains("Fatima, privacy@delinde.example"))
             #expect(page.text.contains("name=\"officer\" value=\"Karel\""))
             let version = try #require(page.text.between("name=\"version\" value=\"", "\""))
-            let again = mine.map { $0.0 == "version" ? ($0.0, version) : $0 }
+            #expect(page.text.contains("Bedrijfsarts (Bel 0123)"))
+            let offered = page.text.matches(of: /name="(channel_[^"]*)" value="([^"]*)"/).map {
+                (String($0.1), String($0.2))
+            }
+            let again = mine.map { $0.0 == "version" ? ($0.0, version) : $0 } + offered
             #expect(try await admin.post("/admin/settings", again, client).status == .seeOther)
         }
-        #expect(try await house.store.organisation(house.organisation.id).officer == "Karel")
+        let home = try await house.store.organisation(house.organisation.id)
+        #expect(home.officer == "Karel")
+        #expect(home.helpChannels.map { $0.name["nl"] } == ["Bedrijfsarts", "Vertrouwenspersoon"])
     }
 
     private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 1, 2, 3]

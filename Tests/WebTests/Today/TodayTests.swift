@@ -21,14 +21,16 @@ import Testing
     private func errands(
         for role: Role, _ waves: [Wave] = [], hasUnits: Bool = true, roles: Set<Role> = [.hr, .council],
         council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima",
-        hasHelp: Bool = true
+        hasHelp: Bool = true, backedUpOn: Day? = nil, still: Set<Wave.ID> = []
     ) -> [Errand.Kind] {
         let channel = Organisation.HelpChannel(name: ["nl": "Vertrouwenspersoon"], text: ["nl": "Bel Noor"])
         let home = Organisation(
             id: .random(), slug: "linde", name: "De Linde", council: council, officer: officer,
             helpChannels: hasHelp ? [channel] : [])
-        return Situation(today: Self.today, organisation: home, hasUnits: hasUnits, waves: waves, roles: roles)
-            .errands(for: role).map(\.kind)
+        let situation = Situation(
+            today: Self.today, organisation: home, hasUnits: hasUnits, waves: waves, roles: roles,
+            backedUpOn: backedUpOn, still: still)
+        return situation.errands(for: role).map(\.kind)
     }
 
     @Test func `hr is led from teams to a wave, to opening it, to sharing what came out`() {
@@ -53,6 +55,18 @@ import Testing
         #expect(errands(for: .hr, [wave(.published)], hasHelp: false) == [.askForHelp])
         #expect(errands(for: .admin, hasHelp: false) == [.nameHelp, .makeBackup])
         #expect(errands(for: .council, [wave(.draft)], hasHelp: false) == [.readManifest, .readLog])
+    }
+
+    @Test func `a copy of everything is asked for when the last one is days ago`() {
+        #expect(errands(for: .admin, backedUpOn: Self.today - 2) == [])
+        #expect(errands(for: .admin, backedUpOn: Self.today - 3) == [.makeBackup])
+    }
+
+    @Test func `a wave that stands still comes first, for hr and for who can mend it`() {
+        let wave = wave(.open)
+        #expect(errands(for: .hr, [wave], still: [wave.id]) == [.standsStill])
+        #expect(errands(for: .admin, [wave], still: [wave.id]) == [.standsStill, .makeBackup])
+        #expect(errands(for: .board, [wave], still: [wave.id]) == [.waveIsOpen])
     }
 
     @Test func `each role sees its own part of a wave`() {

@@ -19,7 +19,7 @@ struct SettingsForm {
     let council: String
     let officer: String
     let zone: String
-    let channels: [Channel]
+    private(set) var channels: [Channel]
     let version: Int
 
     init(_ form: Form) {
@@ -47,6 +47,12 @@ struct SettingsForm {
                 "name_en": channel.name["en"] ?? "", "text_en": channel.text["en"] ?? "",
             ])
         }
+    }
+
+    /// Takes over help that somebody else named meanwhile, so that saving again does not drop it.
+    mutating func takeOver(_ others: [Channel]) {
+        let known = Set(channels.map { $0["name_nl"] })
+        channels += others.filter { !known.contains($0["name_nl"]) }
     }
 
     /// The change that this form asks for, or what is wrong with it.

@@ -44,7 +44,7 @@ extension Page {
 
     /// What somebody else saved, to choose from.
     private static func lines(of organisation: Organisation, _ say: Speech) -> [[String: String]] {
-        let channels = organisation.helpChannels.compactMap { $0.name["nl"] }
+        let channels = organisation.helpChannels.map { "\($0.name["nl"] ?? "") (\($0.text["nl"] ?? ""))" }
         return [
             ("name", organisation.name), ("council", say("organisation.council.\(organisation.council.rawValue)")),
             ("officer", organisation.officer),

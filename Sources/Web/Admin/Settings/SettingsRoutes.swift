@@ -32,6 +32,8 @@ struct SettingsRoutes {
                 .settings(wish, of: home, wrong: wrong, say), request, context, status: .unprocessableContent)
         } catch Conflict.changedMeanwhile {
             let now = try await store.organisation(home.id)
+            var wish = wish
+            wish.takeOver(SettingsForm(now).channels)
             return pages.render(.settings(wish, of: now, other: now, say), request, context, status: .conflict)
         }
     }
