@@ -6,13 +6,18 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from rig.places import chromium, output
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 BROKEN_RULES = re.compile(r"Content Security Policy|Trusted ?Type|TrustedHTML", re.IGNORECASE)
+
+
+# A password takes seconds to look at in a debug build, and longer on a busy machine: nothing here is about speed.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +36,7 @@ def open_page(browser, server, request):
 
     def open_page(**options):
         context = browser.new_context(base_url=server.url, **({"locale": "nl-NL", "viewport": WIDE} | options))
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         _watch(page, server.url, wrongs)
