@@ -53,7 +53,8 @@ struct Situation {
         let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
-        return standing.map { Errand(.standsStill, $0) } + closed + fresh + drafts.prefix(1) + help + drafts.dropFirst() + asked
+        return standing.map { Errand(.standsStill, $0) } + closed + fresh + drafts.prefix(1) + help + drafts.dropFirst()
+            + asked
     }
 
     private var standing: [Wave] { waves.filter { still.contains($0.id) } }
