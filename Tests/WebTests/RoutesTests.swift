@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -145,6 +146,18 @@ import Testing
             let bare = try await client.send("/admin/decisions/new", [("kind", "other")], headers: [:])
             #expect(bare.headers[.location] == "/sign-in")
         }
+    }
+
+    @Test func `no field of a password is ever shown back`() throws {
+        let templates = House.root.appendingPathComponent("Templates")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: templates.path).filter {
+            $0.hasSuffix(".mustache")
+        }.flatMap { path in
+            try String(contentsOf: templates.appendingPathComponent(path), encoding: .utf8)
+                .matches(of: /name="([^"]*)" type="password"/).map { String($0.1) }
+        }
+        #expect(Set(names) == ["password", "present"])
+        for name in names { #expect(Form([name: ["vier paarse olifanten"]]).typed.isEmpty, "\(name)") }
     }
 
     @Test func `a form of the entrance from another site is refused`() async throws {
