@@ -12,24 +12,38 @@ extension Store {
     private static let backupDays = 14
     private static let auditDays = 365 * 2
 
-    /// Destroys what was promised to be gone by today; with `isDry` only says what that is.
+    /// Something of which the time is over, and how it goes.
+    private struct Overdue {
+        let due: Due
+        let destroy: () async throws -> Void
+    }
+
+    /// Destroys what was promised to be gone by today; with `isDry` only says what that is. What cannot be destroyed
+    /// keeps nothing else from it, and is thrown at the end.
     public func keepPromises(isDry: Bool) async throws -> [Due] {
         let now = clock.now
-        var due: [Due] = []
-        for wave in try await dueWaves(at: now) {
-            due.append(Due(kind: "answers", name: wave.title))
-            if !isDry { try await destroyAnswers(of: wave) }
-        }
-        for file in try oldFiles(at: now) {
-            due.append(Due(kind: file.kind, name: file.url.lastPathComponent))
-            if !isDry { try FileManager.default.removeItem(at: file.url) }
-        }
+        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now)
+        let failure = isDry ? nil : await destroy(overdue)
+        var due = overdue.map(\.due)
         let (signIns, lines) = try await forget(at: now, isDry: isDry)
         if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
         if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
         due += try await spools(at: now)
         if !isDry { try await finishWhatIsDue() }
+        if let failure { throw failure }
         return due
+    }
+
+    private func destroy(_ overdue: [Overdue]) async -> (any Error)? {
+        var failure: (any Error)?
+        for one in overdue { do { try await one.destroy() } catch { failure = error } }
+        return failure
+    }
+
+    private func overdueAnswers(at now: Moment) async throws -> [Overdue] {
+        try await dueWaves(at: now).map { wave in
+            Overdue(due: Due(kind: "answers", name: wave.title)) { try await self.destroyAnswers(of: wave) }
+        }
     }
 
     /// Waves whose last day is over, with their spools, and spools that a stop left behind.
@@ -80,16 +94,20 @@ extension Store {
         }
     }
 
-    private func oldFiles(at now: Moment) throws -> [(kind: String, url: URL)] {
+    private func oldFiles(at now: Moment) throws -> [Overdue] {
         let places = [("backup", folder.backups, Self.backupDays * 86_400), ("temporary", folder.temporary, 3_600)]
         return try places.flatMap { kind, place, age in
-            guard FileManager.default.fileExists(atPath: place.path) else { return [(kind: String, url: URL)]() }
+            guard FileManager.default.fileExists(atPath: place.path) else { return [] }
             let files = try FileManager.default.contentsOfDirectory(
                 at: place, includingPropertiesForKeys: [.contentModificationDateKey])
             return try files.filter { url in
                 let changed = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
                 return changed.map { now.seconds - Int($0.timeIntervalSince1970) > age } ?? false
-            }.map { (kind, $0) }
+            }.map { url in
+                Overdue(due: Due(kind: kind, name: url.lastPathComponent)) {
+                    try FileManager.default.removeItem(at: url)
+                }
+            }
         }
     }
 

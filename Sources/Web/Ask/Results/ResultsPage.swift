@@ -56,7 +56,9 @@ struct ResultsPage {
 
     private var respondents: Int { document.respondents.map { Int($0.value) } ?? 0 }
 
-    var headline: String { say("results.title", ["count": "\(respondents)"]) }
+    var headline: String {
+        respondents == 0 ? say("results.title_empty") : say("results.title", ["count": "\(respondents)"])
+    }
 
     /// The highest and the lowest themes, in words.
     var lead: String { FirstSentence(themes: themes, say: say).text }
