@@ -32,7 +32,7 @@ struct PackReading {
     func instrument() -> Instrument? {
         if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
         Translations(
-            words: words, questions: questions, scales: scoring?.scales, bands: scoring?.bands ?? [],
+            words: words, questions: questions, scales: scoring?.scales, bands: scoring?.bands,
             findings: findings
         ).check()
         let instrument = assembly?.instrument()

@@ -50,7 +50,9 @@ struct References {
     }
 
     private func check(_ bands: BandsDraft, on values: [ScaleDraft.Value], _ theme: String) {
-        guard let first = bands.bands.first, let low = values.first?.value, let high = values.last?.value else { return }
+        guard let first = bands.bands.first, let low = values.first?.value, let high = values.last?.value else {
+            return
+        }
         let names = ["bands": bands.id.value, "theme": theme, "minimum": "\(low)", "maximum": "\(high)"]
         if first.from != low * 1000 { findings.add(.bandsStartElsewhere, names, at: first.id.place) }
         for band in bands.bands.dropFirst() where band.from >= high * 1000 || band.from <= low * 1000 {

@@ -3,7 +3,7 @@ struct Translations {
     let words: [WordsDraft]
     let questions: QuestionsDraft?
     let scales: [ScaleDraft]?
-    let bands: [BandsDraft]
+    let bands: [BandsDraft]?
     let findings: Findings
 
     func check() {
@@ -11,7 +11,7 @@ struct Translations {
         for draft in words {
             if let questions { check(draft, questions) }
             if let scales { check(draft, scales) }
-            checkBands(draft)
+            if let bands { check(draft, bands) }
         }
         for theme in questions?.themes ?? [] {
             checkOptional(words.compactMap { $0.themes?.value[theme.id.value] }.map { ($0.place, $0.value) })
@@ -33,7 +33,7 @@ struct Translations {
         }
     }
 
-    private func checkBands(_ draft: WordsDraft) {
+    private func check(_ draft: WordsDraft, _ bands: [BandsDraft]) {
         let empty = Located<[String: WordsDraft.Group]>(value: [:], place: draft.place)
         let words = draft.bands ?? empty
         hold(words, \.place, bands.map(\.id.value), isKnown: true)

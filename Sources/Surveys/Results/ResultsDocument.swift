@@ -42,7 +42,9 @@ public struct ResultsDocument: Equatable, Sendable {
 }
 
 extension ResultsDocument: Encodable {
-    private enum Key: String, CodingKey { case invited, respondents, threshold, cards, themes, strengths, concerns, units }
+    private enum Key: String, CodingKey {
+        case invited, respondents, threshold, cards, themes, strengths, concerns, units
+    }
 
     /// Writes every key, with null for what is not told.
     public func encode(to encoder: any Encoder) throws {

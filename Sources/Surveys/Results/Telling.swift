@@ -54,7 +54,8 @@ struct Telling {
         for figure in figures[figurePlaces[group]] where figure.item == nil { own[figure.theme] = figure }
         return instrument.themes.map { theme in
             let visibility = seen[theme.id] ?? .noAnswers
-            guard visibility.isShown, let figure = own[theme.id], let scale = theme.items.first.flatMap({ scales[$0.scale] })
+            guard visibility.isShown, let figure = own[theme.id],
+                let scale = theme.items.first.flatMap({ scales[$0.scale] })
             else { return ThemeMean(id: theme.id, visibility: visibility, mean: nil) }
             return ThemeMean(id: theme.id, visibility: visibility, mean: mean(figure, on: scale))
         }

@@ -62,7 +62,9 @@ struct HeatView {
             return (one.isHidden ? 1 : 0, one.name) < (other.isHidden ? 1 : 0, other.name)
         }
         guard let first = one.means[place].mean, let second = other.means[place].mean else {
-            return (one.means[place].mean == nil ? 1 : 0, one.name) < (other.means[place].mean == nil ? 1 : 0, other.name)
+            return (one.means[place].mean == nil ? 1 : 0, one.name) < (
+                other.means[place].mean == nil ? 1 : 0, other.name
+            )
         }
         let (low, high) = order.isLowFirst ? (first, second) : (second, first)
         return low == high ? one.name < other.name : low.thousandths < high.thousandths
@@ -84,7 +86,8 @@ struct HeatView {
         let style = row.depth == 0 ? "all" : row.depth > 1 ? "sub" : ""
         let n = row.group == 0 ? "\(found.respondents)" : text.count(report.respondents(of: row.group))
         let isLinked = row.depth > 0 && (!row.isHidden || !report.below(row.group).isEmpty)
-        let hidden = row.depth == 0
+        let hidden =
+            row.depth == 0
             ? say("results.hidden")
             : say("results.counts_with", ["name": found.name(of: report.shownAbove(row.group))])
         return [

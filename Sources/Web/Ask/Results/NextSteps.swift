@@ -22,7 +22,7 @@ struct NextSteps {
                 : say("results.next_share", ["day": say.date(wave.resultsOn)]),
             "text": say("results.next_share_text"),
             "acts": [
-                act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id)),
+                act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id))
             ] + (isShared && makesWaves ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),
         ]
     }
@@ -35,8 +35,10 @@ struct NextSteps {
                 "acts": [
                     act("to_slides", Paths.report(wave.id, found.group, "slides")),
                     act("to_sheet", Paths.report(wave.id, found.group, "sheet")),
-                ] + (found.report.below(found.group).isEmpty
-                    ? [] : [act("to_sheets", Paths.report(wave.id, found.group, "sheets"))]),
+                ]
+                    + (found.report.below(found.group).isEmpty
+                        ? [] : [act("to_sheets", Paths.report(wave.id, found.group, "sheets"))])
+                    ,
             ]
         ]
     }

@@ -21,6 +21,7 @@ struct ReportPage {
         let shown = themes.filter(\.result.visibility.isShown)
         var values: [String: Any] = [
             "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
+            "closed": wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? "",
             "is_whole": found.isWhole, "group": found.isWhole ? "" : found.name(of: found.group), "crumbs": crumbs,
             "has_themes": !shown.isEmpty, "themes": themes.map(\.values),
             "theme_count": say("results.themes", ["count": "\(themes.count)"]),
@@ -67,15 +68,14 @@ struct ReportPage {
     }
 
     private var response: String {
-        let closed = wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? ""
         guard found.isWhole else {
             let n = report.respondents(of: found.group).map { FigureText(say: say).count($0) }
-            return (n.map { say("results.response_group", ["count": $0]) } ?? say("results.response_hidden")) + " " + closed
+            return (n.map { say("results.response_group", ["count": $0]) } ?? say("results.response_hidden"))
         }
         let invited = report.groups.first?.invited ?? 0
         let share = invited == 0 ? 0 : Int((Double(found.respondents) / Double(invited) * 100).rounded())
         let values = ["respondents": "\(found.respondents)", "invited": "\(invited)", "percent": "\(share)"]
-        return say("results.response", values) + " " + closed
+        return say("results.response", values)
     }
 
     private var who: String {

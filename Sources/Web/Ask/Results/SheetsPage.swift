@@ -8,7 +8,7 @@ struct SheetsPage {
     let groups: [Int]
 
     private static let levels = ["individual", "group", "leader", "organisation"]
-    private static let lines = 3
+    private static let lines = 2
 
     private var say: Speech { found.say }
 

@@ -7,7 +7,7 @@ struct SlidesPage {
     let found: FoundReport
 
     private static let mostThemes = 8
-    private static let mostItems = 6
+    private static let mostItems = 5
 
     private var say: Speech { found.say }
 
@@ -95,7 +95,10 @@ struct SlidesPage {
             say("results.and_now"),
             [
                 "lines": [
-                    ["name": day ?? say("results.next_share", ["day": say.date(found.wave.resultsOn)]), "figure": "", "caption": ""],
+                    [
+                        "name": day ?? say("results.next_share", ["day": say.date(found.wave.resultsOn)]), "figure": "",
+                        "caption": "",
+                    ],
                     ["name": say("results.next_talk"), "figure": "", "caption": say("results.next_talk_text")],
                 ], "note": say("slides.last"),
             ])
