@@ -9,6 +9,7 @@ struct FoundReport {
     let wave: Wave
     let organisation: Organisation
     let report: Report
+    let pages: Pages
     let say: Speech
     /// What its reader may follow from here.
     var rights: Set<Right> = []
