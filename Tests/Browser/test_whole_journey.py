@@ -11,7 +11,10 @@ from rig.wave import Code, Wave, choices
 
 UNITS = "path;headcount\nDe Es > Zorg;16\nDe Es > Keuken;12\nDe Es > Nacht;4\n"
 PASSWORD = "vier paarse olifanten dansen"
-TOLD = ["Het best gaat het met “Goed kunnen werken” (3,6).", "Het meest valt er te winnen bij “Plezier in het werk” (2,0)."]
+TOLD = [
+    "De grootste sterkte is “Goed kunnen werken” (65% gunstig).",
+    "Het grootste aandachtspunt is “Plezier in het werk” (≥ 95% ongunstig).",
+]
 WORK, JOY = ["pulse-workload", "pulse-tasks", "pulse-help", "pulse-voice"], ["pulse-joy"]
 
 
@@ -241,7 +244,7 @@ def close(hr):
 
 def read_results(hr):
     hr.follow("Bekijk de uitkomsten")
-    hr.reads("Wat 24 collega’s ons vertellen", *TOLD, "24 van de 32 medewerkers vulden de vragenlijst in (75%)", "Zorg")
+    hr.reads("Wat 24 collega’s ons vertellen", *TOLD, "24 van de 32 collega’s vulden de vragenlijst in (75%)", "Zorg")
     hr.picture("results")
 
 

@@ -9,7 +9,7 @@ export function slides(main) {
     const next = Math.min(Math.max(number, 0), all.length - 1);
     all.forEach((slide, place) => { slide.classList.toggle("off", place !== next); });
     history.replaceState(null, "", `#${all[next].id}`);
-    status.textContent = `${all[next].getAttribute("aria-label")}. ${all[next].querySelector("h1, h2").textContent}`;
+    status.textContent = `${all[next].getAttribute("aria-label")}. ${all[next].querySelector("h2").textContent}`;
     for (const [name, isEnd] of [["previous", next === 0], ["next", next === all.length - 1]]) {
       button(name).disabled = isEnd;
     }

@@ -1,0 +1,132 @@
+"""What becomes of figures: a report that opens, slides by keyboard, sheets and posters on paper, and a questionnaire that fits."""
+
+import pytest
+from playwright.sync_api import expect
+
+from rig.wave import CARE
+
+BEAMER = {"width": 1920, "height": 1080}
+SMALLEST = 32
+
+
+@pytest.fixture
+def told(make_wave, cli):
+    """A closed wave of the care survey: sixty answers, of which two thirds are content."""
+    wave = make_wave({"De Linde > Zorg": 40, "De Linde > Keuken": 40}, CARE)
+    for number, code in enumerate(wave.codes[:30] + wave.codes[45:75]):
+        assert wave.send(code, wave.same(3 if number % 3 else 1))[0] == 200
+    cli("wave", "close", wave.id)
+    return wave
+
+
+def test_themes_open_into_their_questions_and_the_table_into_a_team(told, page, sign_in, axe, picture):
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results")
+    expect(page.get_by_role("heading", name="Hier zijn we sterk in")).to_be_visible()
+    question = page.get_by_text("Mijn leidinggevende vraagt hoe het met mij gaat.")
+    expect(question).to_be_hidden()
+    page.locator("#leader summary").click()
+    expect(question).to_be_visible()
+    axe(page)
+    picture(page, "report")
+
+    page.get_by_role("link", name="Zet op volgorde van Leiding").click()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Zet op volgorde van Leiding ▲")
+    page.get_by_role("rowheader", name="Zorg").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zorg: wat we samen zeggen")
+    axe(page)
+
+
+def test_slides_go_by_keyboard_and_can_be_read_from_the_back(told, open_page, sign_in, axe):
+    page = open_page(viewport=BEAMER)
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results")
+    page.get_by_role("link", name="Groot scherm").click()
+    slides = page.locator(".slide")
+    count = slides.count()
+    assert count > 5
+    for number in range(count):
+        expect(page.locator(".slide:visible")).to_have_count(1)
+        expect(page.locator(f"#slide-{number + 1}")).to_be_visible()
+        sizes = page.evaluate(TEXT_SIZES)
+        assert min(sizes) >= SMALLEST, sizes
+        assert page.evaluate(OVERFLOW) <= 0, f"slide {number + 1} is too tall"
+        axe(page)
+        page.keyboard.press("ArrowRight" if number % 2 else " ")
+    page.keyboard.press("Home")
+    expect(page.locator("#slide-1")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("collega’s ons vertellen")
+
+
+# The height of each text of the slide that shows; and how far it goes past the screen.
+TEXT_SIZES = """() => [...document.querySelectorAll('.slide:not(.off) *')]
+    .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+    .filter(one => one.checkVisibility())
+    .map(one => parseFloat(getComputedStyle(one).fontSize))"""
+OVERFLOW = "() => Math.round(document.querySelector('.slide:not(.off)').getBoundingClientRect().height - innerHeight)"
+
+
+def test_slides_weigh_little(told, page, sign_in):
+    sign_in(page, "hr")
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(f"/waves/{told.id}/results/0/slides", wait_until="networkidle")
+    assert 0 < sum(sizes) <= 120 * 1024, sizes
+
+
+def test_without_scripts_the_slides_stand_below_each_other(told, open_page, sign_in):
+    page = open_page(java_script_enabled=False)
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results/0/slides")
+    for slide in page.locator(".slide").all():
+        expect(slide).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["results/0/sheets", "posters"])
+def test_each_sheet_and_poster_is_one_page_of_paper(told, page, sign_in, axe, picture, path):
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/{path}")
+    axe(page)
+    picture(page, path.replace("/", "-"))
+    page.emulate_media(media="print")
+    pages = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+    expected = page.locator(".talk-sheet, .poster").count()
+    # The first page is blank: nothing of the screen's own is printed.
+    assert pages in (expected, expected + 1), f"{pages} pages for {expected}"
+
+
+def test_a_questionnaire_is_made_to_fit_and_tried(cli, page, sign_in, axe):
+    cli("organisation", "add", "linde", "De Linde")
+    sign_in(page, "hr")
+    page.goto("/waves/new")
+    page.get_by_label("Naam van de meting").fill("Herfst")
+    page.get_by_label("Hoe gaat het nu op je werk? Kort").check()
+    page.get_by_role("button", name="Ga verder").click()
+    page.goto(page.url.replace("/who", "/questions"))
+    page.get_by_role("link", name="Maak deze vragenlijst passend").click()
+    axe(page)
+    page.get_by_label("Plezier in het werk").uncheck()
+    page.get_by_label("In het Nederlands").first.fill("Ik lach hier vaak.")
+    page.get_by_role("button", name="Bewaar de vragenlijst").click()
+    expect(page.get_by_role("alert")).to_contain_text("Schrijf deze vraag in het Nederlands en in het Engels")
+    axe(page)
+    page.get_by_label("In het Engels").first.fill("I laugh here often.")
+    page.get_by_role("button", name="Bewaar de vragenlijst").click()
+    expect(page.get_by_role("status")).to_contain_text("Gelukt. Het is bewaard.")
+
+    page.get_by_role("link", name="Vul hem zelf eens in").click()
+    expect(page.get_by_text("Dit is een proef.")).to_be_visible()
+    axe(page)
+    page.get_by_label("Ja. Bewaar mijn antwoorden").check()
+    page.get_by_role("button", name="Begin").click()
+    for _ in range(2):
+        page.locator("section.step:visible fieldset").first.locator("input").first.check()
+        page.get_by_role("button", name="Verder").locator("visible=true").click()
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.get_by_role("button", name="Versturen").click()
+    expect(page.get_by_role("heading", name="Dit was de proef")).to_be_visible()
+    assert not sent, sent
