@@ -7,7 +7,7 @@ struct SlidesPage {
     let found: FoundReport
 
     private static let mostThemes = 8
-    private static let mostItems = 5
+    private static let mostItems = 4
 
     private var say: Speech { found.say }
 
