@@ -22,6 +22,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Wave.Sharing.totals, "nl", "eigen teams. Hr, het bestuur en de ondernemingsraad zien alle teams."),
+        (.totals, "en", "also see their own teams. HR, the board and the works council see all teams."),
+        (.units, "nl", "Iedereen ziet de thema’s van de hele organisatie en van alle teams."),
+        (.units, "en", "Everybody sees the themes of the whole organisation and of all teams."),
+    ])
+    func `before the first question everybody reads who sees what`(
+        sharing: Wave.Sharing, language: String, told: String
+    ) async throws {
+        let house = try await House()
+        try await house.addUnits(OpenHouse.units)
+        let home = house.organisation
+        try await house.store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
+        let wave = try await house.openWave("Meting") { $0.sharing = sharing }
+        try await house.test { client async throws in
+            #expect(try await client.get("/m/\(wave.slug)", language: language).text.contains(told))
+        }
+    }
+
     @Test func `without JavaScript one form stores, and thanks`() async throws {
         let open = try await OpenHouse(House())
         try await open.house.test { client in

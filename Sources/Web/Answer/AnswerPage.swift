@@ -49,6 +49,7 @@ struct AnswerPage {
             "promise_name": say(
                 "answer.promise_name_text", ["least": "\(BlockPlan.least(threshold: wave.agreedThreshold))"]),
             "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.agreedThreshold)"]),
+            "promise_sharing": say("answer.promise_sharing_text.\(wave.agreedSharing.rawValue)"),
             "promise_results": say(
                 "answer.promise_results_text",
                 ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]),
