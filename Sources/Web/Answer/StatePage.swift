@@ -33,8 +33,7 @@ struct StatePage {
     /// At an address that no wave has: most likely it was mistyped.
     static func unknown(_ say: Speech) -> [String: Any] {
         [
-            "heading": say("answer.state.unknown"), "paragraphs": [say("answer.state.unknown_text")], "over": "",
-            "link": false,
+            "heading": say("answer.state.unknown"), "paragraphs": [say("answer.state.unknown_text")], "over": "", "link": false,
         ]
     }
 
@@ -53,7 +52,7 @@ struct StatePage {
             )
         case .published:
             return (say("answer.state.late"), [late, say("answer.state.late_published")])
-        case .open where face.standstill?.isClosing == false:
+        case .open where face.standsStill:
             return (say("answer.state.still"), [say("answer.state.still_text"), say("answer.state.still_next")])
         case .open, .closed:
             let values = ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]
