@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -100,6 +101,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("nl", "De meting is gesloten. Er is niets bewaard.", "Tot en met maandag 26 oktober 2026 kon je meedoen."),
+        ("en", "The survey is closed. Nothing was stored.", "Monday 26 October 2026"),
+    ])
+    func `who sends too late without JavaScript reads first of all that nothing was stored`(
+        language: String, refusal: String, rest: String
+    ) async throws {
+        let time = Timepiece(House.morning)
+        let open = try await OpenHouse(House { $0.clock = time.clock })
+        time.pass(Moment.end(of: open.wave.closesOn, in: open.house.organisation.zone) - House.morning)
+        try await open.house.test { client async throws in
+            let fields = [("code", open.codes[0]), (open.items[0], "4")]
+            let page = try await open.send(fields, client, lang: language)
+            #expect(page.status == .forbidden)
+            let told = try #require(page.text.range(of: refusal))
+            let after = try #require(page.text.range(of: rest))
+            #expect(told.upperBound < after.lowerBound)
+            #expect(!(try await client.get(open.path, language: language).text.contains(refusal)))
+        }
+    }
+
     @Test func `without help of its own an organisation sends nobody to somebody who is not there`() async throws {
         let open = try await OpenHouse(House())
         let home = open.house.organisation
@@ -194,7 +216,7 @@ import Testing
             let page = try await client.execute(uri: open.path, method: .get, headers: [.acceptLanguage: "nl"])
             #expect(page.text.contains("Alle antwoorden zijn vernietigd"))
             let late = try await open.send([("code", open.codes[0])], client)
-            #expect(late.status == .forbidden)
+            #expect(late.status == .forbidden && late.text.contains("Deze meting is gestopt. Er is niets bewaard."))
         }
     }
 

@@ -60,7 +60,9 @@ struct AnswerRoutes {
         _ refusal: Submission.Refusal? = nil
     ) -> Page {
         let say = pages.speech(face.organisation, language)
-        guard face.isOpen(at: now), let instrument = face.instrument else { return state(face, say, now) }
+        // Where a wave stands still, whoever filled everything in keeps it, for trying again.
+        let isAnswerable = face.isOpen(at: now) || refusal == .waveStandsStill
+        guard isAnswerable, let instrument = face.instrument else { return state(face, say, now, refusal) }
         let page = AnswerPage(
             face: face, instrument: instrument, say: say, configuration: pages.configuration, typed: typed,
             refusal: refusal)
@@ -69,8 +71,8 @@ struct AnswerRoutes {
         return Page("answer/form", room: .answer, values)
     }
 
-    private func state(_ face: Face, _ say: Speech, _ now: Moment) -> Page {
-        var values = StatePage(face: face, say: say, now: now).values
+    private func state(_ face: Face, _ say: Speech, _ now: Moment, _ refusal: Submission.Refusal?) -> Page {
+        var values = StatePage(face: face, say: say, now: now, refusal: refusal).values
         // The script wipes what rests unsent on a device of this wave, once it is over.
         values["script"] = pages.assets.address(of: "answer.js")
         return Page("answer/state", room: .answer, values)

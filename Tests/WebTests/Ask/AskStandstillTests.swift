@@ -95,6 +95,9 @@ import Testing
                 headers: [.contentType: "application/x-www-form-urlencoded", .acceptLanguage: "nl"],
                 body: .init(string: "code=\(code)&pulse-joy=4"))
             #expect(sent.status == .serviceUnavailable && sent.text.contains("Bewaar je kaartje"))
+            // What was filled in comes back, to be sent again.
+            #expect(sent.text.contains("name=\"pulse-joy\" value=\"4\" checked"))
+            #expect(sent.text.contains("name=\"code\" value=\"\(code)\""))
         }
     }
 
@@ -141,7 +144,7 @@ import Testing
             }
             let fields = [("code", "2222-2222"), ("pulse-joy", "4")]
             let sent = try await client.send("/m/\(wave.slug)", fields)
-            #expect(sent.status == .serviceUnavailable && sent.text.contains("Bewaar je kaartje"))
+            #expect(sent.status == .serviceUnavailable && sent.text.contains("Er is niets bewaard. Bewaar je kaartje"))
             let told = try await client.send("/m/\(wave.slug)", fields, headers: [.accept: "application/json"])
             #expect(told.status == .serviceUnavailable)
             #expect(told.text.hasPrefix(#"{"state":"refused","problem":"De meting staat even stil."#))
