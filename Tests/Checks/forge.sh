@@ -31,7 +31,7 @@ if [ "$base" = "$out" ]; then
     module Core "$sources"/Core/*.swift
     module Statistics "$sources"/Statistics/*.swift &
     # The types of a questionnaire without the reader of packs, which needs YAML.
-    module Methods "$sources"/Methods/{Instrument,Item,Scale,Theme,HelpChannel}.swift
+    module Methods "$sources"/Methods/{Instrument,Item,Scale,Theme,HelpChannel,Bands,HighlightRule}.swift
     wait $!
 fi
 module Disclosure "$sources"/Disclosure/*.swift
