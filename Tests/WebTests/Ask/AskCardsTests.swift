@@ -107,9 +107,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (Wave.Sharing.totals, "nl", "leidinggevenden ook hun teams; hr, het bestuur en"),
-        (.totals, "en", "team leaders their own teams too; HR, the board and"),
-        (.units, "nl", "van het geheel en van alle teams."), (.units, "en", "of the whole and of all teams."),
+        (Wave.Sharing.totals, "nl", "leidinggevenden ook hun teams, hr, bestuur en medezeggenschap alle teams."),
+        (.totals, "en", "team leaders also their teams, HR, board and staff council all teams."),
+        (.units, "nl", "Iedereen ziet het geheel en alle teams."),
+        (.units, "en", "Everybody sees the whole and all teams."),
     ])
     func `a card says who sees what, as it was agreed`(sharing: Wave.Sharing, language: String, told: String)
         async throws
