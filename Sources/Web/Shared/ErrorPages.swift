@@ -40,8 +40,8 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func ended(_ texts: [String], back: String) -> Page {
-        let typed = texts.enumerated().map { number, text in
-            ["number": "\(number + 1)", "text": text, "rows": Self.isLong(text) ? "4" : "1"]
+        let typed = texts.enumerated().map { number, text -> [String: Any] in
+            ["number": "\(number + 1)", "text": text, "is_long": Self.isLong(text)]
         }
         let values: [String: Any] = ["has_texts": !texts.isEmpty, "texts": typed, "sign_in": back]
         return Page("entrance/ended", values).standing(at: Paths.signIn)
