@@ -6,6 +6,8 @@ import Statistics
 struct Telling {
     private let instrument: Instrument
     private let scales: [String: Scale]
+    /// The lowest and the highest answer to each theme.
+    private let ranges: [String: ClosedRange<Int>]
     private let alphas: [String: Release.Alpha]
     private let figures: [Release.Figure]
     private let verdicts: [Release.Verdict]
@@ -16,6 +18,11 @@ struct Telling {
     init(_ release: Release, _ instrument: Instrument) {
         self.instrument = instrument
         scales = Dictionary(instrument.scales.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let scales = scales
+        ranges = Dictionary(
+            instrument.themes.compactMap { theme in
+                theme.items.first.flatMap { scales[$0.scale] }.map { (theme.id, $0.minimum...$0.maximum) }
+            }, uniquingKeysWith: { first, _ in first })
         alphas = Dictionary(release.alphas.map { ($0.theme, $0) }, uniquingKeysWith: { first, _ in first })
         figures = release.figures
         verdicts = release.verdicts
@@ -49,15 +56,16 @@ struct Telling {
     /// The same without the items and what is pooled of them: a row of a table.
     func means(of group: Int) -> [ThemeMean] {
         guard figurePlaces.indices.contains(group) else { return [] }
-        let seen = visibilities(of: group)
-        var own: [String: Release.Figure] = [:]
-        for figure in figures[figurePlaces[group]] where figure.item == nil { own[figure.theme] = figure }
-        return instrument.themes.map { theme in
-            let visibility = seen[theme.id] ?? .noAnswers
-            guard visibility.isShown, let figure = own[theme.id],
-                let scale = theme.items.first.flatMap({ scales[$0.scale] })
-            else { return ThemeMean(id: theme.id, visibility: visibility, mean: nil) }
-            return ThemeMean(id: theme.id, visibility: visibility, mean: mean(figure, on: scale))
+        var next = figurePlaces[group].lowerBound
+        let seen = verdicts[verdictPlaces[group]]
+        return zip(instrument.themes, seen).map { theme, verdict in
+            guard verdict.visibility.isShown, next < figurePlaces[group].upperBound else {
+                return ThemeMean(id: theme.id, visibility: verdict.visibility, mean: nil)
+            }
+            // The theme's own figure comes before those of its items.
+            defer { next += 1 + theme.items.count }
+            return ThemeMean(
+                id: theme.id, visibility: .shown, mean: ranges[theme.id].flatMap { mean(figures[next], $0) })
         }
     }
 
@@ -108,7 +116,11 @@ struct Telling {
     }
 
     private func mean(_ figure: Release.Figure, on scale: Scale) -> Shown? {
-        PrecisionLaw.mean(sum: figure.sum, unit: figure.unit, n: figure.n, on: scale.minimum...scale.maximum)
+        mean(figure, scale.minimum...scale.maximum)
+    }
+
+    private func mean(_ figure: Release.Figure, _ range: ClosedRange<Int>) -> Shown? {
+        PrecisionLaw.mean(sum: figure.sum, unit: figure.unit, n: figure.n, on: range)
     }
 
     private func deviation(_ figure: Release.Figure, on scale: Scale) -> Shown? {

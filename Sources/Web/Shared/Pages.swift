@@ -41,15 +41,19 @@ struct Pages: Sendable {
         if isDone { response.setCookie(doneCookie("", seconds: 0)) }
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.cacheControl] = "no-store"
-        if let chosen = request.uri.queryParameters["lang"],
-            Language.spoken.contains(Language(rawValue: String(chosen)))
-        {
-            response.setCookie(
-                Cookie(
-                    name: "language", value: String(chosen), maxAge: 31_536_000, path: "/",
-                    secure: configuration.isSecure, httpOnly: true, sameSite: .lax))
-        }
+        remember(request, in: &response)
         return response
+    }
+
+    /// The language that somebody chose holds on the next page too.
+    func remember(_ request: Request, in response: inout Response) {
+        guard let chosen = request.uri.queryParameters["lang"].map(String.init),
+            Language.spoken.contains(Language(rawValue: chosen))
+        else { return }
+        response.setCookie(
+            Cookie(
+                name: "language", value: chosen, maxAge: 31_536_000, path: "/", secure: configuration.isSecure,
+                httpOnly: true, sameSite: .lax))
     }
 
     func text(_ page: Page, _ request: Request, _ context: WebContext) -> String {
@@ -66,6 +70,11 @@ struct Pages: Sendable {
         values["script"] = ""
         values["css"] = assets.address(of: page.room == .share ? "app.css" : "answer.css")
         return rendered(page, values)
+    }
+
+    /// A part of a page, finished: for what stands there a thousand times in a few forms.
+    func part(_ template: String, _ values: [String: Any]) -> String {
+        library.render(values, withTemplate: template) ?? "⟦\(template)⟧"
     }
 
     private func rendered(_ page: Page, _ frame: [String: Any]) -> String {

@@ -21,8 +21,10 @@ struct HeatView {
     var values: [String: Any] {
         let rows = shown
         let hasMarks = rows.contains { !$0.isHidden && $0.means.contains { !$0.visibility.isShown } }
+        var cells: [Cell: String] = [:]
         return [
-            "heads": heads, "rows": rows.map(values), "has_marks": hasMarks, "columns": found.instrument.themes.count,
+            "heads": heads, "rows": rows.map { values(of: $0, &cells) }, "has_marks": hasMarks,
+            "columns": found.instrument.themes.count,
             "has_hidden": hasMarks || rows.contains(where: \.isHidden),
             "by_name": order == nil ? "" : found.path(of: found.group) + "#per-unit",
         ]
@@ -82,27 +84,47 @@ struct HeatView {
         }
     }
 
-    private func values(of row: Row) -> [String: Any] {
+    private func values(of row: Row, _ cells: inout [Cell: String]) -> [String: Any] {
         let style = row.depth == 0 ? "all" : row.depth > 1 ? "sub" : ""
         let n = row.group == 0 ? "\(found.respondents)" : text.count(report.respondents(of: row.group))
         let isLinked = row.depth > 0 && (!row.isHidden || !report.below(row.group).isEmpty)
-        let hidden =
-            row.depth == 0
-            ? say("results.hidden")
-            : say("results.counts_with", ["name": found.name(of: report.shownAbove(row.group))])
-        return [
+        let values = [
             "name": row.name, "n": row.isHidden ? "" : n, "style": style,
-            "path": isLinked ? found.path(of: row.group) : "",
-            "all_hidden": row.isHidden ? hidden : "",
-            "cells": row.isHidden ? [] : zip(found.instrument.themes, row.means).map { cell($0, $1, hidden) },
+            "path": isLinked ? found.path(of: row.group) : "", "all_hidden": "", "cells": "",
         ]
+        let isHole = row.means.contains { !$0.visibility.isShown }
+        let hidden = isHole ? reason(of: row) : ""
+        guard !row.isHidden else { return values.merging(["all_hidden": hidden]) { $1 } }
+        let row = zip(found.instrument.themes, row.means).map { cell($0, $1, hidden) }
+        return values.merging(["cells": row.map { html($0, &cells) }.joined()]) { $1 }
     }
 
-    private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> [String: Any] {
+    private func reason(of row: Row) -> String {
+        guard row.depth > 0 else { return say("results.hidden") }
+        return say("results.counts_with", ["name": found.name(of: report.shownAbove(row.group))])
+    }
+
+    /// What a cell shows. A table of hundreds of groups has a few dozen kinds, of which each is rendered once.
+    private struct Cell: Hashable {
+        let style: String
+        let value: String
+        let hidden: String
+    }
+
+    private func html(_ cell: Cell, _ cells: inout [Cell: String]) -> String {
+        if let known = cells[cell] { return known }
+        let mark = say("results.hidden_mark")
+        let values = ["style": cell.style, "value": cell.value, "hidden": cell.hidden, "mark": mark]
+        let html = found.pages.part("ask/results/_cell", values).trimmed
+        cells[cell] = html
+        return html
+    }
+
+    private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> Cell {
         guard result.visibility.isShown, let mean = result.mean else {
-            return ["style": "hid", "value": "", "hidden": hidden]
+            return Cell(style: "hid", value: "", hidden: hidden)
         }
-        return ["style": "h\(heat(of: mean, theme))", "value": text.mean(mean), "hidden": ""]
+        return Cell(style: "h\(heat(of: mean, theme))", value: text.mean(mean), hidden: "")
     }
 
     /// One to five over the scale, blue the better way.

@@ -68,7 +68,7 @@ struct ResultsRoutes {
         let asked = context.parameters.get("group").map { Int($0) ?? -1 } ?? 0
         guard report.holds(asked) else { throw NotFound() }
         return FoundReport(
-            wave: wave, organisation: member.organisation, report: report, say: pages.speech(context),
+            wave: wave, organisation: member.organisation, report: report, pages: pages, say: pages.speech(context),
             rights: member.rights, group: asked)
     }
 
