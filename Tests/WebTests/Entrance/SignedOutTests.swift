@@ -102,6 +102,7 @@ import Testing
             #expect(form.isFilledIn == !ours.contains(name), "\(kind) \(name)")
         }
         // These get their names from the program.
+        #expect(!Form(["own-id-1": ["abc"]]).isFilledIn)
         for name in ["pack", "sharing"] { #expect(Form([name: ["pulse"]]).typed.isEmpty) }
         for name in ["title", "opens", "closes", "results", "threshold", "count"] {
             #expect(Form([name: ["5-10-2026"]]).typed == ["5-10-2026"])
