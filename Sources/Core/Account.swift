@@ -51,7 +51,6 @@ public struct Account: Equatable, Sendable {
         case unitIsMissing = "account.unit_is_missing"
         case nobodyOfThatName = "account.nobody_of_that_name"
         case doesNotMatch = "account.does_not_match"
-        case tooManyTries = "account.too_many_tries"
         case isBusy = "account.is_busy"
         case roleIsUnknown = "account.role_is_unknown"
         case roleIsHeld = "account.role_is_held"
@@ -61,6 +60,24 @@ public struct Account: Equatable, Sendable {
         case worksElsewhere = "account.works_elsewhere"
         case isOneself = "account.is_oneself"
         case passwordIsWrong = "account.password_is_wrong"
+    }
+}
+
+/// It went wrong too often: how long to wait before the next try.
+public struct MustWait: Error, Equatable {
+    public let seconds: Int
+
+    public init(seconds: Int) {
+        self.seconds = seconds
+    }
+
+    private static let mostMinutes = 90
+
+    /// In whole minutes or hours, never less than it takes.
+    public var problem: Problem {
+        let minutes = (seconds + 59) / 60
+        guard minutes > Self.mostMinutes else { return Problem("account.wait_minutes", ["count": "\(minutes)"]) }
+        return Problem("account.wait_hours", ["count": "\((minutes + 59) / 60)"])
     }
 }
 

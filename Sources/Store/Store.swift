@@ -12,6 +12,7 @@ public final class Store: Sendable {
     public let kind: Kind
     let core: DatabasePool
     let passwords: Passwords
+    let delays = SignInDelays()
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
     let turns = Turns()

@@ -30,8 +30,9 @@ public struct WebServer: Sendable {
         let doorkeeper = Doorkeeper(store: store, isSecure: configuration.isSecure)
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecureHeaders(isSecure: configuration.isSecure))
-        router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper, failures: failures))
-        let routes = GuardedRoutes(router, doorkeeper)
+        let forms = FormPages()
+        router.add(middleware: ErrorPages(pages: pages, doorkeeper: doorkeeper, failures: failures, forms: forms))
+        let routes = GuardedRoutes(router, doorkeeper, forms)
         let demo = DemoRoutes(store: store, pages: pages, doorkeeper: doorkeeper, tour: tour)
         Self.addRooms(to: routes, store, pages, doorkeeper, demo, limits)
         table = routes.table

@@ -13,6 +13,18 @@ enum Clone {
         FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
     }
 
+    /// Every text on the screen in a language; what the program fills in is written as "…".
+    static func words(in language: String) throws -> Set<String> {
+        let folder = root.appendingPathComponent("Locales/\(language)")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return try files.reduce(into: []) { words, file in
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for line in text.matches(of: /(?m)^\s*[a-z_0-9.]+:[ ]+"?(.+?)"?$/) {
+                words.insert(String(line.1).replacing(/\{[a-z]+\}/, with: "…"))
+            }
+        }
+    }
+
     /// The Swift files under a folder, by their path from the root.
     static func swiftFiles(in folder: String) throws -> [String: String] {
         let names = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)

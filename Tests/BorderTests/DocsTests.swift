@@ -17,6 +17,15 @@ import Testing
         #expect(Set(explained).filter { !sources.contains($0) }.sorted() == [])
     }
 
+    @Test(arguments: [("en", "docs/for-hr.md"), ("nl", "docs/handleiding-hr.md")])
+    func `what the guide of hr names in bold stands on the screen`(language: String, guide: String) throws {
+        let screen = try Clone.words(in: language)
+        let named = try Clone.text(guide).matches(of: /\*\*([^*]+)\*\*/).map { String($0.1) }
+
+        #expect(named.count > 20)
+        #expect(named.filter { !screen.contains($0) } == [])
+    }
+
     @Test func `the glossary holds every word that the house agreed on`() throws {
         let glossary = try Clone.text("ARCHITECTURE.md")
 

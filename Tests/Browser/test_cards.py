@@ -2,10 +2,14 @@
 
 import subprocess
 
+import pytest
+
+from rig.places import ROOT
 from rig.wave import open_wave as open_wave_on
 
 # Eighteen people and two spare: three sheets of eight.
 TEAMS = {"De Linde > Zorg": 18, "De Linde > Keuken": 12}
+PACKS = sorted(folder.name for folder in (ROOT / "Packs").iterdir() if folder.is_dir())
 
 
 def decoded(picture) -> list[str]:
@@ -36,6 +40,29 @@ def test_the_picture_on_each_card_leads_to_the_questions_with_its_own_code(serve
 
     assert len(read) == 20
     assert set(read) == printed
+
+
+# With a longer address than most have. What stands over the edge is cut off, or in the next card.
+STICKS_OUT = """cards => cards.flatMap(card => {
+    const address = ["vragen.", "zorggroep-", "de-", "grote-", "rivieren.", "example/", "m/", "7fk2p"];
+    card.querySelector("b").replaceChildren(...address.flatMap(part => [part, document.createElement("wbr")]));
+    const edge = card.getBoundingClientRect();
+    const parts = [...card.children].map(part => part.getBoundingClientRect());
+    return parts.filter(part => part.top < edge.top || part.bottom > edge.bottom);
+})"""
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_all_that_is_promised_fits_on_a_card(server, page, sign_in, pack):
+    wave = open_wave_on(server, TEAMS, pack, title="Meting 2026")
+    sign_in(page, "hr")
+    pile_of(page, wave, "Keuken")
+    sheets = page.url
+    page.emulate_media(media="print")
+
+    for language in ("nl", "en"):
+        page.goto(f"{sheets}?cards={language}")
+        assert page.locator(".codecard").evaluate_all(STICKS_OUT) == [], language
 
 
 def test_a_pile_prints_as_a_slip_and_full_sheets_to_the_edge(server, page, sign_in, tmp_path):

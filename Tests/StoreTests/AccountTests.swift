@@ -35,11 +35,27 @@ import Testing
         let house = try await House { $0.clock = time.clock }
         _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)
         for _ in 0..<5 { _ = try? await house.store.signIn("Hanna", password: "niet goed") }
-        await #expect(throws: Account.Refusal.tooManyTries) {
+        await #expect(throws: MustWait(seconds: 60)) {
             try await house.store.signIn("Hanna", password: password)
         }
         time.pass(61)
         _ = try await house.store.signIn("Hanna", password: password)
+    }
+
+    @Test func `a name that is tried for ever waits a day at most, and is forgotten last when memory is full`() {
+        let delays = SignInDelays(largest: 3)
+        var now = House.morning
+        for _ in 0..<100 {
+            now = now + delays.wait(for: "hanna", at: now)
+            delays.count(" Hanna ", at: now)
+        }
+        // A hundred tries take more than nine days.
+        #expect(now - House.morning > 9 * 86_400)
+        #expect(delays.wait(for: "HANNA", at: now) == 86_400)
+        for number in 1...20 { delays.count("\(number)", at: now) }
+        #expect(delays.wait(for: "hanna", at: now) == 86_400)
+        delays.clear("hanna")
+        #expect(delays.wait(for: "hanna", at: now) == 0)
     }
 
     @Test func `a sign-in of hr ends after a quarter of an hour of rest`() async throws {

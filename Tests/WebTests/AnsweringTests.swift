@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -19,6 +20,25 @@ import Testing
             #expect(page.headers[.setCookie] == nil)
             let again = try await client.execute(uri: open.path, method: .get, headers: [.cookie: "weefsel=x"])
             #expect(again.text == page.text)
+        }
+    }
+
+    @Test(arguments: [
+        (Wave.Sharing.totals, "nl", "eigen teams. Hr, het bestuur en de ondernemingsraad zien alle teams."),
+        (.totals, "en", "also see their own teams. HR, the board and the works council see all teams."),
+        (.units, "nl", "Iedereen ziet de thema’s van de hele organisatie en van alle teams."),
+        (.units, "en", "Everybody sees the themes of the whole organisation and of all teams."),
+    ])
+    func `before the first question everybody reads who sees what`(
+        sharing: Wave.Sharing, language: String, told: String
+    ) async throws {
+        let house = try await House()
+        try await house.addUnits(OpenHouse.units)
+        let home = house.organisation
+        try await house.store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
+        let wave = try await house.openWave("Meting") { $0.sharing = sharing }
+        try await house.test { client async throws in
+            #expect(try await client.get("/m/\(wave.slug)", language: language).text.contains(told))
         }
     }
 
@@ -78,6 +98,27 @@ import Testing
             let sent = try await open.send([("code", open.codes[0])], client, asScript: true)
             #expect(sent.status == .forbidden)
             #expect(sent.text.hasPrefix(#"{"state":"over""#))
+        }
+    }
+
+    @Test(arguments: [
+        ("nl", "De meting is gesloten. Er is niets bewaard.", "Tot en met maandag 26 oktober 2026 kon je meedoen."),
+        ("en", "The survey is closed. Nothing was stored.", "Monday 26 October 2026"),
+    ])
+    func `who sends too late without JavaScript reads first of all that nothing was stored`(
+        language: String, refusal: String, rest: String
+    ) async throws {
+        let time = Timepiece(House.morning)
+        let open = try await OpenHouse(House { $0.clock = time.clock })
+        time.pass(Moment.end(of: open.wave.closesOn, in: open.house.organisation.zone) - House.morning)
+        try await open.house.test { client async throws in
+            let fields = [("code", open.codes[0]), (open.items[0], "4")]
+            let page = try await open.send(fields, client, lang: language)
+            #expect(page.status == .forbidden)
+            let told = try #require(page.text.range(of: refusal))
+            let after = try #require(page.text.range(of: rest))
+            #expect(told.upperBound < after.lowerBound)
+            #expect(!(try await client.get(open.path, language: language).text.contains(refusal)))
         }
     }
 
@@ -175,7 +216,7 @@ import Testing
             let page = try await client.execute(uri: open.path, method: .get, headers: [.acceptLanguage: "nl"])
             #expect(page.text.contains("Alle antwoorden zijn vernietigd"))
             let late = try await open.send([("code", open.codes[0])], client)
-            #expect(late.status == .forbidden)
+            #expect(late.status == .forbidden && late.text.contains("Deze meting is gestopt. Er is niets bewaard."))
         }
     }
 

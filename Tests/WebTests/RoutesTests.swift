@@ -79,7 +79,8 @@ import Testing
                 let answer =
                     entry.method == "POST" ? try await client.send(path, []) : try await client.get(path)
                 #expect(answer.status == .seeOther, "\(entry.method) \(path)")
-                #expect(answer.headers[.location]?.hasPrefix("/sign-in") == true, "\(entry.method) \(path)")
+                let way = answer.headers[.location] ?? ""
+                #expect(way.hasPrefix("/sign-in?next="), "\(entry.method) \(path)")
             }
         }
     }
@@ -129,35 +130,6 @@ import Testing
             }
         }
         #expect(try await house.store.organisation(house.organisation.id).version == 0)
-    }
-
-    @Test func `what somebody typed while the sign-in ended is shown back, but no password`() async throws {
-        let house = try await House()
-        let fields = [
-            ("token", "oud en voorbij"), ("text", "We spraken <dit> af."), ("kind", "other"),
-            ("password", "een geheim woord"),
-        ]
-        try await house.test { client async throws in
-            let page = try await client.send("/admin/decisions/new", fields, headers: [.acceptLanguage: "nl"])
-            #expect(page.status == .forbidden && page.text.contains("Je was intussen afgemeld"))
-            #expect(page.text.contains("readonly>We spraken &lt;dit&gt; af.</textarea>"))
-            #expect(!page.text.contains("geheim") && !page.text.contains("voorbij"))
-            #expect(page.text.contains("/sign-in?next=/admin/decisions/new"))
-            let bare = try await client.send("/admin/decisions/new", [("kind", "other")], headers: [:])
-            #expect(bare.headers[.location] == "/sign-in")
-        }
-    }
-
-    @Test func `no field of a password is ever shown back`() throws {
-        let templates = House.root.appendingPathComponent("Templates")
-        let names = try FileManager.default.subpathsOfDirectory(atPath: templates.path).filter {
-            $0.hasSuffix(".mustache")
-        }.flatMap { path in
-            try String(contentsOf: templates.appendingPathComponent(path), encoding: .utf8)
-                .matches(of: /name="([^"]*)" type="password"/).map { String($0.1) }
-        }
-        #expect(Set(names) == ["password", "present"])
-        for name in names { #expect(Form([name: ["vier paarse olifanten"]]).typed.isEmpty, "\(name)") }
     }
 
     @Test func `a form of the entrance from another site is refused`() async throws {

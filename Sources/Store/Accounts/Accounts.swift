@@ -10,7 +10,7 @@ extension Store {
         try Account.check(password: password, name: name)
         let hash = try await passwords.hash(password)
         let moment = clock.now
-        return try await write { transaction in
+        let id = try await write { transaction in
             try transaction.mayDecide(about: role, account, in: organisation)
             let id = try transaction.account(named: name, password: hash)
             try transaction.addMembership(id, role, unit, in: organisation)
@@ -18,6 +18,9 @@ extension Store {
             try transaction.audit(.accountAdded, role.rawValue, about: id, by: account, at: moment, in: home)
             return id
         }
+        // Whoever tried before there was an account does not wait for it.
+        delays.clear(name)
+        return id
     }
 
     /// Everybody with a role here.
@@ -52,13 +55,13 @@ extension Transaction {
             guard try organisations(of: known).isEmpty else { throw Account.Refusal.nameIsTaken }
             try run("UPDATE person SET name = $1 WHERE id = $2", name.trimmed, known)
             let update = """
-                UPDATE account SET password = $1, failures = 0, locked_until = NULL, version = version + 1 WHERE id = $2
+                UPDATE account SET password = $1, version = version + 1 WHERE id = $2
                 """
             try run(update, hash, known)
             return known
         }
         let id = try add(name, writtenDownBy: nil)
-        try run("INSERT INTO account (id, password, failures, version) VALUES ($1, $2, 0, 0)", id, hash)
+        try run("INSERT INTO account (id, password, version) VALUES ($1, $2, 0)", id, hash)
         return id
     }
 

@@ -10,6 +10,7 @@ extension Store {
             guard let id = try transaction.account(named: name) else { throw Account.Refusal.nobodyOfThatName }
             try transaction.setPassword(hash, of: id, by: nil, at: moment)
         }
+        delays.clear(name)
     }
 
     /// Sets a new password for somebody of this organisation, and of no other: who decides here decides nothing there.
@@ -19,13 +20,16 @@ extension Store {
         guard person != account else { throw Account.Refusal.isOneself }
         let hash = try await passwords.hash(password)
         let moment = clock.now
-        try await write { transaction in
+        let name = try await write { transaction in
             let roles = try transaction.memberships(of: person, in: organisation).map(\.role)
             guard !roles.isEmpty else { throw NotFound() }
             guard try transaction.organisations(of: person).count == 1 else { throw Account.Refusal.worksElsewhere }
             for role in roles { try transaction.mayDecide(about: role, account, in: organisation) }
             try transaction.setPassword(hash, of: person, by: account, at: moment)
+            let name: String? = try transaction.row("SELECT name FROM person WHERE id = $1", person)?["name"]
+            return name
         }
+        if let name { delays.clear(name) }
     }
 }
 
@@ -48,7 +52,7 @@ extension Transaction {
         throws
     {
         let update = """
-            UPDATE account SET password = $1, failures = 0, locked_until = NULL, version = version + 1 WHERE id = $2
+            UPDATE account SET password = $1, version = version + 1 WHERE id = $2
             """
         try run(update, hash, person)
         try run("DELETE FROM sign_in WHERE account_id = $1", person)

@@ -14,20 +14,18 @@ public struct SignedIn: Sendable {
 }
 
 extension Store {
-    private static let mostFailures = 5
-    private static let lockSeconds = 60
-
     /// Checks name and password, and returns a token that only its owner gets to know.
     public func signIn(_ name: String, password: String) async throws -> [UInt8] {
         let now = clock.now
+        let wait = delays.wait(for: name, at: now)
+        guard wait == 0 else { throw MustWait(seconds: wait) }
         let found = try await read { transaction in
             try transaction.account(named: name)
                 .flatMap { try transaction.row("SELECT * FROM account WHERE id = $1", $0) }.map(Login.init)
         }
-        if let locked = found?.lockedUntil, locked > now { throw Account.Refusal.tooManyTries }
         let matches = try await passwords.matches(password, found?.password ?? passwords.wasted())
         guard let found, matches else {
-            if let found { try await countFailure(of: found, at: now) }
+            delays.count(name, at: now)
             throw Account.Refusal.doesNotMatch
         }
         let token = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
@@ -35,26 +33,14 @@ extension Store {
             guard let home = try transaction.organisations(of: found.id).first else {
                 throw Account.Refusal.doesNotMatch
             }
-            try transaction.run("UPDATE account SET failures = 0, locked_until = NULL WHERE id = $1", found.id)
             let insert = """
                 INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at)
                 VALUES ($1, $2, $3, $4, $4)
                 """
             try transaction.run(insert, Array(SHA256.hash(data: token)), found.id, home.id, now)
         }
+        delays.clear(name)
         return token
-    }
-
-    private func countFailure(of login: Login, at now: Moment) async throws {
-        // The delay doubles with every five failures, up to a day: a lock-out by waiting, never for good.
-        let failures = login.failures + 1
-        let rounds = failures / Self.mostFailures
-        let until: Moment? =
-            failures % Self.mostFailures == 0 ? now + min(86_400, Self.lockSeconds << min(rounds - 1, 11)) : nil
-        try await write { transaction in
-            try transaction.run(
-                "UPDATE account SET failures = failures + 1, locked_until = $1 WHERE id = $2", until, login.id)
-        }
     }
 
     /// Who holds this token, unless it rested too long.
@@ -107,14 +93,10 @@ extension SignedIn {
 private struct Login: Sendable {
     let id: Account.ID
     let password: String
-    let failures: Int
-    let lockedUntil: Moment?
 
     init(_ row: Record) throws {
         id = try row["id"]
         password = try row["password"]
-        failures = try row["failures"]
-        lockedUntil = try row["locked_until"]
     }
 }
 

@@ -1,7 +1,7 @@
 public import Core
 public import Surveys
 
-/// How many took part in a group, to five; nil under ten.
+/// How many took part in a group, to five and never more than were asked; nil under ten.
 public struct Response: Equatable, Sendable {
     public let position: Int
     public let about: Int?
@@ -43,10 +43,16 @@ extension Store {
         try await write { transaction in
             for group in groups {
                 let number = totals[group.position, default: 0]
-                let about = number < Self.least ? nil : (number + 2) / 5 * 5
+                let about = Self.about(number, of: group.invited)
                 try transaction.run(insert, wave.organisation, wave.id, group.position, today, about)
             }
         }
+    }
+
+    /// To five. Spare cards and rounding up must not make more of them than were asked.
+    static func about(_ number: Int, of invited: Int) -> Int? {
+        let rounded = min((number + 2) / 5 * 5, invited / 5 * 5)
+        return number < least || rounded < least ? nil : rounded
     }
 
     public func responses(to id: Wave.ID, in organisation: Organisation.ID) async throws -> [Response] {

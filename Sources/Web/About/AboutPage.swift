@@ -27,12 +27,12 @@ struct AboutPage {
 
     /// What is deleted still lies in backups of the days before.
     private var rawDays: [String: String] {
-        let days = wave?.keepDays ?? Wave.keepDays
+        let days = wave?.agreedKeepDays ?? Wave.keepDays
         return ["days": "\(days)", "backups": "\(Self.backupDays)", "total": "\(days + Self.backupDays)"]
     }
 
     var values: [String: Any] {
-        let threshold = wave?.threshold ?? Wave.threshold
+        let threshold = wave?.agreedThreshold ?? Wave.threshold
         let named = ["organisation": organisation.name]
         return [
             "responsible_text": say("about.privacy.responsible_text", named),

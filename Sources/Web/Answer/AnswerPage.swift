@@ -5,6 +5,7 @@ import Surveys
 /// The questionnaire as one form, the same for everybody; the script makes steps of it.
 struct AnswerPage {
     let face: Face
+    let instrument: Instrument
     let say: Speech
     let configuration: WebConfiguration
     /// What somebody typed without JavaScript, when the page comes back to them.
@@ -18,7 +19,7 @@ struct AnswerPage {
         var values = face.frame(say)
         let parts = parts
         values.merge(promises) { $1 }
-        values.merge(thanks) { $1 }
+        values.merge(face.thanks(say, configuration)) { $1 }
         values["themes"] = parts.enumerated().map { theme($0.element, number: $0.offset + 1, of: parts) }
         values["wave"] = "\(face.wave.id)"
         values["until"] = Moment.end(of: face.wave.closesOn, in: face.organisation.zone).seconds
@@ -42,13 +43,14 @@ struct AnswerPage {
 
     private var promises: [String: Any] {
         let wave = face.wave
-        let questions = ["questions": "\(face.instrument.items.count)", "minutes": "\(face.instrument.minutes)"]
+        let questions = ["questions": "\(instrument.items.count)", "minutes": "\(instrument.minutes)"]
         return [
-            "summary": say(face.instrument.minutes > 1 ? "answer.summary" : "answer.summary_short", questions),
-            "intro": face.instrument.intro.map { $0[say.language] } ?? "",
+            "summary": say(instrument.minutes > 1 ? "answer.summary" : "answer.summary_short", questions),
+            "intro": instrument.intro.map { $0[say.language] } ?? "",
             "promise_name": say(
                 "answer.promise_name_text", ["least": "\(BlockPlan.least(threshold: wave.agreedThreshold))"]),
             "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.agreedThreshold)"]),
+            "promise_sharing": say("answer.promise_sharing_text.\(wave.agreedSharing.rawValue)"),
             "promise_results": say(
                 "answer.promise_results_text",
                 ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]),
@@ -61,20 +63,9 @@ struct AnswerPage {
         ]
     }
 
-    /// What follows on sending; also a page of its own without JavaScript.
-    var thanks: [String: Any] {
-        let address = configuration.shortBase + Paths.share(face.wave.slug)
-        let own: [String: Any] = [
-            "results_on": say("answer.results_on", ["day": say.date(face.wave.resultsOn)]),
-            "results_at": say("answer.results_at", ["address": address]),
-            "who_done": say("answer.who_done", ["threshold": "\(face.wave.agreedThreshold)"]),
-        ]
-        return own.merging(face.help(say)) { $1 }
-    }
-
     /// Themes, cut where they have more items than a page takes.
     private var parts: [Part] {
-        face.instrument.themes.flatMap { theme in
+        instrument.themes.flatMap { theme in
             stride(from: 0, to: theme.items.count, by: Self.itemsPerPart).map { start in
                 Part(theme: theme, items: Array(theme.items.dropFirst(start).prefix(Self.itemsPerPart)))
             }
@@ -102,7 +93,7 @@ struct AnswerPage {
 
     private func item(_ item: Item) -> [String: Any] {
         let chosen = typed?[item.id]
-        let scale = face.instrument.scale(of: item)
+        let scale = instrument.scale(of: item)
         return [
             "id": item.id, "wording": item.wording[say.language],
             "none_checked": typed?.has(item.id) == true && chosen == "",

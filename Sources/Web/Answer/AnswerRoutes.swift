@@ -48,26 +48,31 @@ struct AnswerRoutes {
         if let ready = documents.document(key, change: change, now: now) { return ready.response(to: request) }
         let face = try await Face(key.slug, in: store)
         let end = Moment.end(of: face.wave.closesOn, in: face.organisation.zone)
-        let page = face.isOpen(at: now) ? form(face, key.language) : state(face, key.language, now)
+        let page = page(face, key.language, now)
         let document = fixed(page, request, pages.speech(face.organisation, key.language))
         documents.keep(document, as: key, change: change, until: now < end ? end : Moment(seconds: .max))
         return document.response(to: request)
     }
 
-    private func form(_ face: Face, _ language: Language, _ typed: Form? = nil, _ refusal: Submission.Refusal? = nil)
-        -> Page
-    {
+    /// The questionnaire, or what is the case where nobody can answer; with what was sent and why it was not stored.
+    private func page(
+        _ face: Face, _ language: Language, _ now: Moment, _ typed: Form? = nil,
+        _ refusal: Submission.Refusal? = nil
+    ) -> Page {
         let say = pages.speech(face.organisation, language)
+        // Where a wave stands still, whoever filled everything in keeps it, for trying again.
+        let isAnswerable = face.isOpen(at: now) || refusal == .waveStandsStill
+        guard isAnswerable, let instrument = face.instrument else { return state(face, say, now, refusal) }
         let page = AnswerPage(
-            face: face, say: say, configuration: pages.configuration, typed: typed, refusal: refusal)
+            face: face, instrument: instrument, say: say, configuration: pages.configuration, typed: typed,
+            refusal: refusal)
         var values = page.values
         values["script"] = pages.assets.address(of: "answer.js")
         return Page("answer/form", room: .answer, values)
     }
 
-    private func state(_ face: Face, _ language: Language, _ now: Moment) -> Page {
-        let say = pages.speech(face.organisation, language)
-        var values = StatePage(face: face, say: say, now: now).values
+    private func state(_ face: Face, _ say: Speech, _ now: Moment, _ refusal: Submission.Refusal?) -> Page {
+        var values = StatePage(face: face, say: say, now: now, refusal: refusal).values
         // The script wipes what rests unsent on a device of this wave, once it is over.
         values["script"] = pages.assets.address(of: "answer.js")
         return Page("answer/state", room: .answer, values)
@@ -84,8 +89,7 @@ struct AnswerRoutes {
         let face = try await Face(try slug(context), in: store)
         let language = doorkeeper.language(of: request)
         let say = pages.speech(face.organisation, language)
-        let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
-        let values = face.frame(say).merging(page.thanks) { $1 }
+        let values = face.frame(say).merging(face.thanks(say, pages.configuration)) { $1 }
         return fixed(Page("answer/thanks", room: .answer, values), request, say).response(to: request)
     }
 
@@ -141,8 +145,7 @@ struct AnswerRoutes {
             let text = say(refusal.key).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             return Self.json(status, #"{"state":"\#(state)","problem":"\#(text)","field":"\#(field)"}"#)
         }
-        let now = store.clock.now
-        let page = face.isOpen(at: now) ? form(face, language, Form(body), refusal) : state(face, language, now)
+        let page = page(face, language, store.clock.now, Form(body), refusal)
         var response = fixed(page, request, say).response(to: request)
         response.status = status
         response.headers[.cacheControl] = "no-store"

@@ -7,7 +7,8 @@ import Surveys
 struct Face: Sendable {
     let wave: Wave
     let organisation: Organisation
-    let instrument: Instrument
+    /// Nil where the agreements or the questionnaire are not what was frozen: such a wave only tells its state.
+    let instrument: Instrument?
     /// Whether answers can be stored now; an open wave may stand still.
     let takesAnswers: Bool
     let standstill: Standstill?
@@ -17,7 +18,7 @@ struct Face: Sendable {
         guard let (wave, organisation) = try await store.wave(slug: slug) else { throw NotFound() }
         self.wave = wave
         self.organisation = organisation
-        instrument = try await store.instrument(of: wave)
+        instrument = try await store.knownInstrument(of: wave)
         takesAnswers = store.takesAnswers(wave.id)
         standstill = store.standstill(of: wave.id)
     }
@@ -27,17 +28,33 @@ struct Face: Sendable {
         wave.state == .open && takesAnswers && now < Moment.end(of: wave.closesOn, in: organisation.zone)
     }
 
+    /// Whether the wave is open and something is wrong with it; one that is being closed is over.
+    var standsStill: Bool {
+        wave.state == .open && (standstill.map { !$0.isClosing } ?? (instrument == nil))
+    }
+
     /// What the frame of every public page of this organisation shows.
     func frame(_ say: Speech) -> [String: Any] {
         let path = Paths.answering(wave.slug)
         let suffix = "?lang=\(say.language)"
         return [
-            "organisation": organisation.name, "title": instrument.title[say.language],
+            "organisation": organisation.name, "title": instrument?.title[say.language] ?? wave.title,
             // On a phone with a weak signal a large picture would come before the questions.
             "logo": organisation.logo?.isForAnswering == true ? Paths.logo(organisation.slug) : false as Any,
             "path": path + suffix,
             "about": AboutPage.paths(below: path, language: say.language),
         ]
+    }
+
+    /// What follows on sending; also a page of its own without JavaScript.
+    func thanks(_ say: Speech, _ configuration: WebConfiguration) -> [String: Any] {
+        let address = configuration.shortBase + Paths.share(wave.slug)
+        let own: [String: Any] = [
+            "results_on": say("answer.results_on", ["day": say.date(wave.resultsOn)]),
+            "results_at": say("answer.results_at", ["address": address]),
+            "who_done": say("answer.who_done", ["threshold": "\(wave.agreedThreshold)"]),
+        ]
+        return own.merging(help(say)) { $1 }
     }
 
     /// Whom the organisation names, with how to reach them. A role without an address leads nowhere.
@@ -49,5 +66,14 @@ struct Face: Sendable {
             return ["name": channel.name[code] ?? "", "text": channel.text[code] ?? "", "lang": code]
         }
         return ["help": own, "has_help": !own.isEmpty]
+    }
+}
+
+extension Store {
+    /// The questionnaire of a wave, unless what was frozen cannot be read any more: that is told by its state.
+    fileprivate func knownInstrument(of wave: Wave) async throws -> Instrument? {
+        do { return try await instrument(of: wave) } catch is Wave.Refusal { return nil } catch is Problems {
+            return nil
+        }
     }
 }

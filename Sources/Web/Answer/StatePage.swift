@@ -7,11 +7,14 @@ struct StatePage {
     let face: Face
     let say: Speech
     let now: Moment
+    /// Why what somebody just sent was not stored, if that is why they read this.
+    var refusal: Submission.Refusal?
 
     var values: [String: Any] {
         var values = face.frame(say)
         let (heading, paragraphs) = words
         values["heading"] = heading
+        values["refusal"] = refusal.map { say($0.key) } ?? ""
         values["paragraphs"] = paragraphs
         values["over"] = face.wave.state == .draft ? "" : "\(face.wave.id)"
         values["link"] =
@@ -33,8 +36,8 @@ struct StatePage {
     /// At an address that no wave has: most likely it was mistyped.
     static func unknown(_ say: Speech) -> [String: Any] {
         [
-            "heading": say("answer.state.unknown"), "paragraphs": [say("answer.state.unknown_text")], "over": "",
-            "link": false,
+            "heading": say("answer.state.unknown"), "refusal": "",
+            "paragraphs": [say("answer.state.unknown_text")], "over": "", "link": false,
         ]
     }
 
@@ -53,7 +56,7 @@ struct StatePage {
             )
         case .published:
             return (say("answer.state.late"), [late, say("answer.state.late_published")])
-        case .open where face.standstill?.isClosing == false:
+        case .open where face.standsStill:
             return (say("answer.state.still"), [say("answer.state.still_text"), say("answer.state.still_next")])
         case .open, .closed:
             let values = ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]

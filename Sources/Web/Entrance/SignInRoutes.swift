@@ -46,6 +46,9 @@ struct SignInRoutes {
         } catch let refusal as Account.Refusal {
             let page = page(name: name, next: form["next"], wrong: WrongFields("name", refusal), context)
             return pages.render(page, request, context, status: refusal.signInStatus)
+        } catch let wait as MustWait {
+            let page = page(name: name, next: form["next"], wrong: WrongFields("name", wait.problem), context)
+            return pages.render(page, request, context, status: .tooManyRequests)
         }
     }
 
@@ -53,15 +56,11 @@ struct SignInRoutes {
         for name: String, _ password: String, from request: Request, _ context: WebContext
     ) async throws -> [UInt8] {
         let (now, address) = (store.clock.now, pages.configuration.client(of: request, context))
-        let key = String(Account.key(of: name).prefix(80))
-        guard limits.addresses.mayTry(address, at: now), limits.names.mayTry(key, at: now) else {
-            throw Account.Refusal.tooManyTries
-        }
+        guard limits.addresses.mayTry(address, at: now) else { throw MustWait(seconds: TryLimit.rest(at: now)) }
         do {
             return try await store.signIn(name, password: password)
         } catch Account.Refusal.doesNotMatch {
             limits.addresses.count(address, at: now)
-            limits.names.count(key, at: now)
             throw Account.Refusal.doesNotMatch
         }
     }
@@ -96,7 +95,6 @@ struct SignInRoutes {
 extension Account.Refusal {
     fileprivate var signInStatus: HTTPResponse.Status {
         switch self {
-        case .tooManyTries: .tooManyRequests
         case .isBusy: .serviceUnavailable
         default: .unprocessableContent
         }

@@ -3,7 +3,7 @@ import Crypto
 import Foundation
 import Synchronization
 
-/// Counts failed tries per address or name and minute, in memory only; what succeeds is not counted.
+/// Counts failed tries per address and minute, in memory only; what succeeds is not counted.
 final class TryLimit: Sendable {
     private struct Minute {
         var number = 0
@@ -20,8 +20,11 @@ final class TryLimit: Sendable {
         self.most = most
     }
 
-    /// How many addresses and names are remembered now.
+    /// How many addresses are remembered now.
     var remembered: Int { minute.withLock { $0.failures.count } }
+
+    /// Seconds until the next minute.
+    static func rest(at now: Moment) -> Int { 60 - now.seconds % 60 }
 
     func mayTry(_ address: String, at now: Moment) -> Bool {
         minute.withLock { minute in
@@ -61,11 +64,10 @@ struct TryLimits: Sendable {
     let codes = TryLimit(perMinute: 30)
     /// The same for everybody together, against who comes from many addresses.
     let codesInAll = TryLimit(perMinute: 600)
+    /// Sign-in; how long a name waits is the store's to know.
     let addresses = TryLimit(perMinute: 20)
-    /// Also for names that nobody has, so that a lock does not tell who has an account.
-    let names = TryLimit(perMinute: 5)
 
-    var all: [TryLimit] { [codes, codesInAll, addresses, names] }
+    var all: [TryLimit] { [codes, codesInAll, addresses] }
 
     func forget(at now: Moment) {
         for limit in all { limit.forget(at: now) }

@@ -9,6 +9,7 @@ struct ErrorPages: RouterMiddleware {
     let pages: Pages
     let doorkeeper: Doorkeeper
     let failures: QuietFailures
+    let forms: FormPages
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -26,20 +27,27 @@ struct ErrorPages: RouterMiddleware {
 
     /// A form that was sent when its sign-in had ended: what was typed is shown back, to be taken over.
     private func signedOut(_ request: Request, _ context: WebContext) async -> Response {
-        let isForm = request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false
-        let body = isForm ? try? await request.bytes(upTo: GuardedRoutes.formLimit) : nil
-        let texts = Form(body ?? []).typed
-        guard !texts.isEmpty else { return .seeOther(Paths.signIn) }
+        let page = forms.page(of: request.uri.path, route: context.endpointPath)
+        let back = Paths.signIn + "?next=" + page.addingPercents
+        let kind = request.headers[.contentType] ?? ""
+        let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
+        let form = Form((isForm ? try? await request.bytes(upTo: GuardedRoutes.formLimit) : nil) ?? [])
+        // Nothing is told of a bare button, but of a file that did not arrive.
+        guard form.isFilledIn || kind.hasPrefix("multipart/form-data") else { return .seeOther(back) }
         var context = context
         context.language = doorkeeper.language(of: request)
-        let back = Paths.signIn + "?next=" + request.uri.path.addingPercents
-        let values: [String: Any] = [
-            "texts": texts.enumerated().map { ["number": "\($0.offset + 1)", "text": $0.element] }, "sign_in": back,
-        ]
-        var page = Page("entrance/ended", values)
-        page.address = Paths.signIn
-        return pages.render(page, request, context, status: .forbidden)
+        return pages.render(ended(form.typed, back: back), request, context, status: .forbidden)
     }
+
+    private func ended(_ texts: [String], back: String) -> Page {
+        let typed = texts.enumerated().map { number, text -> [String: Any] in
+            ["number": "\(number + 1)", "text": text, "is_long": Self.isLong(text)]
+        }
+        let values: [String: Any] = ["has_texts": !texts.isEmpty, "texts": typed, "sign_in": back]
+        return Page("entrance/ended", values).standing(at: Paths.signIn)
+    }
+
+    private static func isLong(_ text: String) -> Bool { text.count > 40 || text.contains(where: \.isNewline) }
 
     /// Whoever is signed in keeps the bar. Where nobody is asked who they are, nobody is looked up.
     private func known(_ request: Request, _ context: WebContext) async -> WebContext {

@@ -29,13 +29,27 @@ struct Form: Sendable {
         return day
     }
 
-    /// Passwords, the one that holds now too, and marks of ours; a test reads every field of a password.
-    private static let neverShown: Set = ["token", "version", "password", "present"]
+    /// Passwords, the one that holds now too, and marks of ours; a test reads every such field of the templates.
+    private static let neverShown: Set = ["token", "version", "password", "present", "shown", "agreement", "next"]
 
-    /// What somebody wrote in words of their own: no password, no mark of ours, no tick.
+    /// The marks of questions that hr wrote are numbered.
+    private static func isOurs(_ name: String) -> Bool { neverShown.contains(name) || name.hasPrefix("own-id-") }
+
+    /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
+    private static let chosen: Set = [
+        "agreed", "block", "council", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme", "unit",
+        "zone",
+    ]
+
+    /// What somebody typed, be it one word or a number: no password, no mark of ours, no choice.
     var typed: [String] {
-        fields.filter { name, _ in !Self.neverShown.contains(name) }
-            .sorted { $0.key < $1.key }.flatMap(\.value).map(\.trimmed).filter { $0.contains(where: \.isWhitespace) }
+        fields.filter { name, _ in !Self.isOurs(name) && !Self.chosen.contains(name) }
+            .sorted { $0.key < $1.key }.flatMap(\.value).map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// Whether somebody filled in, chose or ticked anything.
+    var isFilledIn: Bool {
+        fields.contains { name, values in !Self.isOurs(name) && values.contains { !$0.trimmed.isEmpty } }
     }
 
     var version: Int { Int(self["version"]) ?? -1 }

@@ -10,14 +10,16 @@ typealias FormHandler = @Sendable (Form, Request, WebContext) async throws -> Re
 final class GuardedRoutes {
     private let router: Router<WebContext>
     private let entrance: Doorkeeper
+    private let forms: FormPages
     private(set) var table: [RouteEntry] = []
 
     /// Bytes of an ordinary form.
     static let formLimit = 65_536
 
-    init(_ router: Router<WebContext>, _ entrance: Doorkeeper) {
+    init(_ router: Router<WebContext>, _ entrance: Doorkeeper, _ forms: FormPages) {
         self.router = router
         self.entrance = entrance
+        self.forms = forms
     }
 
     func get(_ path: String, needs need: Need, use handler: @escaping Handler) {
@@ -53,6 +55,7 @@ final class GuardedRoutes {
     }
 
     private func add(_ method: HTTPRequest.Method, _ path: String, _ need: Need, _ handler: @escaping Handler) {
+        if method == .get { forms.note(page: RouterPath(path).description) }
         table.append(RouteEntry(method: method.rawValue, path: path, need: need))
         router.on(RouterPath(path), method: method) { request, context in try await handler(request, context) }
     }

@@ -2,7 +2,7 @@ import Core
 
 /// What is wrong with a form, field by field: for beside the field, and for the summary above it.
 struct WrongFields: Error {
-    private(set) var all: [(field: String, key: String)] = []
+    private(set) var all: [(field: String, problem: Problem)] = []
 
     var isEmpty: Bool { all.isEmpty }
 
@@ -12,8 +12,12 @@ struct WrongFields: Error {
         add(field, refusal)
     }
 
+    init(_ field: String, _ problem: Problem) {
+        all = [(field, problem)]
+    }
+
     mutating func add(_ field: String, _ refusal: any Refusal) {
-        all.append((field, refusal.key))
+        all.append((field, Problem(refusal.key)))
     }
 
     /// Notes what the rule refuses; anything else that it throws goes on.
@@ -29,12 +33,12 @@ struct WrongFields: Error {
     func values(_ say: Speech) -> [String: Any] {
         // Beside a field the text follows "Fout:", and so goes on in small letters.
         let wrong = all.reduce(into: [String: String]()) { texts, one in
-            let text = say(one.key)
+            let text = say(one.problem)
             texts[one.field] = texts[one.field] ?? text.prefix(1).lowercased() + text.dropFirst()
         }
         return [
             "wrong": wrong, "has_problems": !all.isEmpty,
-            "problems": all.map { ["field": $0.field, "text": say($0.key)] },
+            "problems": all.map { ["field": $0.field, "text": say($0.problem)] },
         ]
     }
 }

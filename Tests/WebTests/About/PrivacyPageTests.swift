@@ -1,6 +1,7 @@
 import Core
 import Hummingbird
 import HummingbirdTesting
+@testable import Store
 import Support
 import Surveys
 import Testing
@@ -31,6 +32,21 @@ import Testing
             #expect(agreed.contains("Uiterlijk 21 dagen na het sluiten"))
             let usual = try await hr.get("/about/privacy", client).text
             #expect(usual.contains("Uiterlijk 44 dagen na het sluiten"))
+        }
+    }
+
+    @Test func `an opened wave tells what was agreed, whatever the columns beside the agreements say`() async throws {
+        let open = try await OpenHouse(House())
+        try await open.house.store.write {
+            try $0.run("UPDATE wave SET keep_days = 7, threshold = 20, sharing = 'units' WHERE id = $1", open.wave.id)
+        }
+        try await open.house.test { client async throws in
+            let privacy = try await client.get("\(open.path)/privacy").text
+            #expect(privacy.contains("tot 30 dagen na het sluiten"))
+            let safety = try await client.get("\(open.path)/safety").text
+            #expect(safety.contains("groepen met 8 of meer antwoorden") && safety.contains("minder dan 10 mensen"))
+            let start = try await client.get(open.path).text
+            #expect(start.contains("minstens 10 mensen") && start.contains("hun eigen teams"))
         }
     }
 }

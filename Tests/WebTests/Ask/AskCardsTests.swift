@@ -106,6 +106,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Wave.Sharing.totals, "nl", "leidinggevenden ook hun teams, hr, bestuur en medezeggenschap alle teams."),
+        (.totals, "en", "team leaders also their teams, HR, board and staff council all teams."),
+        (.units, "nl", "Iedereen ziet het geheel en alle teams."),
+        (.units, "en", "Everybody sees the whole and all teams."),
+    ])
+    func `a card says who sees what, as it was agreed`(sharing: Wave.Sharing, language: String, told: String)
+        async throws
+    {
+        let ask = try await AskHouse()
+        let home = ask.organisation
+        try await ask.store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
+        let wave = try await ask.house.openWave("Meting") { $0.sharing = sharing }
+        let block = try await ask.blocks(of: wave)[0].position
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "cards/\(block)"), client, language: language)
+            #expect(page.isComplete)
+            let fine = page.text.components(separatedBy: "<p class=\"fine\">").dropFirst()
+            #expect(!fine.isEmpty && fine.allSatisfy { $0.prefix { $0 != "<" }.contains(told) })
+        }
+    }
+
     @Test func `more cards can be made, within bounds`() async throws {
         let ask = try await AskHouse()
         let wave = try await ask.opened()

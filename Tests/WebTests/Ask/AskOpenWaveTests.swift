@@ -44,6 +44,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [13, 15]) func `no more are told to take part than were asked`(times: Int) async throws {
+        let ask = try await AskHouse(units: "path;headcount\nDe Linde > Zorg;13\n")
+        let wave = try await ask.opened()
+        let block = try #require(try await ask.blocks(of: wave).first)
+        try await ask.answer(wave, block: block.position, times: times)
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave), client)
+            #expect(page.text.contains("Ongeveer 10 van de 13 collega’s deden al mee"))
+            #expect(page.text.contains("± 10</td>") && !page.text.contains("± 15"))
+        }
+    }
+
     @Test func `a leader knows the own blocks and hands out cards, without the response`() async throws {
         let ask = try await AskHouse()
         let wave = try await ask.opened()

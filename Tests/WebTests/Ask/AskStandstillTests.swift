@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
-import Store
+@testable import Store
 import Support
 import Surveys
 import Testing
@@ -14,6 +14,13 @@ import Testing
 @Suite struct AskStandstillTests {
     private func folder(of wave: Wave, in house: House) -> URL {
         house.folder.appendingPathComponent("waves/\(wave.id)")
+    }
+
+    /// A copy of the folder in which this wave lacks a file, as the next start finds it.
+    private func withoutSecret(_ wave: Wave, of ask: AskHouse) throws -> URL {
+        let copy = try ask.house.copyOfFolder()
+        try FileManager.default.removeItem(at: copy.appendingPathComponent("waves/\(wave.id)/secret"))
+        return copy
     }
 
     private func housekeeping(of store: Store, _ book: LogBook) -> Housekeeping {
@@ -60,12 +67,10 @@ import Testing
 
     @Test func `a wave set aside has a page that says why, for hr and for who wants to answer`() async throws {
         let ask = try await AskHouse()
-        let (wave, other) = (try await ask.opened(), try await ask.opened())
+        let wave = try await ask.opened()
         let code = try #require(
             try await ask.store.codes(of: wave.id, in: ask.organisation.id).first?.codes.first)
-        let copy = try ask.house.copyOfFolder()
-        try FileManager.default.removeItem(at: copy.appendingPathComponent("waves/\(wave.id)/secret"))
-        let house = try await House(in: copy)
+        let house = try await House(in: try withoutSecret(wave, of: ask))
         let hr = try await house.visitor(.hr)
         let book = LogBook()
         _ = housekeeping(of: house.store, book).tell(since: [:])
@@ -90,12 +95,59 @@ import Testing
                 headers: [.contentType: "application/x-www-form-urlencoded", .acceptLanguage: "nl"],
                 body: .init(string: "code=\(code)&pulse-joy=4"))
             #expect(sent.status == .serviceUnavailable && sent.text.contains("Bewaar je kaartje"))
+            // What was filled in comes back, to be sent again.
+            #expect(sent.text.contains("name=\"pulse-joy\" value=\"4\" checked"))
+            #expect(sent.text.contains("name=\"code\" value=\"\(code)\""))
+        }
+    }
+
+    @Test func `a wave set aside is no hindrance to others, and hr can stop it`() async throws {
+        let ask = try await AskHouse()
+        let (wave, other) = (try await ask.opened(), try await ask.opened())
+        let house = try await House(in: try withoutSecret(wave, of: ask))
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
             #expect(try await hr.get("/waves/\(wave.id)/cards", client).location == "/waves/\(wave.id)")
             #expect(try await hr.get("/waves/\(other.id)/cards", client).status == .ok)
             #expect(try await client.get("/m/\(other.slug)").text.contains("name=\"code\""))
             let stopped = try await hr.post("/waves/\(wave.id)/withdrawal", [("sure", "1")], client)
             #expect(stopped.location == "/waves/\(wave.id)")
             #expect(try await hr.get("/waves/\(wave.id)", client).text.contains("ongelezen vernietigd"))
+        }
+    }
+
+    /// What of the agreements can be another than what was frozen.
+    private static let changes: [(reason: Standstill.Reason, sql: String)] = [
+        (.manifestIsBroken, "UPDATE wave SET manifest_hash = $1"), (.packChanged, "UPDATE pack_file SET bytes = $1"),
+    ]
+
+    @Test(arguments: changes.indices)
+    func `whoever wants to answer reads nothing of agreements that no longer fit, only that it stands still`(
+        change: Int
+    ) async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let (reason, sql) = Self.changes[change]
+        try await ask.store.write { try $0.run(sql, [1, 2, 3] as [UInt8]) }
+        let house = try await House(in: ask.house.copyOfFolder()) { if reason == .packChanged { $0.packs = [] } }
+        #expect(house.store.standstill(of: wave.id)?.reason == reason)
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            for (language, words) in [("nl", "De meting staat even stil"), ("en", "stands still for now")] {
+                for path in ["/m/\(wave.slug)", "/m/\(wave.slug)/safety", "/m/\(wave.slug)/thanks"] {
+                    #expect(try await client.get(path, language: language).status == .ok, "\(path)")
+                }
+                let page = try await client.get("/m/\(wave.slug)", language: language)
+                #expect(page.text.contains(words) && !page.text.contains("name=\"code\""))
+                let own = try await hr.get("/waves/\(wave.id)", client, language: language)
+                #expect(own.status == .ok && own.isComplete)
+            }
+            let fields = [("code", "2222-2222"), ("pulse-joy", "4")]
+            let sent = try await client.send("/m/\(wave.slug)", fields)
+            #expect(sent.status == .serviceUnavailable && sent.text.contains("Er is niets bewaard. Bewaar je kaartje"))
+            let told = try await client.send("/m/\(wave.slug)", fields, headers: [.accept: "application/json"])
+            #expect(told.status == .serviceUnavailable)
+            #expect(told.text.hasPrefix(#"{"state":"refused","problem":"De meting staat even stil."#))
         }
     }
 

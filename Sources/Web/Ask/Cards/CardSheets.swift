@@ -109,6 +109,7 @@ struct CardSheets {
             "cards.fine",
             [
                 "closes": say.shortDate(wave.closesOn), "block": belongsTo, "threshold": "\(terms.threshold)",
+                "sharing": say("cards.sharing.\(wave.agreedSharing.rawValue)"),
                 "results": say.shortDate(wave.resultsOn),
             ])
     }

@@ -16,7 +16,10 @@ struct TrialRoutes {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await face(context)
         let say = pages.speech(face.organisation, context.language)
-        let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
+        // Unlike strangers, hr is told what is wrong with a questionnaire that cannot be shown.
+        let page = AnswerPage(
+            face: face, instrument: try await store.instrument(of: face.wave), say: say,
+            configuration: pages.configuration)
         var values = page.values.merging(trial(of: face, say)) { $1 }
         values["script"] = pages.assets.address(of: "answer.js")
         values["code"] = EntryCode.example.description
@@ -28,8 +31,8 @@ struct TrialRoutes {
     private func thank(_: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await face(context)
         let say = pages.speech(face.organisation, context.language)
-        let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
-        let values = face.frame(say).merging(page.thanks) { $1 }.merging(trial(of: face, say)) { $1 }
+        let thanks = face.thanks(say, pages.configuration)
+        let values = face.frame(say).merging(thanks) { $1 }.merging(trial(of: face, say)) { $1 }
         return document(Page("answer/thanks", room: .answer, values), request, say)
     }
 
