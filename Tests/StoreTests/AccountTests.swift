@@ -19,6 +19,19 @@ import Testing
         #expect(try await house.store.signedIn(token) == nil)
     }
 
+    @Test func `erasing in one organisation leaves alone whom only another knows`() async throws {
+        let house = try await House()
+        let store = house.store
+        let other = try await store.addOrganisation("ander", name: "Ander")
+        _ = try await store.addAccount("Hanna", password: password, role: .hr, in: other.id)
+        await #expect(throws: Account.Refusal.nobodyOfThatName) {
+            try await store.erasePerson("Hanna", in: house.organisation.id)
+        }
+        #expect(try await store.signedIn(store.signIn("Hanna", password: password)) != nil)
+        try await store.erasePerson("Hanna", in: other.id)
+        await #expect(throws: Account.Refusal.doesNotMatch) { try await store.signIn("Hanna", password: password) }
+    }
+
     @Test func `a wrong name and a wrong password are told apart by nobody`() async throws {
         let house = try await House()
         _ = try await house.store.addAccount("Hanna", password: password, role: .hr, in: house.organisation.id)

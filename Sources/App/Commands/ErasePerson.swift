@@ -9,7 +9,9 @@ struct ErasePerson: DataCommand {
     @Argument(help: "The name, as the person signs in with it or as it was written down.") var name: String
 
     func reply(in workplace: Workplace) async throws -> Reply {
-        try await workplace.store.erasePerson(name)
+        // Where there are several organisations, one must be meant: elsewhere the name may be somebody else's.
+        let home = try await workplace.organisation(options)
+        try await workplace.store.erasePerson(name, in: home.id)
         return .done(options.json ? #"{"state":"erased"}"# : workplace.say("command.erased"))
     }
 }

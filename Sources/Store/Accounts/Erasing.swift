@@ -2,12 +2,16 @@ import Core
 
 extension Store {
     /// Erases everybody of this name: whoever signs in with it, with sign-ins and roles, and whoever was written down.
-    /// What others refer to by id stays, nameless; the log says that somebody was erased, not who.
-    public func erasePerson(_ name: String) async throws {
+    /// What others refer to by id stays, nameless; the log says that somebody was erased, not who. With `home` only
+    /// whom that organisation knows: elsewhere somebody else may have the same name.
+    public func erasePerson(_ name: String, in home: Organisation.ID? = nil) async throws {
         let moment = clock.now
         try await write { transaction in
             let query = "SELECT id FROM person WHERE name_key = $1"
-            let known: [Person.ID] = try transaction.rows(query, Account.key(of: name)).map { try $0["id"] }
+            var known: [Person.ID] = try transaction.rows(query, Account.key(of: name)).map { try $0["id"] }
+            if let home {
+                known = try known.filter { try transaction.organisations(thatKnow: $0).contains { $0.id == home } }
+            }
             guard !known.isEmpty else { throw Account.Refusal.nobodyOfThatName }
             for person in known {
                 let homes = try transaction.organisations(thatKnow: person)

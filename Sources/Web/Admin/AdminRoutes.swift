@@ -10,7 +10,7 @@ struct AdminRoutes {
     private static let parts: [(name: String, path: String, needs: Right)] = [
         ("units", Paths.units, .changeUnits), ("people", Paths.people, .changePeople),
         ("settings", Paths.settings, .changeSettings), ("decisions", Paths.decisions, .readDecisions),
-        ("log", Paths.log, .readLog),
+        ("log", Paths.log, .readLog), ("retention", Paths.retention, .readLog),
     ]
 
     func add(to routes: GuardedRoutes) {
@@ -24,6 +24,7 @@ struct AdminRoutes {
         PeopleRoutes(store: store, pages: pages).add(to: routes)
         DecisionRoutes(store: store, pages: pages).add(to: routes)
         LogRoutes(store: store, pages: pages).add(to: routes)
+        RetentionRoutes(store: store, pages: pages).add(to: routes)
     }
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -34,6 +34,7 @@ enum Paths {
     static let agreement = "/admin/decisions/:decision/agreement"
     static let account = "/account"
     static let log = "/admin/log"
+    static let retention = "/admin/retention"
     static let decisions = "/admin/decisions"
     static let answering = "/m/:slug"
     static let share = "/d/:slug"

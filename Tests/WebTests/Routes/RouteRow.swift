@@ -149,6 +149,7 @@ extension RouteRow {
     ]
 
     private static let records = [
+        RouteRow("GET", "/admin/retention", .roles([.admin, .council])),
         RouteRow("GET", "/admin/decisions", .roles([.hr, .board, .council])),
         RouteRow("GET", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("POST", "/admin/decisions/new", .roles([.hr, .council])),

@@ -1,0 +1,34 @@
+import Core
+import Hummingbird
+import Store
+
+/// What is kept, and until when: the promises, and the raw answers that are still here.
+struct RetentionRoutes {
+    let store: Store
+    let pages: Pages
+
+    private static let rules = ["answers", "spool", "figures", "sign_ins", "log", "backups", "uploads"]
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.retention, needs: .right(.readLog), use: show)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let say = pages.speech(context)
+        let today = store.clock.now.day(in: member.organisation.zone)
+        let kept = try await store.keptAnswers(in: member.organisation.id)
+        let values: [String: Any] = [
+            "rules": Self.rules.map { ["what": say("retention.\($0)"), "until": say("retention.\($0)_until")] },
+            "kept": kept.map { answers in
+                [
+                    "title": answers.title, "closed": say.date(answers.closedOn),
+                    "until": say.date(answers.until),
+                    "due": answers.until < today ? say("retention.due") : "",
+                ]
+            },
+            "has_kept": !kept.isEmpty,
+        ]
+        return pages.render(Page("admin/retention", room: .admin, values), request, context)
+    }
+}
