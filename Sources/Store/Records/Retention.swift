@@ -97,7 +97,7 @@ extension Store {
 
     private func oldFiles(at now: Moment) throws -> [Overdue] {
         let places = [("backup", folder.backups, Self.backupDays * 86_400), ("temporary", folder.temporary, 3_600)]
-        return try places.flatMap { kind, place, age in
+        return try places.flatMap { kind, place, age -> [Overdue] in
             guard FileManager.default.fileExists(atPath: place.path) else { return [] }
             let files = try FileManager.default.contentsOfDirectory(
                 at: place, includingPropertiesForKeys: [.contentModificationDateKey])
