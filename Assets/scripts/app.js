@@ -1,6 +1,7 @@
 import { keepTyped } from "./modules/keep-typed.js";
 import { print } from "./modules/print.js";
+import { slides } from "./modules/slides.js";
 
-const modules = { "keep-typed": keepTyped, print };
+const modules = { "keep-typed": keepTyped, print, slides };
 
 for (const element of document.querySelectorAll("[data-module]")) modules[element.dataset.module]?.(element);

@@ -24,11 +24,14 @@ public struct Instrument: Equatable, Sendable {
     public let help: [HelpChannel]
     public let scales: [Scale]
     public let themes: [Theme]
+    /// When a theme stands out.
+    public let highlights: HighlightRule
 
     public init(
         id: String, version: String, hash: String, languages: [Language], title: LocalText, why: LocalText,
         intro: LocalText? = nil, about: LocalText = LocalText([:]), licence: String = "", isValidated: Bool = false,
-        minutes: Int, help: [HelpChannel] = [], scales: [Scale], themes: [Theme]
+        minutes: Int, help: [HelpChannel] = [], scales: [Scale], themes: [Theme],
+        highlights: HighlightRule = .usual
     ) {
         self.id = id
         self.version = version
@@ -44,6 +47,7 @@ public struct Instrument: Equatable, Sendable {
         self.help = help
         self.scales = scales
         self.themes = themes
+        self.highlights = highlights
     }
 
     /// All items in the order of the questionnaire.

@@ -16,7 +16,8 @@ public final class Store: Sendable {
     private let changeCount = Atomic(0)
     let turns = Turns()
     let standstills = Standstills()
-    let releases = ReleaseShelf()
+    let releases = WaveShelf<Release>()
+    let groupShelf = WaveShelf<(home: Organisation.ID, groups: [Group])>()
     let shelf: PackShelf
     let halts: Halts
     let spoolPages: Int?

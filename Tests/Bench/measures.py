@@ -1,6 +1,7 @@
 """One function a line of the table: it measures once, in a folder of its own."""
 
 import os
+import re
 import shutil
 import statistics
 import time
@@ -18,6 +19,7 @@ from rig.wave import CARE, open_wave
 from slowest import slowest
 
 STARTS = 7
+REGIONS = {f"Stichting > Regio {min(number // 200, 2)} > Team {number}": 200 for number in range(500)}
 PLACES = {f"Stichting > Locatie {number}": 1_200 for number in range(50)}
 
 
@@ -84,6 +86,52 @@ def figures(folder: Path) -> dict[str, float]:
         "figures memory, MB": most,
         "twice as many answers take, times": whole / half,
     }
+
+
+def million(folder: Path) -> dict[str, float]:
+    """The same of 1,000,000 answers, beside 100,000."""
+    whole, most = _figures(folder / "whole", 2_000)
+    tenth, _ = _figures(folder / "tenth", 200)
+    return {
+        "figures of 1,000,000 × 60 × 500, s": whole,
+        "figures of a million, memory, MB": most,
+        "ten times as many answers take, times": whole / tenth,
+    }
+
+
+def report(folder: Path) -> dict[str, float]:
+    """Reports of a wave of 100,000 answers and 500 blocks: of the whole, and of a branch of 200; then the slides."""
+    folder.mkdir(parents=True)
+    resources = large_pack.resources(folder / "resources")
+    server = Server(folder / "data", "bench-report", mark=False)
+    server.environment["WEEFSEL_RESOURCES"] = str(resources)
+    server.cli("migrate", "--mark", "test")
+    server.start()
+    try:
+        wave = open_wave(server, REGIONS, large_pack.NAME)
+        send(wave, 100_000, folder)
+        wave.close()
+        account = server.cli("user", "add", "bench", "--role", "hr", "--json").json
+        visitor = Visitor(server.url)
+        visitor.sign_in(account["name"], account["password"])
+        results = f"/waves/{wave.id}/results"
+        slowest = {}
+        for name, path in (("report of the whole", results), ("report of a branch of 200", _branch(visitor, results))):
+            times = sorted(visitor.milliseconds(path) for _ in range(200))
+            slowest[f"{name}, p50, ms"] = statistics.median(times)
+            slowest[f"{name}, p99, ms"] = times[197]
+        return slowest
+    finally:
+        server.close()
+
+
+def _branch(visitor: Visitor, results: str) -> str:
+    """The report of the largest region."""
+    found = re.search(rf'<a href="({results}/\d+)">Regio 0</a>', visitor.get(results)[1])
+    assert found, "no link to the region"
+    page = visitor.get(found[1])[1]
+    assert page.count('<th scope="row">') == 201, page.count('<th scope="row">')
+    return found[1]
 
 
 def _figures(folder: Path, people: int) -> tuple[float, float]:

@@ -49,7 +49,6 @@ extension FaultCase {
         FaultCase(
             "questions.yaml", "        reversed: true", "        sensitive: true", "key_is_for_later questions.yaml:10"),
         FaultCase("questions.yaml", "        revision: 2\n", "", "key_is_missing questions.yaml:7"),
-        FaultCase("scoring.yaml", "themes:\n", "bands: {}\nthemes:\n", "key_is_for_later scoring.yaml:12"),
         FaultCase("nl.yaml", "    lead: Denk aan je team.\n", "", "key_is_missing nl.yaml:17"),
     ]
 
@@ -135,6 +134,25 @@ extension FaultCase {
             "scoring.yaml", "  often:", "  often enough:", "words_are_missing en.yaml:5",
             "words_are_for_nothing en.yaml:10", "words_are_missing nl.yaml:8", "words_are_for_nothing nl.yaml:13",
             "scale_is_unknown questions.yaml:13", "id_is_malformed scoring.yaml:7", "scale_is_unused scoring.yaml:7"),
+        FaultCase("scoring.yaml", "told-as: index", "told-as: indxe", "measure_is_unknown_near scoring.yaml:17"),
+        FaultCase("scoring.yaml", "told-as: index", "told-as: weather", "measure_is_unknown scoring.yaml:17"),
+        FaultCase(
+            "scoring.yaml", "bands: haste", "bands: hatse", "bands_are_unknown_near scoring.yaml:18",
+            "bands_are_unused scoring.yaml:20"),
+        FaultCase(
+            "scoring.yaml", "bands: haste", "bands: weather", "bands_are_unknown scoring.yaml:18",
+            "bands_are_unused scoring.yaml:20"),
+        FaultCase(
+            "scoring.yaml", "    busy: 0.25\n    hectic: 0.75\n", "", "words_are_for_nothing en.yaml:29",
+            "words_are_for_nothing en.yaml:29", "words_are_for_nothing nl.yaml:32", "words_are_for_nothing nl.yaml:32",
+            "bands_are_few scoring.yaml:20"),
+        FaultCase("scoring.yaml", "calm: 0", "calm: 0.1", "bands_start_elsewhere scoring.yaml:21"),
+        FaultCase("scoring.yaml", "hectic: 0.75", "hectic: 0.2", "bands_are_unordered scoring.yaml:23"),
+        FaultCase("scoring.yaml", "hectic: 0.75", "hectic: 1", "band_is_outside scoring.yaml:23"),
+        FaultCase(
+            "scoring.yaml", "busy: 0.25", "busy: 0.2575", "words_are_for_nothing en.yaml:29",
+            "words_are_for_nothing nl.yaml:32", "expects_decimal scoring.yaml:22"),
+        FaultCase("scoring.yaml", "favourable: 70", "favourable: 700", "number_is_outside scoring.yaml:25"),
         FaultCase("scoring.yaml", "  burden:", "  burdne:", "theme_is_unknown_near scoring.yaml:13"),
         FaultCase("scoring.yaml", "  burden:", "  weather:", "theme_is_unknown scoring.yaml:13"),
         FaultCase("scoring.yaml", "    lower-is-better: true\n", "", "theme_points_down questions.yaml:13"),

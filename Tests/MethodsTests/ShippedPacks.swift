@@ -5,7 +5,11 @@ import Methods
 enum ShippedPacks {
     static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     static let folder = root + "/Packs"
-    static let names = ["pulse", "staff-survey-care"]
+    static let names = [
+        "basic-needs", "policy-scan", "pulse", "staff-survey-care", "staff-survey-education", "work-ability",
+    ]
+    /// Those in which some themes may help to explain another.
+    static let withOutcome = ["pulse", "staff-survey-care", "staff-survey-education"]
 
     static func files(_ name: String) throws(Problems) -> PackFiles { try PackFolder(folder + "/" + name).files() }
     static func instrument(_ name: String) throws(Problems) -> Instrument { try Instrument(pack: files(name)) }

@@ -74,6 +74,17 @@ enum SmallPack {
             answered-share: 1
             lower-is-better: true
             outcome: true
+            told-as: index
+            bands: haste
+        bands:
+          haste:
+            calm: 0
+            busy: 0.25
+            hectic: 0.75
+        highlights:
+          strength: {favourable: 70, mean: 0.8}
+          concern: {unfavourable: 30, mean: 0.4}
+          most: 2
 
         """
     private static let dutch = """
@@ -107,6 +118,8 @@ enum SmallPack {
           team-help: Iemand helpt mij.
           team-gossip: "Er is roddel: over mij."
           burden-rush: Ik heb haast.
+        bands:
+          haste: {source: verzonnen, calm: rustig, busy: druk, hectic: heel druk}
 
         """
     private static let english = """
@@ -137,6 +150,8 @@ enum SmallPack {
           team-help: Somebody helps me.
           team-gossip: There is gossip about me.
           burden-rush: I am in a hurry.
+        bands:
+          haste: {source: made up, calm: calm, busy: busy, hectic: hectic}
 
         """
 }

@@ -16,6 +16,7 @@ import Testing
         .method: "## `method.yaml`", .questions: "## `questions.yaml`", .questionTheme: "\nA theme:",
         .item: "\nA question:",
         .scoring: "## `scoring.yaml`", .scale: "\nA scale:", .themeScoring: "\nWhat is different for a theme:",
+        .highlights: "\nWhen a theme stands out:", .strength: "\nA strength:", .concern: "\nA concern:",
         .words: "## The words", .themeWords: "\nThe words of a theme:",
     ]
 

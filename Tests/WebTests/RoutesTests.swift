@@ -29,7 +29,7 @@ import Testing
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",
-            ":decision": "\(decision.id)", ":draft": "\(UnitDraft.ID.random())",
+            ":decision": "\(decision.id)", ":draft": "\(UnitDraft.ID.random())", ":group": "0",
         ]
         return house.server.table.filter { $0.need != .nothing && Self.isOurs($0.path) }.map { entry in
             (entry, entry.path.split(separator: "/").reduce("") { "\($0)/\(parts[String($1)] ?? String($1))" })

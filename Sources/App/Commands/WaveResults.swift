@@ -12,12 +12,8 @@ struct WaveResults: DataCommand {
     var options: DataOptions { one.data }
 
     func reply(in workplace: Workplace) async throws -> Reply {
-        let (wave, organisation) = try await one.found(in: workplace)
-        let release = try await workplace.store.release(of: wave)
-        let groups = try await workplace.store.groups(of: wave.id, in: organisation.id)
-        let instrument = try await workplace.store.instrument(of: wave)
-        let document = ResultsDocument(
-            release, of: instrument, groups: groups, for: .all, isTopAUnit: groups.isTopAUnit, name: \.label)
-        return .done(try json(document))
+        let (wave, _) = try await one.found(in: workplace)
+        let report = try await workplace.store.report(of: wave, for: .all)
+        return .done(try json(ResultsDocument(report, name: \.label)))
     }
 }

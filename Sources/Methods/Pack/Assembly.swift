@@ -15,7 +15,8 @@ struct Assembly {
             intro: optional { $0.texts["intro"] }, about: text { $0.texts["about"] },
             licence: method.licence, isValidated: method.isValidated,
             minutes: method.minutes, help: method.help,
-            scales: (scoring.scales ?? []).map(scale), themes: questions.themes.map(theme))
+            scales: (scoring.scales ?? []).map(scale), themes: questions.themes.map(theme),
+            highlights: scoring.highlights)
     }
 
     private func scale(_ draft: ScaleDraft) -> Scale {
@@ -34,7 +35,16 @@ struct Assembly {
             id: draft.id.value, name: text(word("name")), short: optional(word("short")),
             caption: optional(word("caption")), lead: text(word("lead")), items: draft.items.map(item),
             answeredShare: scored?.answeredShare ?? scoring.answeredShare,
-            isOutcome: scored?.isOutcome ?? false, lowerIsBetter: scored?.lowerIsBetter ?? false)
+            isOutcome: scored?.isOutcome ?? false, lowerIsBetter: scored?.lowerIsBetter ?? false,
+            measure: scored?.measure ?? .mean, bands: scored?.bands.flatMap { bands($0.value) })
+    }
+
+    private func bands(_ id: String) -> Bands? {
+        guard let draft = scoring.bands.first(where: { $0.id.value == id }) else { return nil }
+        func word(_ key: String) -> (WordsDraft) -> Located<String?>? { { $0.bands?.value[id]?.value[key] } }
+        return Bands(
+            source: text(word(Bands.source)),
+            all: draft.bands.map { Bands.Band(id: $0.id.value, from: $0.from, name: text(word($0.id.value))) })
     }
 
     private func item(_ draft: ItemDraft) -> Item {

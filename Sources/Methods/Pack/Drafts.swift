@@ -40,6 +40,19 @@ struct ScoringDraft {
     let scales: [ScaleDraft]?
     let answeredShare: Double
     let themes: [ThemeScoring]
+    let highlights: HighlightRule
+    let bands: [BandsDraft]
+}
+
+/// Ranges of a mean by name; a range that could not be read is left out, and said.
+struct BandsDraft {
+    struct Band {
+        let id: Located<String>
+        let from: Int
+    }
+
+    let id: Located<String>
+    let bands: [Band]
 }
 
 struct ScaleDraft {
@@ -58,6 +71,8 @@ struct ThemeScoring {
     let answeredShare: Double?
     let isOutcome: Bool
     let lowerIsBetter: Bool
+    let measure: Theme.Measure
+    let bands: Located<String>?
 }
 
 /// What the file of one language says.
@@ -69,6 +84,7 @@ struct WordsDraft {
     let place: Place
     let texts: [String: Located<String?>]
     let scales: Located<[String: Group]>?
+    let bands: Located<[String: Group]>?
     let themes: Located<[String: Group]>?
     let items: Located<[String: Located<String?>]>?
 }

@@ -56,6 +56,14 @@ public enum PackFault: String, CaseIterable, Sendable {
     case valueIsNoNumber = "pack.value_is_no_number"
     case answerKindIsUnknown = "pack.answer_kind_is_unknown"
     case themeIsUnknown = "pack.theme_is_unknown"
+    case measureIsUnknown = "pack.measure_is_unknown"
+    case bandsAreUnknown = "pack.bands_are_unknown"
+    case bandsAreUnused = "pack.bands_are_unused"
+    case bandsAreFew = "pack.bands_are_few"
+    case bandsStartElsewhere = "pack.bands_start_elsewhere"
+    case bandsAreUnordered = "pack.bands_are_unordered"
+    case bandIsOutside = "pack.band_is_outside"
+    case expectsDecimal = "pack.expects_decimal"
     case themeMixesScales = "pack.theme_mixes_scales"
     case themePointsDown = "pack.theme_points_down"
     case themePointsUp = "pack.theme_points_up"
@@ -73,7 +81,7 @@ public enum PackFault: String, CaseIterable, Sendable {
     /// Faults that have a second text, with `_near` behind the key, for when a known word is close.
     static let withNear: Set<PackFault> = [
         .fileIsUnknown, .keyIsUnknown, .kindIsUnknown, .helpIsUnknown, .scaleIsUnknown, .answerKindIsUnknown,
-        .themeIsUnknown, .wordsAreForNothing,
+        .themeIsUnknown, .measureIsUnknown, .bandsAreUnknown, .wordsAreForNothing,
     ]
 
     /// Every key that the locale files need for packs.

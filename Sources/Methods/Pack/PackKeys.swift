@@ -30,7 +30,8 @@ public struct PackKey: Hashable, Sendable {
 
 /// The parts of a pack that have keys of their own.
 public enum PackKeys: String, CaseIterable, Sendable {
-    case method, questions, questionTheme, item, scoring, scale, themeScoring, words, themeWords
+    case method, questions, questionTheme, item, scoring, scale, themeScoring, highlights, strength, concern, words
+    case themeWords
 
     /// Every key that the reader knows, those for later among them.
     public static var all: [PackKey] { allCases.flatMap(\.keys) }
@@ -45,6 +46,9 @@ public enum PackKeys: String, CaseIterable, Sendable {
         case .scoring: Self.scoringKeys
         case .scale: [PackKey("values", .required)]
         case .themeScoring: Self.themeScoringKeys
+        case .highlights: Self.highlightKeys
+        case .strength: [PackKey("favourable", .optional, .number(1...100)), PackKey("mean", .optional, .share)]
+        case .concern: [PackKey("unfavourable", .optional, .number(1...100)), PackKey("mean", .optional, .share)]
         case .words: Self.wordsKeys
         case .themeWords: Self.themeWordsKeys
         }
@@ -71,13 +75,18 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("scales", .required),
         PackKey("answered-share", .optional, .share),
         PackKey("themes", .optional),
-        PackKey("bands", .later),
+        PackKey("highlights", .optional),
+        PackKey("bands", .optional),
+    ]
+    private static let highlightKeys = [
+        PackKey("strength", .optional), PackKey("concern", .optional), PackKey("most", .optional, .number(1...10)),
     ]
     private static let themeScoringKeys = [
         PackKey("answered-share", .optional, .share),
         PackKey("outcome", .optional, .flag),
         PackKey("lower-is-better", .optional, .flag),
-        PackKey("bands", .later),
+        PackKey("told-as", .optional, .text(most: 20)),
+        PackKey("bands", .optional, .text(most: 40)),
     ]
     private static let wordsKeys = [
         PackKey("title", .required, .text(most: 100)),
@@ -87,7 +96,8 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("scales", .required),
         PackKey("themes", .required),
         PackKey("items", .required),
-        PackKey("background", .later), PackKey("bands", .later),
+        PackKey("bands", .optional),
+        PackKey("background", .later),
     ]
     private static let themeWordsKeys = [
         PackKey("name", .required, .text(most: 60)),

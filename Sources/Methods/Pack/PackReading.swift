@@ -31,7 +31,10 @@ struct PackReading {
     /// The questionnaire, or nil when there are findings.
     func instrument() -> Instrument? {
         if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
-        Translations(words: words, questions: questions, scales: scoring?.scales, findings: findings).check()
+        Translations(
+            words: words, questions: questions, scales: scoring?.scales, bands: scoring?.bands,
+            findings: findings
+        ).check()
         let instrument = assembly?.instrument()
         if let instrument { checkLock(of: instrument) }
         return findings.all.isEmpty ? instrument : nil

@@ -10,6 +10,7 @@ struct References {
         for theme in unknownThemes {
             findings.add(.themeIsUnknown, theme.id.value, among: questions.themes.map(\.id.value), at: theme.id.place)
         }
+        checkBands()
     }
 
     private var unknownThemes: [ThemeScoring] {
@@ -27,6 +28,36 @@ struct References {
             findings.add(.scaleIsUnused, ["scale": scale.id.value], at: scale.id.place)
         }
         for theme in questions.themes { check(theme, scales) }
+    }
+
+    /// Each set of bands is used, and lies on the scale of the themes that use it.
+    private func checkBands() {
+        let known = scoring.bands.map(\.id.value)
+        for theme in scoring.themes {
+            guard let name = theme.bands else { continue }
+            guard let bands = scoring.bands.first(where: { $0.id.value == name.value }) else {
+                findings.add(.bandsAreUnknown, name.value, among: known, at: name.place)
+                continue
+            }
+            let items = questions.themes.first { $0.id.value == theme.id.value }?.items ?? []
+            let scale = scoring.scales?.first { $0.id.value == items.first?.scale?.value }
+            if let values = scale?.values { check(bands, on: values, theme.id.value) }
+        }
+        let used = Set(scoring.themes.compactMap(\.bands?.value))
+        for bands in scoring.bands where !used.contains(bands.id.value) {
+            findings.add(.bandsAreUnused, ["bands": bands.id.value], at: bands.id.place)
+        }
+    }
+
+    private func check(_ bands: BandsDraft, on values: [ScaleDraft.Value], _ theme: String) {
+        guard let first = bands.bands.first, let low = values.first?.value, let high = values.last?.value else {
+            return
+        }
+        let names = ["bands": bands.id.value, "theme": theme, "minimum": "\(low)", "maximum": "\(high)"]
+        if first.from != low * 1000 { findings.add(.bandsStartElsewhere, names, at: first.id.place) }
+        for band in bands.bands.dropFirst() where band.from >= high * 1000 || band.from <= low * 1000 {
+            findings.add(.bandIsOutside, names.merging(["band": band.id.value]) { own, _ in own }, at: band.id.place)
+        }
     }
 
     private func check(_ theme: ThemeDraft, _ scales: [ScaleDraft]) {

@@ -11,7 +11,19 @@ struct ScoringReading {
         return ScoringDraft(
             scales: section.entries("scales")?.map { scale($0, in: file) },
             answeredShare: section.share("answered-share") ?? Self.usualShare,
-            themes: (section.entries("themes") ?? []).compactMap { theme($0, in: file) })
+            themes: (section.entries("themes") ?? []).compactMap { theme($0, in: file) },
+            highlights: highlights(section), bands: BandsReading(findings: findings).drafts(section))
+    }
+
+    private func highlights(_ scoring: Section) -> HighlightRule {
+        let usual = HighlightRule.usual
+        let section = scoring.section("highlights", .highlights)
+        let (strength, concern) = (section?.section("strength", .strength), section?.section("concern", .concern))
+        return HighlightRule(
+            favourableFrom: strength?.number("favourable") ?? usual.favourableFrom,
+            highFrom: strength?.share("mean") ?? usual.highFrom,
+            unfavourableFrom: concern?.number("unfavourable") ?? usual.unfavourableFrom,
+            lowTo: concern?.share("mean") ?? usual.lowTo, most: section?.number("most") ?? usual.most)
     }
 
     private func theme(_ pair: YamlTree.Pair, in file: String) -> ThemeScoring? {
@@ -19,7 +31,15 @@ struct ScoringReading {
         return ThemeScoring(
             id: Located(value: pair.key, place: Place(file: file, line: pair.line)),
             answeredShare: section.share("answered-share"), isOutcome: section.flag("outcome") ?? false,
-            lowerIsBetter: section.flag("lower-is-better") ?? false)
+            lowerIsBetter: section.flag("lower-is-better") ?? false, measure: measure(section),
+            bands: section.text("bands"))
+    }
+
+    private func measure(_ section: Section) -> Theme.Measure {
+        guard let name = section.text("told-as") else { return .mean }
+        if let measure = Theme.Measure(rawValue: name.value) { return measure }
+        findings.add(.measureIsUnknown, name.value, among: Theme.Measure.allCases.map(\.rawValue), at: name.place)
+        return .mean
     }
 
     private func scale(_ pair: YamlTree.Pair, in file: String) -> ScaleDraft {

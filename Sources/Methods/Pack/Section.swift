@@ -68,6 +68,11 @@ struct Section {
         return number
     }
 
+    /// The part of the file below this key, where it is there.
+    func section(_ name: String, _ part: PackKeys) -> Section? {
+        pairs[name].flatMap { Section($0, part, in: place.file, findings) }
+    }
+
     func share(_ name: String) -> Double? {
         guard let pair = pairs[name] else { return nil }
         guard case .text(let text, true) = pair.value.content, text.allSatisfy({ $0 == "." || $0.isASCIIDigit }),

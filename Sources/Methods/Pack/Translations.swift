@@ -3,6 +3,7 @@ struct Translations {
     let words: [WordsDraft]
     let questions: QuestionsDraft?
     let scales: [ScaleDraft]?
+    let bands: [BandsDraft]?
     let findings: Findings
 
     func check() {
@@ -10,6 +11,7 @@ struct Translations {
         for draft in words {
             if let questions { check(draft, questions) }
             if let scales { check(draft, scales) }
+            if let bands { check(draft, bands) }
         }
         for theme in questions?.themes ?? [] {
             checkOptional(words.compactMap { $0.themes?.value[theme.id.value] }.map { ($0.place, $0.value) })
@@ -28,6 +30,16 @@ struct Translations {
         for scale in scales {
             guard let answers = words.value[scale.id.value], let values = scale.values else { continue }
             hold(answers, \.place, values.map { "\($0.value)" }, isKnown: true)
+        }
+    }
+
+    private func check(_ draft: WordsDraft, _ bands: [BandsDraft]) {
+        let empty = Located<[String: WordsDraft.Group]>(value: [:], place: draft.place)
+        let words = draft.bands ?? empty
+        hold(words, \.place, bands.map(\.id.value), isKnown: true)
+        for set in bands {
+            guard let names = words.value[set.id.value] else { continue }
+            hold(names, \.place, [Bands.source] + set.bands.map(\.id.value), isKnown: true)
         }
     }
 

@@ -16,6 +16,7 @@ struct WordsReading {
             language: language, place: section.place,
             texts: texts(of: section, .words),
             scales: entries("scales") { scale($0) },
+            bands: entries("bands") { bands($0) },
             themes: entries("themes") { theme($0) },
             items: entries("items") { text($0, most: Self.mostOfItem) })
     }
@@ -47,6 +48,16 @@ struct WordsReading {
             return Located(value: [:], place: place(pair))
         }
         return Located(value: byKey(answers) { text($0, most: Self.mostOfAnswer) }, place: place(pair))
+    }
+
+    /// The source of a set of bands, and the name of each.
+    private func bands(_ pair: YamlTree.Pair) -> WordsDraft.Group {
+        guard case .section(let names) = pair.value.content else {
+            findings.add(.expectsSection, ["key": pair.key], at: place(pair))
+            return Located(value: [:], place: place(pair))
+        }
+        let texts = byKey(names) { text($0, most: $0.key == Bands.source ? Self.mostOfItem : Self.mostOfAnswer) }
+        return Located(value: texts, place: place(pair))
     }
 
     private func text(_ pair: YamlTree.Pair, most: Int) -> Located<String?> {

@@ -8,10 +8,19 @@ extension Store {
         guard wave.state == .closed || wave.state == .published else { throw Wave.Refusal.hasNoResults }
         _ = try wave.frozen()
         let before = changes
-        if let release = releases.release(of: wave.id, after: before) { return release }
+        if let release = releases.content(of: wave.id, after: before) { return release }
         let release = try await read { try $0.release(of: wave.id, in: wave.organisation) }
         releases.keep(release, of: wave.id, after: before)
         return release
+    }
+}
+
+extension Store {
+    /// What a closed wave tells to a reader of this scope.
+    public func report(of wave: Wave, for scope: ResultsScope) async throws -> Report {
+        Report(
+            try await release(of: wave), of: try await instrument(of: wave),
+            groups: try await groups(of: wave.id, in: wave.organisation), for: scope)
     }
 }
 

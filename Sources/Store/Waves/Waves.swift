@@ -64,7 +64,11 @@ extension Store {
 
     /// The groups of a wave as they were frozen when it opened.
     public func groups(of wave: Wave.ID, in organisation: Organisation.ID) async throws -> [Group] {
-        try await read { try $0.groups(of: wave, in: organisation) }
+        let before = changes
+        if let known = groupShelf.content(of: wave, after: before), known.home == organisation { return known.groups }
+        let groups = try await read { try $0.groups(of: wave, in: organisation) }
+        if !groups.isEmpty { groupShelf.keep((organisation, groups), of: wave, after: before) }
+        return groups
     }
 
     /// Whose wave answers at this address.

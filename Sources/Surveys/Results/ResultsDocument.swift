@@ -1,5 +1,4 @@
 public import Disclosure
-public import Methods
 
 /// The results of a wave as somebody may see them: the one source of pages and of `wave results`.
 public struct ResultsDocument: Equatable, Sendable {
@@ -12,43 +11,40 @@ public struct ResultsDocument: Equatable, Sendable {
     public let cards: CardsResult?
     /// Of the whole.
     public let themes: [ThemeResult]
+    /// What stands out in the whole.
+    public let highlights: Highlights
     /// Of each group below it that the reader may see, parents first.
     public let units: [UnitResult]
 
     /// - Parameters:
-    ///   - release: the frozen figures.
-    ///   - instrument: the questionnaire that they were computed with.
-    ///   - groups: the reporting tree of the wave.
-    ///   - scope: the groups that the reader may see.
-    ///   - isTopAUnit: whether the whole is itself a unit of the organisation, and so begins each path.
+    ///   - report: the figures as the reader may see them.
     ///   - name: what a group is called, in the reader's language.
-    public init(
-        _ release: Release, of instrument: Instrument, groups: [Group], for scope: ResultsScope,
-        isTopAUnit: Bool = true, name: (Group) -> String
-    ) {
-        let telling = Telling(release, instrument)
+    public init(_ report: Report, name: (Group) -> String) {
+        // Where the whole is itself a unit of the organisation, it begins each path.
+        let isTopAUnit = report.groups.isTopAUnit
         var paths: [[String]] = []
-        for group in groups {
+        for group in report.groups {
             let above = group.parent.map { paths[$0] } ?? []
             paths.append(group.parent == nil && !isTopAUnit ? [] : above + [name(group)])
         }
-        let whole = release.responses.first
-        invited = groups.first.map { Shown($0.invited, .exact) }
-        respondents = whole?.respondents.map { PrecisionLaw.count($0, isWhole: true) }
-        threshold = release.threshold
-        cards = release.cards.map(CardsResult.init)
-        themes = whole.map { telling.themes(of: $0.group) } ?? []
-        units = release.responses.dropFirst().filter { scope.contains($0.group) }.map { response in
+        invited = report.groups.first.map { Shown($0.invited, .exact) }
+        respondents = report.respondents(of: 0)
+        threshold = report.threshold
+        cards = report.cards
+        themes = report.themes(of: 0)
+        highlights = Highlights(of: themes, in: report.instrument)
+        units = report.below.map { group in
             UnitResult(
-                group: response.group, path: paths[response.group], visibility: response.visibility,
-                n: response.respondents.map { PrecisionLaw.count($0, isWhole: false) },
-                themes: telling.themes(of: response.group))
+                group: group, path: paths[group], visibility: report.visibility(of: group),
+                n: report.respondents(of: group), themes: report.themes(of: group))
         }
     }
 }
 
 extension ResultsDocument: Encodable {
-    private enum Key: String, CodingKey { case invited, respondents, threshold, cards, themes, units }
+    private enum Key: String, CodingKey {
+        case invited, respondents, threshold, cards, themes, strengths, concerns, units
+    }
 
     /// Writes every key, with null for what is not told.
     public func encode(to encoder: any Encoder) throws {
@@ -58,6 +54,8 @@ extension ResultsDocument: Encodable {
         try fields.encode(threshold, forKey: .threshold)
         try fields.encode(cards, forKey: .cards)
         try fields.encode(themes, forKey: .themes)
+        try fields.encode(highlights.strengths.map(\.id), forKey: .strengths)
+        try fields.encode(highlights.concerns.map(\.id), forKey: .concerns)
         try fields.encode(units, forKey: .units)
     }
 }

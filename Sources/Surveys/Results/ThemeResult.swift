@@ -10,10 +10,21 @@ public struct ThemeResult: Equatable, Sendable {
     public let deviation: Shown?
     public let alpha: Shown?
     public let distribution: Distribution?
+    /// Where the questionnaire tells the theme in another way than as a mean.
+    public let score: Score?
+    /// The id of the band that the mean falls in, as it is told.
+    public let band: String?
     /// None where the theme is hidden.
     public let items: [ItemResult]
 
     public var favourable: Shown? { distribution?.favourable }
+}
+
+/// The mean of a theme in one group, or why there is none: what a table has room for.
+public struct ThemeMean: Equatable, Sendable {
+    public let id: String
+    public let visibility: Visibility
+    public let mean: Shown?
 }
 
 /// What is told of an item in one group; it is shown where its theme is.
@@ -28,7 +39,7 @@ public struct ItemResult: Equatable, Sendable {
 
 extension ThemeResult: Encodable {
     private enum Key: String, CodingKey {
-        case id, shown, reason, n, mean, deviation = "sd", alpha, favourable, distribution, items
+        case id, shown, reason, n, mean, deviation = "sd", alpha, favourable, distribution, score, band, items
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -42,6 +53,8 @@ extension ThemeResult: Encodable {
         try fields.encode(alpha, forKey: .alpha)
         try fields.encode(favourable, forKey: .favourable)
         try fields.encode(distribution, forKey: .distribution)
+        try fields.encode(score, forKey: .score)
+        try fields.encode(band, forKey: .band)
         try fields.encode(items, forKey: .items)
     }
 }

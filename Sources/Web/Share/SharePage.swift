@@ -5,28 +5,24 @@ import Surveys
 /// "Dit hebben jullie gezegd": the results as those who answered read them.
 struct SharePage {
     let face: Face
-    let found: FoundResults
-    let say: Speech
+    let found: FoundReport
+    var order: HeatOrder?
+
+    private var say: Speech { found.say }
 
     var values: [String: Any] {
-        let results = ResultsPage(
-            wave: face.wave, organisation: face.organisation, instrument: found.instrument, groups: found.groups,
-            document: found.document, shareAddress: "", say: say)
-        var values = results.values
-        values["title"] = say("share.title")
-        values["response"] = say(
-            "share.response",
-            [
-                "respondents": found.document.respondents.map { "\(Int($0.value))" } ?? "0",
-                "invited": "\(found.groups.first?.invited ?? 0)",
-            ])
-        values["lead"] = results.lead
+        var values = ReportPage(found: found, order: order).values
+        values["title"] = found.isWhole ? say("share.title") : found.name(of: found.group)
+        if found.isWhole {
+            values["response"] = say(
+                "share.response",
+                ["respondents": "\(found.respondents)", "invited": "\(found.report.groups.first?.invited ?? 0)"])
+        }
         values["day"] =
             face.wave.publishedOn.map { say("share.day", ["wave": face.wave.title, "day": say.date($0)]) } ?? ""
         values["who"] = say(
             face.wave.agreedSharing == .units ? "share.who_units" : "share.who_totals",
             ["organisation": face.organisation.name])
-        values["has_units"] = face.wave.agreedSharing == .units && !found.document.units.isEmpty
         return values.merging(face.help(say)) { $1 }
     }
 }

@@ -25,8 +25,15 @@ struct ShareRoutes {
         }
         // No more than was chosen before opening.
         let scope: ResultsScope = face.wave.agreedSharing == .units ? .all : .totals
-        let found = try await FoundResults(of: face.wave, in: store, for: scope) { say.name(of: $0) }
-        let page = SharePage(face: face, found: found, say: say)
+        let report = try await store.report(of: face.wave, for: scope)
+        let asked = request.uri.queryParameters
+        let group = asked["group"].map { Int($0) ?? -1 } ?? 0
+        guard report.holds(group) else { return unknown(request, language) }
+        let found = FoundReport(
+            wave: face.wave, organisation: face.organisation, report: report, pages: pages, say: say, group: group,
+            isShared: true)
+        let order = HeatOrder(asked["sort"].map(String.init), in: report.instrument)
+        let page = SharePage(face: face, found: found, order: order)
         var values = face.frame(say).merging(page.values) { $1 }
         values["logo"] = face.organisation.logo.map { _ in Paths.logo(face.organisation.slug) } ?? ""
         return document(Page("share/show", room: .share, values), request, say)

@@ -68,6 +68,11 @@ struct Pages: Sendable {
         return rendered(page, values)
     }
 
+    /// A part of a page, finished: for what stands there a thousand times in a few forms.
+    func part(_ template: String, _ values: [String: Any]) -> String {
+        library.render(values, withTemplate: template) ?? "⟦\(template)⟧"
+    }
+
     private func rendered(_ page: Page, _ frame: [String: Any]) -> String {
         library.render(frame.merging(page.values) { _, own in own }, withTemplate: page.template)
             ?? "⟦\(page.template)⟧"

@@ -42,6 +42,16 @@ enum Paths {
         "/waves/\(id)" + (part.isEmpty ? "" : "/\(part)")
     }
 
+    static let report = "/waves/:wave/results/:group"
+
+    /// What a closed wave tells of a group, or something made of it: slides, a sheet.
+    static func report(_ id: Wave.ID, _ group: Int, _ part: String = "") -> String {
+        let own = wave(id, group == 0 && part.isEmpty ? "results" : "results/\(group)")
+        return part.isEmpty ? own : "\(own)/\(part)"
+    }
+
+    static func reportPart(_ part: String) -> String { "\(report)/\(part)" }
+
     static func wavePart(_ part: String) -> String { "/waves/:wave/\(part)" }
 
     static func unit(_ id: Unit.ID) -> String { "/admin/units/\(id)" }

@@ -21,7 +21,7 @@ struct TreeLine: Encodable {
         for person in workplace.people { tallying.add(person.bytes, block: person.group) }
         let release = try Release(
             of: instrument, groups: workplace.groups, threshold: threshold, tallies: tallying.finished())
-        document = ResultsDocument(release, of: instrument, groups: workplace.groups, for: .all) { $0.name }
+        document = ResultsDocument(Report(release, of: instrument, groups: workplace.groups, for: .all)) { $0.name }
         truth = Truth(workplace, instrument, threshold: threshold)
     }
 }

@@ -33,7 +33,7 @@ extension Instrument {
 struct Linde {
     static let none = Tallying.none
 
-    let groups = [
+    var groups = [
         Group(position: 0, parent: nil, units: [], names: [.unit("De Linde")], invited: 90, isBlock: false),
         Group(position: 1, parent: 0, units: [], names: [.unit("Zorg")], invited: 60, isBlock: false),
         Group(position: 2, parent: 1, units: [], names: [.unit("Noord")], invited: 30, isBlock: true),
@@ -55,7 +55,11 @@ struct Linde {
         return try Release(of: .small, groups: groups, threshold: threshold, tallies: tallying.finished())
     }
 
-    func document(for scope: ResultsScope = .all, isTopAUnit: Bool = true) throws -> ResultsDocument {
-        ResultsDocument(try release(), of: .small, groups: groups, for: scope, isTopAUnit: isTopAUnit, name: \.label)
+    func report(for scope: ResultsScope = .all) throws -> Report {
+        Report(try release(), of: .small, groups: groups, for: scope)
+    }
+
+    func document(for scope: ResultsScope = .all) throws -> ResultsDocument {
+        ResultsDocument(try report(for: scope), name: \.label)
     }
 }

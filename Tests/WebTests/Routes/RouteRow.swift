@@ -96,6 +96,14 @@ extension RouteRow {
     ]
 
     private static let results = [
+        RouteRow("GET", "/waves/:wave/results/:group", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/:group/slides", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/:group/sheet", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/:group/sheets", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow("GET", "/waves/:wave/posters", .byState([.open: [.hr], .closed: [.hr], .published: [.hr]])),
         RouteRow("GET", "/waves/:wave/results", .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
     ]

@@ -7,9 +7,9 @@ struct CardAccount {
     let respondents: Shown?
     let say: Speech
 
-    init?(_ document: ResultsDocument, _ say: Speech) {
-        guard let cards = document.cards else { return nil }
-        (self.cards, respondents, self.say) = (cards, document.respondents, say)
+    init?(_ report: Report, _ say: Speech) {
+        guard let cards = report.cards else { return nil }
+        (self.cards, respondents, self.say) = (cards, report.respondents(of: 0), say)
     }
 
     var values: [String: Any] {

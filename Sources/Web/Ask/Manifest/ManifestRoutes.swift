@@ -70,8 +70,7 @@ struct ManifestRoutes {
     private func account(of wave: Wave, for member: SignedIn, _ say: Speech) async throws -> CardAccount? {
         guard wave.state == .published || (wave.state == .closed && member.rights.contains(.readOpenResponse))
         else { return nil }
-        let found = try await FoundResults(of: wave, in: store, for: .totals, name: \.label)
-        return CardAccount(found.document, say)
+        return CardAccount(try await store.report(of: wave, for: .totals), say)
     }
 
     private func agreements(of wave: Wave) async throws -> (Manifest, [Group])? {

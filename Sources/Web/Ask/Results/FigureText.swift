@@ -10,6 +10,17 @@ struct FigureText {
 
     func percent(_ shown: Shown?) -> String { shown.map { sign($0.bound, about: "") + whole($0) } ?? "–" }
 
+    /// As few decimals as it needs: 72,5 or 12.
+    func number(_ shown: Shown) -> String {
+        sign(shown.bound, about: "") + (shown.thousandths % 1000 == 0 ? whole(shown) : decimals(shown))
+    }
+
+    /// With its sign, the minus as people write it: +12, −5.
+    func signed(_ shown: Shown) -> String {
+        let figure = "\(abs(shown.thousandths) / 1000)"
+        return sign(shown.bound, about: "") + (shown.thousandths > 0 ? "+" : shown.thousandths < 0 ? "−" : "") + figure
+    }
+
     /// Always two decimals: 0.70.
     func hundredths(_ shown: Shown?) -> String {
         guard let shown else { return "–" }

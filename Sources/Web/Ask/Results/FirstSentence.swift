@@ -3,33 +3,38 @@ import Disclosure
 import Methods
 import Surveys
 
-/// What goes best and where most is to gain, in words: by the figures as they are told, so that themes that are told
-/// as the same are named together.
+/// What stands out most, in words: by the figures as they are told, so that themes that are told as the same are named
+/// together.
 struct FirstSentence {
     let themes: [ThemeView]
+    let highlights: Highlights
     let say: Speech
 
     private static let mostNames = 3
 
     var text: String {
-        let ranked = themes.filter { $0.result.mean != nil && !$0.theme.lowerIsBetter }
-        let heights = ranked.map(\.place)
-        guard let top = heights.max(), let bottom = heights.min(), ranked.count > 1 else {
-            return say("results.too_few")
-        }
-        // Nothing is highest where all are told as the same.
-        guard top != bottom else { return told("same", ranked) }
-        return told("high", ranked.filter { $0.place == top }) + " "
-            + told("low", ranked.filter { $0.place == bottom })
+        let ranked = themes.filter { $0.result.mean != nil }
+        guard ranked.count > 1 else { return ranked.isEmpty ? say("results.too_few") : "" }
+        return sentence(of: .strength, ranked) + " " + sentence(of: .concern, ranked)
     }
 
-    private func told(_ part: String, _ themes: [ThemeView]) -> String {
-        let values = [
-            "names": say.list(themes.map { say("results.quoted", ["name": $0.theme.name[say.language]]) }),
-            "mean": FigureText(say: say).mean(themes.first?.result.mean), "number": "\(themes.count)",
-        ]
-        if part == "same" { return say("results.lead_same", values) }
-        return say(themes.count > Self.mostNames ? "results.lead_\(part)_many" : "results.lead_\(part)", values)
+    /// The largest of a kind; where the rule names none, what comes nearest.
+    private func sentence(of kind: Highlight.Kind, _ ranked: [ThemeView]) -> String {
+        let named = Highlight.all(kind, in: highlights, themes, say)
+        guard let first = named.first else {
+            let edge = kind == .strength ? ranked.map(\.place).max() : ranked.map(\.place).min()
+            let nearest = ranked.filter { $0.place == edge }
+            return told("none_\(kind)", nearest.map(\.name), FigureText(say: say).mean(nearest.first?.result.mean))
+        }
+        let same = named.filter { $0.figure == first.figure }
+        return told("first_\(kind)", same.map(\.theme.name), first.figure)
+    }
+
+    private func told(_ key: String, _ names: [String], _ figure: String) -> String {
+        let quoted = say.list(names.map { say("results.quoted", ["name": $0]) })
+        let values = ["names": quoted, "figure": figure, "number": "\(names.count)"]
+        if names.count == 1 { return say("results.\(key)", values) }
+        return say(names.count > Self.mostNames ? "results.\(key)_many" : "results.\(key)_several", values)
     }
 }
 
@@ -37,6 +42,7 @@ extension ThemeView {
     /// Where the mean stands among others, as a reader sees it: "≥ 4,5" above "4,5", and that above "≤ 4,5".
     fileprivate var place: Int {
         guard let mean = result.mean else { return 0 }
-        return 3 * mean.thousandths + (mean.bound == .atLeast ? 1 : mean.bound == .atMost ? -1 : 0)
+        let place = 3 * mean.thousandths + (mean.bound == .atLeast ? 1 : mean.bound == .atMost ? -1 : 0)
+        return theme.lowerIsBetter ? -place : place
     }
 }

@@ -3,104 +3,155 @@ import Disclosure
 import Methods
 import Surveys
 
-/// The table of groups by themes, the whole on top; hidden rows last, alphabetical, with where they count.
+/// The table of groups by themes: the group of the page on top, then those below it; what is hidden last.
 struct HeatView {
-    let document: ResultsDocument
-    let instrument: Instrument
-    let groups: [Group]
-    let whole: String
-    let say: Speech
+    let found: FoundReport
+    /// The theme that rows are put in order by, and which way; by name where there is none.
+    var order: HeatOrder?
 
-    /// Whether some groups have figures for some themes and not for others.
-    var hasMarks: Bool {
-        document.themes.contains { !$0.visibility.isShown }
-            || document.units.contains { !$0.isHidden && $0.themes.contains { !$0.visibility.isShown } }
-    }
+    /// As many rows are read at once. Where there are more, the first level stands alone and each leads on.
+    private static let mostRows = 40
 
-    var hasHidden: Bool { hasMarks || document.units.contains(where: \.isHidden) }
+    private var report: Report { found.report }
+    private var say: Speech { found.say }
+    private var text: FigureText { found.text }
+
+    var isEmpty: Bool { report.below(found.group).isEmpty }
 
     var values: [String: Any] {
-        ["heads": instrument.themes.map { $0.short[say.language] }, "rows": [top] + rows(below: 0, depth: 1)]
+        let rows = shown
+        let hasMarks = rows.contains { !$0.isHidden && $0.means.contains { !$0.visibility.isShown } }
+        var cells: [Cell: String] = [:]
+        return [
+            "heads": heads, "rows": rows.map { values(of: $0, &cells) }, "has_marks": hasMarks,
+            "columns": found.instrument.themes.count,
+            "has_hidden": hasMarks || rows.contains(where: \.isHidden),
+            "by_name": order == nil ? "" : found.path(of: found.group) + "#per-unit",
+        ]
     }
 
-    private var text: FigureText { FigureText(say: say) }
+    /// A group with its means, at its depth below the group of the page.
+    private struct Row {
+        let group: Int
+        let depth: Int
+        let name: String
+        let means: [ThemeMean]
 
-    private var top: [String: Any] {
-        row(
-            name: whole, n: text.count(document.respondents), style: "all",
-            cells: document.themes.map { cell($0, hidden: "") })
+        var isHidden: Bool { !means.contains { $0.visibility.isShown } }
     }
 
-    private func rows(below parent: Int, depth: Int) -> [[String: Any]] {
-        let units = document.units.filter { shownAbove($0) == parent }
-            .map { (unit: $0, name: say.name(of: groups[$0.group])) }
-            .sorted { ($0.unit.isHidden ? 1 : 0, $0.name) < ($1.unit.isHidden ? 1 : 0, $1.name) }
-        return units.flatMap { unit, name in
-            [row(of: unit, name: name, depth: depth)] + rows(below: unit.group, depth: depth + 1)
+    private var shown: [Row] {
+        let isAll = count(below: found.group, to: Self.mostRows) <= Self.mostRows
+        return [row(found.group, depth: 0)] + rows(below: found.group, depth: 1, isAll: isAll)
+    }
+
+    private func count(below group: Int, to most: Int) -> Int {
+        report.below(group).reduce(0) { $0 > most ? $0 : $0 + 1 + count(below: $1, to: most) }
+    }
+
+    private func rows(below group: Int, depth: Int, isAll: Bool) -> [Row] {
+        let rows = report.below(group).map { row($0, depth: depth) }.sorted(by: comesFirst)
+        return isAll ? rows.flatMap { [$0] + self.rows(below: $0.group, depth: depth + 1, isAll: true) } : rows
+    }
+
+    private func row(_ group: Int, depth: Int) -> Row {
+        Row(group: group, depth: depth, name: found.name(of: group), means: report.means(of: group))
+    }
+
+    /// Hidden groups last, by name, whatever the order is: it must tell nothing of them.
+    private func comesFirst(_ one: Row, _ other: Row) -> Bool {
+        guard let order, let place = found.instrument.themes.firstIndex(where: { $0.id == order.theme }) else {
+            return (one.isHidden ? 1 : 0, one.name) < (other.isHidden ? 1 : 0, other.name)
+        }
+        guard let first = one.means[place].mean, let second = other.means[place].mean else {
+            return (one.means[place].mean == nil ? 1 : 0, one.name) < (
+                other.means[place].mean == nil ? 1 : 0, other.name
+            )
+        }
+        let (low, high) = order.isLowFirst ? (first, second) : (second, first)
+        return low == high ? one.name < other.name : low.thousandths < high.thousandths
+    }
+
+    private var heads: [[String: Any]] {
+        found.instrument.themes.map { theme in
+            let isOwn = order?.theme == theme.id
+            let next = HeatOrder(theme: theme.id, isLowFirst: isOwn ? order?.isLowFirst == false : true)
+            return [
+                "name": theme.short[say.language], "path": found.path(of: found.group, by: next) + "#per-unit",
+                "sorted": !isOwn ? "" : order?.isLowFirst == true ? "ascending" : "descending",
+                "mark": !isOwn ? "" : order?.isLowFirst == true ? "▲" : "▼",
+            ]
         }
     }
 
-    /// The nearest group above that stands in the table: a leader's team may hang straight below the whole.
-    private func shownAbove(_ unit: UnitResult) -> Int {
-        var parent = groups[unit.group].parent ?? 0
-        while parent != 0, !document.units.contains(where: { $0.group == parent }) {
-            parent = groups[parent].parent ?? 0
-        }
-        return parent
+    private func values(of row: Row, _ cells: inout [Cell: String]) -> [String: Any] {
+        let style = row.depth == 0 ? "all" : row.depth > 1 ? "sub" : ""
+        let n = row.group == 0 ? "\(found.respondents)" : text.count(report.respondents(of: row.group))
+        let isLinked = row.depth > 0 && (!row.isHidden || !report.below(row.group).isEmpty)
+        let values = [
+            "name": row.name, "n": row.isHidden ? "" : n, "style": style,
+            "path": isLinked ? found.path(of: row.group) : "", "all_hidden": "", "cells": "",
+        ]
+        let isHole = row.means.contains { !$0.visibility.isShown }
+        let hidden = isHole ? reason(of: row) : ""
+        guard !row.isHidden else { return values.merging(["all_hidden": hidden]) { $1 } }
+        let row = zip(found.instrument.themes, row.means).map { cell($0, $1, hidden) }
+        return values.merging(["cells": row.map { html($0, &cells) }.joined()]) { $1 }
     }
 
-    private func row(of unit: UnitResult, name: String, depth: Int) -> [String: Any] {
-        let above = say.name(shownAbove: unit, in: document, groups, whole: whole)
-        let style = depth > 1 ? "sub" : ""
-        guard !unit.isHidden else {
-            var row = row(name: name, n: "", style: style, cells: [])
-            row["all_hidden"] = say("results.counts_with", ["name": above])
-            row["span"] = instrument.themes.count
-            return row
-        }
-        let hidden = say("results.counts_with", ["name": above])
-        return row(name: name, n: text.count(unit.n), style: style, cells: unit.themes.map { cell($0, hidden: hidden) })
+    private func reason(of row: Row) -> String {
+        guard row.depth > 0 else { return say("results.hidden") }
+        return say("results.counts_with", ["name": found.name(of: report.shownAbove(row.group))])
     }
 
-    private func row(name: String, n: String, style: String, cells: [[String: Any]]) -> [String: Any] {
-        ["name": name, "n": n, "style": style, "cells": cells, "all_hidden": "", "span": 0]
+    /// What a cell shows. A table of hundreds of groups has a few dozen kinds, of which each is rendered once.
+    private struct Cell: Hashable {
+        let style: String
+        let value: String
+        let hidden: String
     }
 
-    private func cell(_ theme: ThemeResult, hidden: String) -> [String: Any] {
-        guard theme.visibility.isShown, let mean = theme.mean else {
-            return ["style": "hid", "value": "", "hidden": hidden.isEmpty ? say("results.hidden") : hidden]
+    private func html(_ cell: Cell, _ cells: inout [Cell: String]) -> String {
+        if let known = cells[cell] { return known }
+        let mark = say("results.hidden_mark")
+        let values = ["style": cell.style, "value": cell.value, "hidden": cell.hidden, "mark": mark]
+        let html = found.pages.part("ask/results/_cell", values)
+        cells[cell] = html
+        return html
+    }
+
+    private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> Cell {
+        guard result.visibility.isShown, let mean = result.mean else {
+            return Cell(style: "hid", value: "", hidden: hidden)
         }
-        return ["style": "h\(heat(of: mean, theme.id))", "value": text.mean(mean), "hidden": ""]
+        return Cell(style: "h\(heat(of: mean, theme))", value: text.mean(mean), hidden: "")
     }
 
     /// One to five over the scale, blue the better way.
-    private func heat(of mean: Shown, _ id: String) -> Int {
-        guard let theme = instrument.themes.first(where: { $0.id == id }), let item = theme.items.first,
-            let scale = instrument.scale(of: item)
-        else { return 3 }
+    private func heat(of mean: Shown, _ theme: Theme) -> Int {
+        guard let scale = theme.items.first.flatMap(found.instrument.scale) else { return 3 }
         let share = (mean.value - Double(scale.minimum)) / Double(scale.maximum - scale.minimum)
         let good = theme.lowerIsBetter ? 1 - share : share
         return [0.4, 0.5, 0.62, 0.75].count { good >= $0 } + 1
     }
 }
 
-extension UnitResult {
-    /// Nothing of it is shown, in no theme.
-    var isHidden: Bool { !themes.contains { $0.visibility.isShown } }
-}
+/// By which theme a table is put in order: `workload`, or `-workload` with the highest first.
+struct HeatOrder: Equatable {
+    let theme: String
+    let isLowFirst: Bool
 
-extension Speech {
-    /// The nearest group above that shows something: there a hidden group's answers count.
-    fileprivate func name(shownAbove unit: UnitResult, in document: ResultsDocument, _ groups: [Group], whole: String)
-        -> String
-    {
-        var parent = groups[unit.group].parent
-        while let position = parent, position != 0 {
-            if let above = document.units.first(where: { $0.group == position }), !above.isHidden {
-                return name(of: groups[position])
-            }
-            parent = groups[position].parent
-        }
-        return whole
+    var name: String { (isLowFirst ? "" : "-") + theme }
+
+    init(theme: String, isLowFirst: Bool) {
+        (self.theme, self.isLowFirst) = (theme, isLowFirst)
+    }
+
+    /// Nil for a theme that the questionnaire does not have.
+    init?(_ name: String?, in instrument: Instrument) {
+        guard let name else { return nil }
+        let theme = name.hasPrefix("-") ? String(name.dropFirst()) : name
+        guard instrument.themes.contains(where: { $0.id == theme }) else { return nil }
+        self.init(theme: theme, isLowFirst: !name.hasPrefix("-"))
     }
 }

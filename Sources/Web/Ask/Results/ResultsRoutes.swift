@@ -2,7 +2,6 @@ import Core
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Methods
 import NIOCore
 import Store
 import Surveys
@@ -15,44 +14,62 @@ struct ResultsRoutes {
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.wavePart("results"), needs: .right(.readTotals), use: show)
         routes.get(Paths.wavePart("results.json"), needs: .right(.readTotals), use: document)
+        routes.get(Paths.report, needs: .right(.readTotals), use: show)
+        routes.get(Paths.reportPart("slides"), needs: .right(.readTotals), use: slides)
+        routes.get(Paths.reportPart("sheet"), needs: .right(.readTotals), use: sheet)
+        routes.get(Paths.reportPart("sheets"), needs: .right(.readTotals), use: sheets)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (wave, found) = try await results(context)
-        let member = try context.member
-        let page = ResultsPage(
-            wave: wave, organisation: member.organisation, instrument: found.instrument,
-            groups: found.groups, document: found.document,
-            shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context),
-            rights: member.rights)
+        let found = try await found(context)
+        let order = HeatOrder(request.uri.queryParameters["sort"].map(String.init), in: found.instrument)
+        let address = pages.configuration.baseURL + Paths.share(found.wave.slug)
+        let page = ReportPage(found: found, order: order, shareAddress: address)
         return pages.render(Page("ask/results/show", room: .ask, page.values), request, context)
+    }
+
+    private func slides(_ request: Request, _ context: WebContext) async throws -> Response {
+        let page = SlidesPage(found: try await found(context))
+        return pages.render(Page("ask/results/slides", room: .ask, page.values), request, context)
+    }
+
+    private func sheet(_ request: Request, _ context: WebContext) async throws -> Response {
+        let found = try await found(context)
+        let page = SheetsPage(found: found, groups: [found.group])
+        return pages.render(Page("ask/results/sheets", room: .ask, page.values), request, context)
+    }
+
+    private func sheets(_ request: Request, _ context: WebContext) async throws -> Response {
+        let found = try await found(context)
+        let page = SheetsPage(found: found, groups: found.report.blocks(below: found.group))
+        return pages.render(Page("ask/results/sheets", room: .ask, page.values), request, context)
     }
 
     private func document(_ request: Request, _ context: WebContext) async throws -> Response {
         // For machines a group is called the same in every language, and as `wave results` calls it.
-        let (_, found) = try await results(context, name: \.label)
+        let found = try await found(context)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
-        return Response(
-            status: .ok, headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(found.document))))
+        let bytes = try encoder.encode(ResultsDocument(found.report, name: \.label))
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    /// Some may read from closing on; others when it is published, as far as their role goes.
-    private func results(
-        _ context: WebContext, name: ((Group) -> String)? = nil
-    ) async throws -> (Wave, FoundResults) {
+    /// Some may read from closing on; others when it is published, as far as their role goes. A group that is not
+    /// theirs is as one that is not there.
+    private func found(_ context: WebContext) async throws -> FoundReport {
         let member = try context.member
         let wave = try await store.wave(try context.id("wave"), in: member.organisation.id)
         let readsEarly = wave.state == .closed && member.rights.contains(.readUnpublished)
         guard wave.state == .published || readsEarly else { throw NotFound() }
-        let say = pages.speech(context)
-        let scope = try await scope(of: member, wave)
-        let name = name ?? { say.name(of: $0) }
-        return (wave, try await FoundResults(of: wave, in: store, for: scope, name: name))
+        let report = try await store.report(of: wave, for: try await scope(of: member, wave))
+        let asked = context.parameters.get("group").map { Int($0) ?? -1 } ?? 0
+        guard report.holds(asked) else { throw NotFound() }
+        return FoundReport(
+            wave: wave, organisation: member.organisation, report: report, pages: pages, say: pages.speech(context),
+            rights: member.rights, group: asked)
     }
 
     private func scope(of member: SignedIn, _ wave: Wave) async throws -> ResultsScope {
@@ -62,20 +79,5 @@ struct ResultsRoutes {
         let branch = member.ownUnits.reduce(into: Set<Core.Unit.ID>()) { $0.formUnion(tree.branch(of: $1)) }
         let groups = try await store.groups(of: wave.id, in: member.organisation.id)
         return .groups(groups.positions(in: branch))
-    }
-}
-
-/// The figures of a wave, made ready for one scope.
-struct FoundResults {
-    let instrument: Instrument
-    let groups: [Group]
-    let document: ResultsDocument
-
-    init(of wave: Wave, in store: Store, for scope: ResultsScope, name: (Group) -> String) async throws {
-        instrument = try await store.instrument(of: wave)
-        groups = try await store.groups(of: wave.id, in: wave.organisation)
-        document = ResultsDocument(
-            try await store.release(of: wave), of: instrument, groups: groups, for: scope,
-            isTopAUnit: groups.isTopAUnit, name: name)
     }
 }

@@ -3,33 +3,54 @@ import Disclosure
 import Methods
 import Surveys
 
-/// A theme of the whole on the page: its name, its mean, its bar, and its items.
+/// A theme on the page: its name, its mean, its bar, and its items.
 struct ThemeView {
     let theme: Theme
     let result: ThemeResult
+    let instrument: Instrument
     let say: Speech
 
     /// How good the mean is, for the order of the page.
     var height: Double { (result.mean?.value ?? 0) * (theme.lowerIsBetter ? -1 : 1) }
 
+    var name: String { theme.name[say.language] }
+    var caption: String { theme.caption?[say.language] ?? "" }
+
     var values: [String: Any] {
         let text = FigureText(say: say)
         return [
-            "id": theme.id, "name": theme.name[say.language], "caption": theme.caption?[say.language] ?? "",
+            "id": theme.id, "name": name, "caption": caption,
             "lower": theme.lowerIsBetter ? say("results.lower_is_better") : "", "shown": result.visibility.isShown,
-            "mean": text.mean(result.mean), "n": text.count(result.n),
+            "mean": text.mean(result.mean), "n": text.count(result.n), "score": score ?? "", "band": band ?? "",
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
             "hidden": result.visibility == .noAnswers ? say("results.no_answers") : say("results.hidden"),
-            "items": result.items.map(item),
+            "item_count": say("results.items", ["count": "\(result.items.count)"]), "items": result.items.map(item),
         ]
+    }
+
+    /// The same figure as the questionnaire tells it: from 0 to 100, as a sum or as eNPS.
+    private var score: String? {
+        guard let score = result.score, let scale = theme.items.first.flatMap(instrument.scale) else { return nil }
+        let (text, count) = (FigureText(say: say), theme.items.count)
+        return say(
+            "results.score.\(score.measure.rawValue)",
+            [
+                "figure": score.measure == .net ? text.signed(score.shown) : text.number(score.shown),
+                "minimum": "\(scale.minimum * count)", "maximum": "\(scale.maximum * count)",
+            ])
+    }
+
+    /// The band of the mean with where its borders come from: an indication.
+    private var band: String? {
+        guard let bands = theme.bands, let band = bands.all.first(where: { $0.id == result.band }) else { return nil }
+        return say("results.band", ["name": band.name[say.language], "source": bands.source[say.language]])
     }
 
     /// How its answers spread and hang together.
     var spread: [String: String] {
         let text = FigureText(say: say)
         return [
-            "name": theme.name[say.language], "deviation": text.mean(result.deviation),
-            "alpha": text.hundredths(result.alpha),
+            "name": name, "deviation": text.mean(result.deviation), "alpha": text.hundredths(result.alpha),
         ]
     }
 

@@ -1,0 +1,81 @@
+import Disclosure
+import Methods
+import Surveys
+
+/// A theme that stands out, with the figure that makes it so.
+struct Highlight {
+    enum Kind: String { case strength, concern }
+
+    let kind: Kind
+    let theme: ThemeView
+    let say: Speech
+
+    /// Those of one kind, the furthest out first.
+    static func all(_ kind: Kind, in highlights: Highlights, _ themes: [ThemeView], _ say: Speech) -> [Highlight] {
+        (kind == .strength ? highlights.strengths : highlights.concerns).compactMap { result in
+            themes.first { $0.theme.id == result.id }.map { Highlight(kind: kind, theme: $0, say: say) }
+        }
+    }
+
+    /// "83% gunstig", or the mean where percentages are not told.
+    var figure: String {
+        let text = FigureText(say: say)
+        guard let share else { return text.mean(theme.result.mean) }
+        return say("results.share_\(kind)", ["percent": text.percent(share)])
+    }
+
+    private var share: Shown? {
+        kind == .strength ? theme.result.favourable : theme.result.distribution?.unfavourable
+    }
+
+    /// What is said of it, and that opinions differ where it stands out both ways.
+    func values(isBoth: Bool) -> [String: Any] {
+        let text = FigureText(say: say)
+        let line =
+            share.map { say("results.\(kind)_share", ["percent": text.percent($0)]) }
+            ?? say("results.\(kind)_mean", ["mean": text.mean(theme.result.mean)])
+        return [
+            "name": theme.name, "id": theme.theme.id, "caption": theme.caption,
+            "text": isBoth ? "\(line) \(say("results.differs"))" : line,
+        ]
+    }
+}
+
+/// The strengths and the concerns of a group, each with the rule that names them.
+struct HighlightsView {
+    let found: FoundReport
+
+    private var say: Speech { found.say }
+
+    var values: [String: Any] {
+        let (themes, highlights) = (found.themes, found.highlights)
+        guard themes.contains(where: { $0.result.mean != nil }) else { return [:] }
+        let both = Set(highlights.strengths.map(\.id)).intersection(highlights.concerns.map(\.id))
+        func lines(_ kind: Highlight.Kind) -> [[String: Any]] {
+            Highlight.all(kind, in: highlights, themes, say).map { $0.values(isBoth: both.contains($0.theme.theme.id)) }
+        }
+        return [
+            "strengths": lines(.strength), "concerns": lines(.concern),
+            "strength_rule": rule(.strength), "concern_rule": rule(.concern),
+        ]
+    }
+
+    /// The rule as a sentence, with the numbers that it has in this questionnaire.
+    private func rule(_ kind: Highlight.Kind) -> String {
+        let rule = found.instrument.highlights
+        let (percent, share) =
+            kind == .strength ? (rule.favourableFrom, rule.highFrom) : (rule.unfavourableFrom, rule.lowTo)
+        let most = say("results.rule_most", ["most": "\(rule.most)"])
+        return say("results.rule_\(kind)", ["percent": "\(percent)", "mean": mean(at: share)]) + " " + most
+    }
+
+    /// The mean at a share of the scale, where all themes have the same scale; else that share.
+    private func mean(at share: Double) -> String {
+        let scales = found.instrument.scales.map { $0.minimum...$0.maximum }
+        guard let scale = scales.first, scales.allSatisfy({ $0 == scale }) else {
+            return say("results.share_of_scale", ["percent": "\(Int((share * 100).rounded()))"])
+        }
+        let tenths = (Double(scale.lowerBound) + share * Double(scale.count - 1)) * 10
+        return say.decimal("\(Int(tenths.rounded()) / 10).\(Int(tenths.rounded()) % 10)")
+    }
+}

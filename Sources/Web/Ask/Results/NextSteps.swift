@@ -1,0 +1,56 @@
+import Core
+import Surveys
+
+/// What comes after reading, with dates and with what there is to take along: the page for everybody, slides, sheets.
+struct NextSteps {
+    let found: FoundReport
+    let shareAddress: String
+    let makesWaves: Bool
+
+    private var say: Speech { found.say }
+    private var wave: Wave { found.wave }
+
+    var values: [String: Any] {
+        ["lines": (found.isWhole ? [sharing] : []) + talking, "share": share]
+    }
+
+    private var sharing: [String: Any] {
+        let isShared = wave.state == .published
+        return [
+            "title": isShared
+                ? say("results.next_shared", ["day": wave.publishedOn.map { say.date($0) } ?? ""])
+                : say("results.next_share", ["day": say.date(wave.resultsOn)]),
+            "text": say("results.next_share_text"),
+            "acts": [
+                act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id))
+            ] + (isShared && makesWaves ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),
+        ]
+    }
+
+    /// In each team, with what helps to talk about it.
+    private var talking: [[String: Any]] {
+        [
+            [
+                "title": say("results.next_talk"), "text": say("results.next_talk_text"),
+                "acts": [
+                    act("to_slides", Paths.report(wave.id, found.group, "slides")),
+                    act("to_sheet", Paths.report(wave.id, found.group, "sheet")),
+                ]
+                    + (found.report.below(found.group).isEmpty
+                        ? [] : [act("to_sheets", Paths.report(wave.id, found.group, "sheets"))])
+                    ,
+            ]
+        ]
+    }
+
+    private func act(_ key: String, _ path: String) -> [String: String] {
+        ["button": say("results.\(key)"), "path": path]
+    }
+
+    /// For the noticeboard, once it is published.
+    private var share: Any {
+        guard found.isWhole, wave.state == .published, let code = QRCode(shareAddress) else { return false }
+        let short = shareAddress.split(separator: "://", maxSplits: 1).last.map(String.init) ?? shareAddress
+        return ["address": short, "qr": ["box": code.viewBox, "path": code.path]] as [String: Any]
+    }
+}

@@ -1,0 +1,111 @@
+import Core
+import Disclosure
+import Methods
+import Store
+import Surveys
+
+/// What a closed wave tells of a group to somebody who may know: a sentence first, then what stands out, themes,
+/// groups, and what is hidden.
+struct ReportPage {
+    let found: FoundReport
+    var order: HeatOrder?
+    /// The address of the page for everybody as it stands on paper, with its scheme.
+    var shareAddress = ""
+
+    private var wave: Wave { found.wave }
+    private var say: Speech { found.say }
+    private var report: Report { found.report }
+
+    var values: [String: Any] {
+        let (themes, heat) = (themes, HeatView(found: found, order: order))
+        let shown = themes.filter(\.result.visibility.isShown)
+        var values: [String: Any] = [
+            "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
+            "closed": wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? "",
+            "is_whole": found.isWhole, "group": found.isWhole ? "" : found.name(of: found.group), "crumbs": crumbs,
+            "has_themes": !shown.isEmpty, "themes": themes.map(\.values),
+            "theme_count": say("results.themes", ["count": "\(themes.count)"]),
+            "scale": ScaleNote(themes: themes, instrument: found.instrument, say: say).text,
+            "has_bars": shown.contains { $0.result.distribution != nil }, "spread": spread,
+            "has_units": !heat.isEmpty, "heat": heat.isEmpty ? false as Any : heat.values,
+            "waves_path": Paths.waves,
+            "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
+            "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
+            "why_hidden": say("results.why_hidden", ["threshold": "\(report.threshold)"]),
+            "account": account?.values as Any? ?? false,
+        ]
+        values["highlights"] = shown.isEmpty ? false as Any : HighlightsView(found: found).values
+        values["next"] = NextSteps(found: found, shareAddress: shareAddress, makesWaves: isFor([.changeWaves])).values
+        return values
+    }
+
+    private func isFor(_ readers: Set<Right>) -> Bool { !found.rights.isDisjoint(with: readers) }
+
+    private var account: CardAccount? { found.isWhole ? CardAccount(report, say) : nil }
+
+    /// The best first; what is hidden last, in the order of the questionnaire.
+    private var themes: [ThemeView] {
+        let views = found.themes
+        let (shown, hidden) = (views.filter { $0.result.mean != nil }, views.filter { $0.result.mean == nil })
+        return shown.enumerated().sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
+            .map(\.element) + hidden
+    }
+
+    private var headline: String {
+        guard found.isWhole else { return say("results.title_group", ["name": found.name(of: found.group)]) }
+        let count = found.respondents
+        return count == 0 ? say("results.title_empty") : say("results.title", ["count": "\(count)"])
+    }
+
+    /// How many took part, and what stands out most, in words.
+    private var lead: String {
+        FirstSentence(themes: found.themes, highlights: found.highlights, say: say).text
+    }
+
+    /// The groups above, each with its report.
+    private var crumbs: [[String: String]] {
+        report.path(to: found.group).dropLast().map { ["name": found.name(of: $0), "path": found.path(of: $0)] }
+    }
+
+    private var response: String {
+        guard found.isWhole else {
+            let n = report.respondents(of: found.group).map { FigureText(say: say).count($0) }
+            return (n.map { say("results.response_group", ["count": $0]) } ?? say("results.response_hidden"))
+        }
+        let invited = report.groups.first?.invited ?? 0
+        let share = invited == 0 ? 0 : Int((Double(found.respondents) / Double(invited) * 100).rounded())
+        let values = ["respondents": "\(found.respondents)", "invited": "\(invited)", "percent": "\(share)"]
+        return say("results.response", values)
+    }
+
+    private var who: String {
+        let read = say("results.who.\(wave.agreedSharing.rawValue)")
+        guard wave.state == .closed else { return read }
+        return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
+    }
+
+    /// How answers spread and hang together is for who studies them: it stands apart, folded.
+    private var spread: Any {
+        let known = themes.filter { $0.result.deviation != nil }
+        return known.isEmpty ? false : ["rows": known.map(\.spread)] as [String: Any]
+    }
+}
+
+/// How to read the figures, and why there are no percentages where there are none.
+struct ScaleNote {
+    let themes: [ThemeView]
+    let instrument: Instrument
+    let say: Speech
+
+    var text: String {
+        let scales = instrument.scales.map { $0.minimum...$0.maximum }
+        let shown = themes.filter(\.result.visibility.isShown)
+        guard let scale = scales.first, !shown.isEmpty else { return "" }
+        let isOne = scales.allSatisfy { $0 == scale }
+        let bounds = ["minimum": "\(scale.lowerBound)", "maximum": "\(scale.upperBound)"]
+        let mean = isOne ? say("results.scale", bounds) : say("results.scales")
+        let bars = shown.contains { $0.result.distribution != nil } ? [say("results.scale_bar")] : []
+        let none = shown.contains { $0.result.distribution == nil } ? [say("results.no_percentages")] : []
+        return ([mean] + bars + none).joined(separator: " ")
+    }
+}

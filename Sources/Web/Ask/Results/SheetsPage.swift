@@ -1,0 +1,58 @@
+import Core
+import Disclosure
+import Surveys
+
+/// Discussion sheets on paper: of each group what stands out, and five questions with room to write.
+struct SheetsPage {
+    let found: FoundReport
+    let groups: [Int]
+
+    private static let levels = ["individual", "group", "leader", "organisation"]
+    private static let lines = 2
+
+    private var say: Speech { found.say }
+
+    var values: [String: Any] {
+        [
+            "title": say("sheet.title", ["count": "\(groups.count)"]), "report_path": found.path(of: found.group),
+            "group": found.name(of: found.group), "wave": found.wave.title, "sheets": groups.map(sheet),
+        ]
+    }
+
+    /// A group of which nothing is shown talks about the figures that its answers are part of.
+    private func sheet(of group: Int) -> [String: Any] {
+        let shown = found.report.isHidden(group) ? found.report.shownAbove(group) : group
+        var own = found
+        own.group = shown
+        let (themes, highlights) = (own.themes, own.highlights)
+        func names(_ kind: Highlight.Kind) -> [[String: String]] {
+            Highlight.all(kind, in: highlights, themes, say).map { ["name": $0.theme.name, "figure": $0.figure] }
+        }
+        let counted = shown == group ? "" : say("sheet.counted_with", ["name": found.name(of: shown)])
+        return [
+            "name": found.name(of: group), "wave": found.wave.title, "response": response(of: shown),
+            "counted": counted, "strengths": names(.strength), "concerns": names(.concern),
+            "means": themes.map { ["name": $0.name, "mean": FigureText(say: say).mean($0.result.mean)] },
+            "questions": questions,
+        ]
+    }
+
+    private func response(of group: Int) -> String {
+        found.report.respondents(of: group).map {
+            say("results.response_group", ["count": group == 0 ? "\(Int($0.value))" : found.text.count($0)])
+        } ?? ""
+    }
+
+    /// The last question is asked on each level on which something can be done.
+    private var questions: [[String: Any]] {
+        let all = TeamQuestion.all(say)
+        return all.enumerated().map { number, question in
+            let isLast = number == all.count - 1
+            return [
+                "number": number + 1, "name": question.name, "text": question.text,
+                "lines": isLast ? [] : Array(repeating: true, count: Self.lines),
+                "levels": isLast ? Self.levels.map { say("sheet.level_\($0)") } : [],
+            ]
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Core
+import Methods
+import Surveys
+
+/// The report of a group for a beamer: one thing a slide, in the order in which a team talks about it.
+struct SlidesPage {
+    let found: FoundReport
+
+    private static let mostThemes = 8
+    private static let mostItems = 5
+
+    private var say: Speech { found.say }
+
+    var values: [String: Any] {
+        let slides = [cover] + standing + themes + items + [questions, next]
+        return [
+            "title": say("slides.title", ["name": found.name(of: found.group)]),
+            "report_path": found.path(of: found.group),
+            "slides": slides.enumerated().map { number, slide in
+                let place = say("slides.place", ["number": "\(number + 1)", "count": "\(slides.count)"])
+                return slide.merging(["number": number + 1, "place": place]) { $1 }
+            },
+        ]
+    }
+
+    /// One slide: every kind of content is named, so that none shows that of another.
+    private func slide(_ heading: String, _ content: [String: Any] = [:]) -> [String: Any] {
+        let none: [String: Any] = [
+            "lead": "", "note": "", "is_cover": false, "lines": [] as [Any], "bars": [] as [Any], "legend": false,
+            "questions": [] as [Any],
+        ]
+        return none.merging(content) { $1 }.merging(["heading": heading]) { $1 }
+    }
+
+    private var cover: [String: Any] {
+        let response: String
+        if found.isWhole {
+            let invited = found.report.groups.first?.invited ?? 0
+            response = say("slides.response", ["count": "\(found.respondents)", "invited": "\(invited)"])
+        } else {
+            let n = found.report.respondents(of: found.group).map(found.text.count)
+            response = n.map { say("slides.response_group", ["count": $0]) } ?? ""
+        }
+        return slide(
+            found.name(of: found.group),
+            ["is_cover": true, "lead": found.wave.title, "note": "\(response) \(say("slides.nobody"))"])
+    }
+
+    /// The strengths, then the concerns; a kind that the rule names nothing of has no slide.
+    private var standing: [[String: Any]] {
+        [Highlight.Kind.strength, .concern].compactMap { kind in
+            let lines = Highlight.all(kind, in: found.highlights, found.themes, say)
+            guard !lines.isEmpty else { return nil }
+            return slide(
+                say("results.heading_\(kind)"),
+                ["lines": lines.map { ["name": $0.theme.name, "figure": $0.figure, "caption": $0.theme.caption] }])
+        }
+    }
+
+    private var shown: [ThemeView] {
+        found.themes.filter { $0.result.mean != nil }.sorted { $0.height > $1.height }
+    }
+
+    private var themes: [[String: Any]] {
+        let parts = shown.parts(of: Self.mostThemes)
+        return parts.enumerated().map { number, part in
+            slide(
+                parts.count == 1 ? say("slides.themes") : say("slides.themes_part", ["part": "\(number + 1)"]),
+                ["bars": part.map(\.values).map { bar($0, "name") }, "legend": part.contains(where: \.hasBar)])
+        }
+    }
+
+    /// The questions of what stands out: there a team looks closer.
+    private var items: [[String: Any]] {
+        let named = Set((found.highlights.concerns + found.highlights.strengths).map(\.id))
+        return shown.filter { named.contains($0.theme.id) }.reversed().flatMap { view in
+            let items = view.values["items"] as? [[String: Any]] ?? []
+            return items.parts(of: Self.mostItems).map { part in
+                slide(view.name, ["bars": part.map { bar($0, "wording") }, "legend": view.hasBar])
+            }
+        }
+    }
+
+    private func bar(_ values: [String: Any], _ name: String) -> [String: Any] {
+        ["name": values[name] ?? "", "mean": values["mean"] ?? "", "bar": values["bar"] ?? false]
+    }
+
+    private var questions: [String: Any] {
+        slide(say("slides.questions"), ["questions": TeamQuestion.all(say).map { ["name": $0.name, "text": $0.text] }])
+    }
+
+    private var next: [String: Any] {
+        let day = found.wave.publishedOn.map { say("results.next_shared", ["day": say.date($0)]) }
+        return slide(
+            say("results.and_now"),
+            [
+                "lines": [
+                    [
+                        "name": day ?? say("results.next_share", ["day": say.date(found.wave.resultsOn)]), "figure": "",
+                        "caption": "",
+                    ],
+                    ["name": say("results.next_talk"), "figure": "", "caption": say("results.next_talk_text")],
+                ], "note": say("slides.last"),
+            ])
+    }
+}
+
+extension ThemeView {
+    fileprivate var hasBar: Bool { result.distribution != nil }
+}
+
+extension Array {
+    /// In parts of at most so many, as even as they can be: nine in parts of eight are five and four.
+    fileprivate func parts(of most: Int) -> [[Element]] {
+        guard !isEmpty else { return [] }
+        let parts = (count + most - 1) / most
+        return (0..<parts).map { part in Array(self[(count * part / parts)..<(count * (part + 1) / parts)]) }
+    }
+}
