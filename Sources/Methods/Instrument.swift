@@ -26,12 +26,14 @@ public struct Instrument: Equatable, Sendable {
     public let themes: [Theme]
     /// When a theme stands out.
     public let highlights: HighlightRule
+    /// The id of the pack that an organisation made it from, to fit.
+    public let origin: String?
 
     public init(
         id: String, version: String, hash: String, languages: [Language], title: LocalText, why: LocalText,
         intro: LocalText? = nil, about: LocalText = LocalText([:]), licence: String = "", isValidated: Bool = false,
         minutes: Int, help: [HelpChannel] = [], scales: [Scale], themes: [Theme],
-        highlights: HighlightRule = .usual
+        highlights: HighlightRule = .usual, origin: String? = nil
     ) {
         self.id = id
         self.version = version
@@ -48,6 +50,7 @@ public struct Instrument: Equatable, Sendable {
         self.scales = scales
         self.themes = themes
         self.highlights = highlights
+        self.origin = origin
     }
 
     /// All items in the order of the questionnaire.

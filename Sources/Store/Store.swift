@@ -63,6 +63,7 @@ public final class Store: Sendable {
         spoolPages = kind == .test ? options.spoolPages : nil
         answersPages = kind == .test ? options.answersPages : nil
         didFinish = options.opening == .finishing
+        try await takeUpOwnPacks()
         if didFinish { try await finishWhatWasBegun() }
     }
 

@@ -124,6 +124,14 @@ CREATE TABLE organisation (
     version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE own_pack (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
 CREATE TABLE pack_file (
     hash TEXT NOT NULL,
     folder TEXT NOT NULL,

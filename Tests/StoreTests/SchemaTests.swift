@@ -91,7 +91,7 @@ import Testing
         var options = Store.Options()
         options.clock = Clock { House.morning }
         let reopened = try await Store(try DataFolder(copy.path), options)
-        #expect(reopened.pack(open.wave.pack) == nil)
+        #expect(reopened.pack(open.wave.pack, for: house.organisation.id) == nil)
         #expect(try await reopened.instrument(of: open.wave) == before)
     }
 }

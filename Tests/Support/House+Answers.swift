@@ -33,7 +33,7 @@ extension House {
 
     /// Sends one answer: a value for each item in the order of the questionnaire, nil for one that is left open.
     public func send(_ values: [Int?], code: String, to wave: Wave, replaces: Bool = false) async throws {
-        let items = store.pack(wave.pack)?.items.map(\.id) ?? []
+        let items = store.pack(wave.pack, for: wave.organisation)?.items.map(\.id) ?? []
         var fields = zip(items, values).compactMap { item, value in value.map { (item, "\($0)") } }
         if replaces { fields.append(("replace", "1")) }
         _ = try await store.submit(Array(encoded(fields + [("code", code)]).utf8), to: wave.slug)
@@ -41,7 +41,7 @@ extension House {
 
     /// Lets `count` people of a block give the same value to every question.
     public func fill(_ wave: Wave, block: String, _ count: Int, value: Int) async throws {
-        let items = store.pack(wave.pack)?.items.count ?? 0
+        let items = store.pack(wave.pack, for: wave.organisation)?.items.count ?? 0
         for code in try await codes(of: wave)[block, default: []].prefix(count) {
             try await send(Array(repeating: value, count: items), code: code, to: wave)
         }

@@ -39,5 +39,5 @@ public struct OpenHouse: Sendable {
     }
 
     /// The items of the wave's questionnaire.
-    public var items: [String] { house.store.pack(wave.pack)?.items.map(\.id) ?? [] }
+    public var items: [String] { house.store.pack(wave.pack, for: house.organisation.id)?.items.map(\.id) ?? [] }
 }

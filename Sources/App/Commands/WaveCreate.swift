@@ -31,9 +31,10 @@ struct WaveCreate: DataCommand {
 
     func reply(in workplace: Workplace) async throws -> Reply {
         let file = try units.map { try UnitsFile(Array(workplace.order.files[$0] ?? Data()), name: $0) }
-        try checkPack(workplace)
         // Everything is looked at before the first organisation is made for it.
-        let wanted = try prepared(in: try await workplace.organisationOrPlan(options), workplace, file)
+        let home = try await workplace.organisationOrPlan(options)
+        try checkPack(workplace, for: home)
+        let wanted = try prepared(in: home, workplace, file)
         let organisation = try await workplace.organisationOrDefault(options)
         let wave =
             organisation.id == wanted.organisation ? wanted : try prepared(in: organisation, workplace, file)
@@ -44,10 +45,10 @@ struct WaveCreate: DataCommand {
         return Reply(out: options.json ? try json(answer) : "\(wave.id) \(wave.state.rawValue)", problems: remarks)
     }
 
-    private func checkPack(_ workplace: Workplace) throws {
+    private func checkPack(_ workplace: Workplace, for home: Organisation) throws {
         if let broken = workplace.store.brokenPacks[pack] { throw broken }
-        guard workplace.store.pack(pack) == nil else { return }
-        let known = workplace.store.packs.map(\.id).joined(separator: ", ")
+        guard workplace.store.pack(pack, for: home.id) == nil else { return }
+        let known = workplace.store.packs(for: home.id).map(\.id).joined(separator: ", ")
         throw Problems(Problem("command.pack_is_unknown", ["found": pack, "packs": known]))
     }
 

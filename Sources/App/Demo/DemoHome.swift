@@ -84,7 +84,8 @@ struct DemoHome: Sendable {
         let piles = Dictionary(grouping: codes.filter { $0.count == 3 }) { $0[0] }
         let slug = try await slug(of: wave)
         guard let id = Wave.ID(wave), let organisation = try await workplace.store.organisation(slug: "linde"),
-            let instrument = workplace.store.pack(try await workplace.store.wave(id, in: organisation.id).pack)
+            let instrument = workplace.store.pack(
+                try await workplace.store.wave(id, in: organisation.id).pack, for: organisation.id)
         else { throw DemoProblem.isIncomplete }
         var crowd = DemoCrowd(instrument, seed: seed)
         let client = LoopbackClient(port: port)

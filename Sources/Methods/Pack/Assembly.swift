@@ -16,7 +16,7 @@ struct Assembly {
             licence: method.licence, isValidated: method.isValidated,
             minutes: method.minutes, help: method.help,
             scales: (scoring.scales ?? []).map(scale), themes: questions.themes.map(theme),
-            highlights: scoring.highlights)
+            highlights: scoring.highlights, origin: method.origin)
     }
 
     private func scale(_ draft: ScaleDraft) -> Scale {

@@ -12,6 +12,7 @@ struct MethodDraft {
     let licence: String
     let isValidated: Bool
     let help: [HelpChannel]
+    let origin: String?
 }
 
 /// What `questions.yaml` says.

@@ -21,7 +21,7 @@ struct MethodReading {
         }
         return MethodDraft(
             id: id, version: version, languages: languages, minutes: minutes, licence: licence.value,
-            isValidated: isValidated, help: help)
+            isValidated: isValidated, help: help, origin: section.text("based-on")?.value)
     }
 
     private func id() -> String? {

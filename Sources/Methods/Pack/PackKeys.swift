@@ -63,6 +63,7 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("licence", .required, .text(most: 120)),
         PackKey("validated", .required, .flag),
         PackKey("help", .optional, .list),
+        PackKey("based-on", .optional, .text(most: 40)),
     ]
     private static let itemKeys = [
         PackKey("id", .required, .text(most: 40)),

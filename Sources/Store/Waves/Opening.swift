@@ -6,7 +6,7 @@ public import Surveys
 extension Store {
     /// The agreements as they would stand if the wave opened today.
     public func draftManifest(of wave: Wave, at moment: Moment? = nil) async throws -> Manifest {
-        let instrument = try shelf.pack(wave.pack).instrument
+        let instrument = try shelf.pack(wave.pack, for: wave.organisation).instrument
         let moment = moment ?? clock.now
         return try await read { try $0.agreements(of: wave, with: instrument, at: moment).manifest }
     }
@@ -25,7 +25,7 @@ extension Store {
             let home = try transaction.organisation(organisation)
             var wave = try transaction.wave(id, in: organisation)
             guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
-            let pack = try shelf.pack(wave.pack)
+            let pack = try shelf.pack(wave.pack, for: organisation)
             // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
             let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
             if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }

@@ -4,19 +4,25 @@ public import Surveys
 import Synchronization
 
 extension Store {
-    /// The questionnaires that can be asked here.
-    public var packs: [Instrument] { shelf.current.values.map(\.instrument).sorted { $0.id < $1.id } }
+    /// The questionnaires that an organisation can ask: those of everybody, and those that it made to fit.
+    public func packs(for home: Organisation.ID) -> [Instrument] {
+        let own = shelf.own(of: home)
+        return (shelf.current.filter { own[$0.key] == nil }.values.map(\.instrument) + own.values.map(\.instrument))
+            .sorted { $0.id < $1.id }
+    }
 
     /// Those that lie here but cannot be read, by the name of their folder. They keep nobody from the others.
     public var brokenPacks: [String: Problems] { shelf.broken }
 
-    /// The questionnaire of this name as it lies here today.
-    public func pack(_ id: String) -> Instrument? { shelf.current[id]?.instrument }
+    /// The questionnaire of this name as it is today.
+    public func pack(_ id: String, for home: Organisation.ID) -> Instrument? {
+        try? shelf.pack(id, for: home).instrument
+    }
 
     /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened.
     public func instrument(of wave: Wave) async throws -> Instrument {
         guard let terms = try wave.frozen()?.pack else {
-            return try shelf.pack(wave.pack).instrument
+            return try shelf.pack(wave.pack, for: wave.organisation).instrument
         }
         if let known = shelf.instrument(hash: terms.hash) { return known }
         let query = "SELECT folder, name, bytes FROM pack_file WHERE hash = $1"
@@ -52,6 +58,7 @@ final class PackShelf: Sendable {
     let current: [String: Pack]
     let broken: [String: Problems]
     private let byHash: Mutex<[String: Instrument]>
+    private let owned = Mutex<[Organisation.ID: [String: Pack]]>([:])
 
     init(_ files: [PackFiles], unreadable: [String: Problems] = [:]) {
         var current: [String: Pack] = [:]
@@ -69,9 +76,17 @@ final class PackShelf: Sendable {
                 current.values.map { ($0.instrument.hash, $0.instrument) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    func pack(_ id: String) throws(Wave.Refusal) -> Pack {
-        if let pack = current[id] { return pack }
+    /// What an organisation made to fit comes before what everybody has.
+    func pack(_ id: String, for home: Organisation.ID) throws(Wave.Refusal) -> Pack {
+        if let pack = own(of: home)[id] ?? current[id] { return pack }
         throw broken[id] == nil ? .packIsUnknown : .packIsUnreadable
+    }
+
+    func own(of home: Organisation.ID) -> [String: Pack] { owned.withLock { $0[home] ?? [:] } }
+
+    func put(_ pack: Pack, of home: Organisation.ID) {
+        owned.withLock { $0[home, default: [:]][pack.files.folder] = pack }
+        keep(pack.instrument)
     }
 
     func instrument(hash: String) -> Instrument? { byHash.withLock { $0[hash] } }

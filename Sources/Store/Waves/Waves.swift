@@ -14,7 +14,7 @@ extension Store {
 
     /// A draft with the days that hold when nobody chose others.
     public func draft(_ title: String, pack: String, in organisation: Organisation) throws -> Wave {
-        _ = try shelf.pack(pack)
+        _ = try shelf.pack(pack, for: organisation.id)
         let today = clock.now.day(in: organisation.zone)
         let closes = today + Wave.openDays
         return Wave(

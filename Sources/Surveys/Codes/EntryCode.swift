@@ -12,6 +12,9 @@ public struct EntryCode: Hashable, Sendable, CustomStringConvertible {
         self.number = number % Self.count
     }
 
+    /// A code that is well formed, for a trial: what is filled in with it goes nowhere.
+    public static let example = EntryCode(number: 123_456_789)
+
     /// Reads what somebody typed; case, spaces and hyphens do not matter, a wrong check character does.
     public init?(_ typed: some StringProtocol) {
         var number: UInt64 = 0

@@ -41,15 +41,19 @@ struct Pages: Sendable {
         if isDone { response.setCookie(doneCookie("", seconds: 0)) }
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.cacheControl] = "no-store"
-        if let chosen = request.uri.queryParameters["lang"],
-            Language.spoken.contains(Language(rawValue: String(chosen)))
-        {
-            response.setCookie(
-                Cookie(
-                    name: "language", value: String(chosen), maxAge: 31_536_000, path: "/",
-                    secure: configuration.isSecure, httpOnly: true, sameSite: .lax))
-        }
+        remember(request, in: &response)
         return response
+    }
+
+    /// The language that somebody chose holds on the next page too.
+    func remember(_ request: Request, in response: inout Response) {
+        guard let chosen = request.uri.queryParameters["lang"].map(String.init),
+            Language.spoken.contains(Language(rawValue: chosen))
+        else { return }
+        response.setCookie(
+            Cookie(
+                name: "language", value: chosen, maxAge: 31_536_000, path: "/", secure: configuration.isSecure,
+                httpOnly: true, sameSite: .lax))
     }
 
     func text(_ page: Page, _ request: Request, _ context: WebContext) -> String {

@@ -21,7 +21,7 @@ struct FilledWave {
         try await house.addUnits("path;headcount\nZorg;\(people)\nKeuken;20\n")
         wave = try await house.openWave("Meting", pack: Self.pack, change)
         codes = try await house.codes(of: wave)["Zorg"] ?? []
-        let items = house.store.pack(Self.pack)?.items.count ?? 0
+        let items = house.store.pack(Self.pack, for: house.organisation.id)?.items.count ?? 0
         var sent: [[UInt8]] = []
         for number in 0..<answers {
             let row = (0..<items).map { item in Self.value(number, item) }

@@ -97,7 +97,7 @@ import Testing
             let page = try await ask.hr.get(
                 ask.path(wave, "cards/\(block.position)"), client, language: "en")
             #expect(page.isComplete)
-            let pack = try #require(ask.store.pack(wave.pack))
+            let pack = try #require(ask.store.pack(wave.pack, for: wave.organisation))
             #expect(page.text.contains("<h2>\(pack.title[.english])</h2>") && page.text.contains("Scan, or go to"))
             #expect(!page.text.contains(pack.title[.dutch]))
             // Cards in another language leave the page around them in the reader's own.

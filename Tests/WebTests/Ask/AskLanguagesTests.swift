@@ -24,7 +24,7 @@ import Testing
         let house = try await House { options in
             options.packs = options.packs.map { $0.folder == "pulse" ? Self.inThree($0) : $0 }
         }
-        #expect(house.store.pack("pulse")?.languages.count == 3)
+        #expect(house.store.pack("pulse", for: house.organisation.id)?.languages.count == 3)
         try await house.addUnits(AskHouse.units)
         let hr = try await house.visitor(.hr)
         let (draft, opened) = try await (house.draftWave("Straks"), house.openWave("Nu"))

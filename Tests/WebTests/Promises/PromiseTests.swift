@@ -30,7 +30,7 @@ import Testing
         #expect(!files.contains { $0.name.hasSuffix("secret") || $0.name.contains("spool") })
         #expect((life.codes.count, life.keys.count, life.secret.count) == (27, 20, 32))
 
-        let items = life.house.store.pack("staff-survey-care")?.items.map(\.id) ?? []
+        let items = life.house.store.pack("staff-survey-care", for: life.house.organisation.id)?.items.map(\.id) ?? []
         let texts =
             life.codes.flatMap(spellings) + life.bodies + [WholeLife.password]
             + items.flatMap { item in (1...5).map { "\(item)=\($0)" } } + [Laptop.address, Laptop.agent]

@@ -74,7 +74,7 @@ struct WholeLife {
     private static func answer(
         _ wave: Wave, _ phone: Laptop, _ house: House, _ codes: [String]
     ) async throws -> [String] {
-        let items = house.store.pack(wave.pack)?.items.map(\.id) ?? []
+        let items = house.store.pack(wave.pack, for: house.organisation.id)?.items.map(\.id) ?? []
         var bodies: [String] = []
         for (number, code) in codes.prefix(20).enumerated() {
             let fields = items.enumerated().map { ($0.element, "\(1 + (number + $0.offset) % 5)") }

@@ -13,7 +13,7 @@ import Testing
         let house = try await House()
         try await house.addUnits(Told.lines)
         let wave = try await house.openWave("Najaarsronde", pack: "staff-survey-care")
-        let pack = try #require(house.store.pack(wave.pack))
+        let pack = try #require(house.store.pack(wave.pack, for: house.organisation.id))
         let values = pack.themes.enumerated().flatMap { number, theme in
             theme.items.map { item in item.isReversed ? 6 - heights[number, default: 3] : heights[number, default: 3] }
         }

@@ -85,7 +85,7 @@ import Testing
     /// The texts of a row of the table, without its head.
     private static func row(_ name: String, of page: ReadPage) -> [String] {
         let rows = page.source.matches(of: /<tr class="[^"]*">(.*)<\/tr>/).map { String($0.1) }
-        let row = rows.first { $0.hasPrefix("<th scope=\"row\">\(name)") }
+        let row = rows.first { ReadPage($0 + "<").texts.first == name }
         return row.map { Array(ReadPage($0 + "<").texts.dropFirst()) } ?? ["no row"]
     }
 }

@@ -44,7 +44,7 @@ extension RouteRow {
     private static let parties: Set<Role> = [.hr, .leader, .board, .council]
     private static let frozen: [Wave.State] = [.open, .closed, .published, .withdrawn]
 
-    static let all = entrance + answering + own + waves + cards + results + organisation + people + records
+    static let all = entrance + answering + own + waves + fitting + cards + results + organisation + people + records
 
     private static let entrance = [
         RouteRow("GET", "/", .everybody(303)), RouteRow("GET", "/sign-in", .everybody(200)),
@@ -93,6 +93,14 @@ extension RouteRow {
         RouteRow("GET", "/waves/:wave/cards/:block", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/leftovers", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/leftovers", .roles([.hr])),
+    ]
+
+    private static let fitting = [
+        RouteRow("GET", "/waves/:wave/questions/fit", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/questions/fit", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/trial", .roles(parties)),
+        RouteRow("POST", "/waves/:wave/trial", .roles(parties)),
+        RouteRow("POST", "/waves/:wave/copies", .roles([.hr])),
     ]
 
     private static let results = [

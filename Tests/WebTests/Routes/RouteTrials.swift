@@ -104,6 +104,8 @@ struct RouteTrials {
             guard let wave = full.waves[.open] else { return "" }
             let groups = try await house.store.groups(of: wave.id, in: wave.organisation)
             return groups.first(where: \.isBlock).map { "\($0.position)" } ?? ""
+        // The whole: a group that every reader of results may see.
+        case "group": return "0"
         case "slug": return full.waves[.open]?.slug ?? ""
         case "shared": return full.waves[.published]?.slug ?? ""
         case "home": return house.organisation.slug

@@ -14,7 +14,7 @@ struct Draft: Sendable {
         let wave = try await store.wave(id, in: organisation)
         guard wave.state == .draft else { return nil }
         self.wave = wave
-        instrument = store.pack(wave.pack)
+        instrument = store.pack(wave.pack, for: organisation)
         do {
             plan = .success(try await store.blockPlan(of: wave))
         } catch let refusal as BlockPlan.Refusal {

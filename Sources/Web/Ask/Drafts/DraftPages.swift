@@ -5,6 +5,7 @@ import Surveys
 /// What the steps of preparing a wave have in common on a page.
 struct DraftPages {
     let store: Store
+    let home: Organisation.ID
     let say: Speech
 
     func page(_ step: DraftStep, of draft: Draft?, _ values: [String: Any]) -> Page {
@@ -33,11 +34,12 @@ struct DraftPages {
         _ typed: Typed, of draft: Draft?, _ problems: FieldProblems = FieldProblems(), isConflict: Bool = false
     ) -> Page {
         let fields = Fields(say: say, problems: problems)
-        var values = typed.values(fields, store.packs)
+        var values = typed.values(fields, store.packs(for: home))
         values["problems"] = fields.summary.isEmpty ? false : ["all": fields.summary]
         let broken = store.brokenPacks.count
         values["unreadable"] = broken == 0 ? (false as Any) : say.count("ask.packs_unreadable", broken)
         values["conflict"] = false
+        (values["fit"], values["earlier"]) = (false, false)
         if isConflict, let draft {
             values["conflict"] = [
                 "theirs": SoFar(say: say, draft: draft).text(of: Typed.step, draft),

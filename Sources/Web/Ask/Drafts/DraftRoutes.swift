@@ -27,8 +27,22 @@ struct DraftRoutes {
     ) async throws -> Response {
         let id: Wave.ID = try context.id("wave")
         guard let draft = try await draft(id, context) else { return .seeOther(Paths.wave(id)) }
-        let page = draftPages(context).form(Typed(draft.wave, pages.speech(context)), of: draft)
+        var page = try draftPages(context).form(Typed(draft.wave, pages.speech(context)), of: draft)
+        if Typed.step == .questions { page.values["fit"] = fitting(of: draft, pages.speech(context)) }
         return pages.render(page, request, context)
+    }
+
+    /// What can be done with the questionnaire that was chosen.
+    private func fitting(of draft: Draft, _ say: Speech) -> Any {
+        guard let instrument = draft.instrument else { return false }
+        let trial = Paths.wave(draft.wave.id, "trial")
+        let code = QRCode(pages.configuration.baseURL + trial)
+        return [
+            "title": instrument.title[say.language], "path": Paths.wave(draft.wave.id, "questions/fit"),
+            "trial": trial,
+            "fitted": instrument.origin == nil ? "" : say.count("fitting.fitted", instrument.items.count),
+            "qr": code.map { ["box": $0.viewBox, "path": $0.path] } as Any? ?? false,
+        ] as [String: Any]
     }
 
     private func update<Typed: StepForm>(
@@ -40,10 +54,10 @@ struct DraftRoutes {
             try await save(typed, to: id, since: form.version, context)
             return .seeOther(Paths.wave(id, Typed.step.next?.rawValue ?? ""))
         } catch let problems as FieldProblems {
-            let page = draftPages(context).form(typed, of: try await draft(id, context), problems)
+            let page = try draftPages(context).form(typed, of: try await draft(id, context), problems)
             return pages.render(page, request, context, status: .unprocessableContent)
         } catch is Conflict {
-            let page = draftPages(context).form(typed, of: try await draft(id, context), isConflict: true)
+            let page = try draftPages(context).form(typed, of: try await draft(id, context), isConflict: true)
             return pages.render(page, request, context, status: .conflict)
         }
     }
@@ -51,7 +65,7 @@ struct DraftRoutes {
     private func save(_ typed: some StepForm, to id: Wave.ID, since version: Int, _ context: WebContext) async throws {
         let member = try context.member
         let organisation = member.organisation
-        let (today, packs) = (store.clock.now.day(in: organisation.zone), store.packs)
+        let (today, packs) = (store.clock.now.day(in: organisation.zone), store.packs(for: organisation.id))
         let wave = try await store.wave(id, in: organisation.id)
         let changed = try typed.applied(to: wave, on: today, packs)
         // Going on without a change is no act that the log should name.
@@ -67,15 +81,15 @@ struct DraftRoutes {
         let say = pages.speech(context)
         let tree = try await store.units(in: draft.wave.organisation)
         let values = WhoTable(say: say, tree: tree, draft: draft).values
-        return pages.render(draftPages(context).page(.who, of: draft, values), request, context)
+        return pages.render(try draftPages(context).page(.who, of: draft, values), request, context)
     }
 
     private func draft(_ id: Wave.ID, _ context: WebContext) async throws -> Draft? {
         try await Draft(id, in: context.member.organisation.id, from: store)
     }
 
-    private func draftPages(_ context: WebContext) -> DraftPages {
-        DraftPages(store: store, say: pages.speech(context))
+    private func draftPages(_ context: WebContext) throws -> DraftPages {
+        DraftPages(store: store, home: try context.member.organisation.id, say: pages.speech(context))
     }
 }
 

@@ -14,25 +14,44 @@ struct NewWaveRoutes {
     }
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
-        pages.render(draftPages(context).form(QuestionsForm(Form([])), of: nil), request, context)
+        var page = try draftPages(context).form(QuestionsForm(Form([])), of: nil)
+        page.values["earlier"] = try await earlier(context)
+        return pages.render(page, request, context)
+    }
+
+    private static let mostEarlier = 3
+
+    /// The latest waves that were opened, to do again.
+    private func earlier(_ context: WebContext) async throws -> Any {
+        let home = try context.member.organisation.id
+        let say = pages.speech(context)
+        let waves = try await store.waves(in: home).filter {
+            $0.state != .draft && store.pack($0.pack, for: home) != nil
+        }
+        guard !waves.isEmpty else { return false }
+        return [
+            "waves": waves.prefix(Self.mostEarlier).map {
+                ["path": Paths.wave($0.id, "copies"), "like": say("fitting.like", ["title": $0.title])]
+            }
+        ] as [String: Any]
     }
 
     private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let typed = QuestionsForm(form)
         do {
-            try typed.check(store.packs)
+            try typed.check(store.packs(for: member.organisation.id))
             let wave = try store.draft(typed.title, pack: typed.pack, in: member.organisation)
             try await store.add(wave, by: member.account.id)
             return .seeOther(Paths.wave(wave.id, DraftStep.who.rawValue))
         } catch let problems as FieldProblems {
-            let page = draftPages(context).form(typed, of: nil, problems)
+            let page = try draftPages(context).form(typed, of: nil, problems)
             return pages.render(
                 page.standing(at: Paths.newWave), request, context, status: .unprocessableContent)
         }
     }
 
-    private func draftPages(_ context: WebContext) -> DraftPages {
-        DraftPages(store: store, say: pages.speech(context))
+    private func draftPages(_ context: WebContext) throws -> DraftPages {
+        DraftPages(store: store, home: try context.member.organisation.id, say: pages.speech(context))
     }
 }

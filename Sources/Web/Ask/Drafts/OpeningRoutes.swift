@@ -46,7 +46,7 @@ struct OpeningRoutes {
             readings: try await store.readings(of: id, in: organisation.id),
             today: store.clock.now.day(in: organisation.zone), configuration: pages.configuration,
             organisation: organisation, rights: try context.member.rights, refusal: refusal)
-        let page = DraftPages(store: store, say: say).page(.review, of: draft, review.values)
+        let page = DraftPages(store: store, home: organisation.id, say: say).page(.review, of: draft, review.values)
         return pages.render(
             page.standing(at: Paths.wave(id, DraftStep.review.rawValue)), request, context, status: status)
     }

@@ -32,6 +32,9 @@ struct QuestionsForm: StepForm {
     /// Titles may be much alike: the size tells them apart.
     private static func label(of pack: Instrument, _ say: Speech) -> String {
         let count = pack.items.count
+        guard pack.origin == nil else {
+            return "\(pack.title[say.language]) – \(say.count("fitting.fitted", count))"
+        }
         let size = count <= mostInShort ? "short" : count >= leastInLarge ? "large" : "other"
         let values = ["title": pack.title[say.language], "questions": say.count("ask.items", count)]
         return say("ask.pack_size.\(size)", values)

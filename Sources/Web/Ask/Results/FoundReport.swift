@@ -43,6 +43,13 @@ struct FoundReport {
 
     var highlights: Highlights { Highlights(of: report.themes(of: group), in: instrument) }
 
+    /// Who reads this, and from when.
+    var who: String {
+        let read = say("results.who.\(wave.agreedSharing.rawValue)")
+        guard wave.state == .closed else { return read }
+        return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
+    }
+
     /// Persons who answered at least one question, as they are told.
     var respondents: Int { report.respondents(of: group).map { Int($0.value) } ?? 0 }
 }

@@ -115,7 +115,7 @@ struct HeatView {
         if let known = cells[cell] { return known }
         let mark = say("results.hidden_mark")
         let values = ["style": cell.style, "value": cell.value, "hidden": cell.hidden, "mark": mark]
-        let html = found.pages.part("ask/results/_cell", values)
+        let html = found.pages.part("ask/results/_cell", values).trimmed
         cells[cell] = html
         return html
     }

@@ -20,7 +20,7 @@ struct ReportPage {
         let (themes, heat) = (themes, HeatView(found: found, order: order))
         let shown = themes.filter(\.result.visibility.isShown)
         var values: [String: Any] = [
-            "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": who,
+            "title": headline, "lead": lead, "wave": wave.title, "response": response, "who": found.who,
             "closed": wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? "",
             "is_whole": found.isWhole, "group": found.isWhole ? "" : found.name(of: found.group), "crumbs": crumbs,
             "has_themes": !shown.isEmpty, "themes": themes.map(\.values),
@@ -76,12 +76,6 @@ struct ReportPage {
         let share = invited == 0 ? 0 : Int((Double(found.respondents) / Double(invited) * 100).rounded())
         let values = ["respondents": "\(found.respondents)", "invited": "\(invited)", "percent": "\(share)"]
         return say("results.response", values)
-    }
-
-    private var who: String {
-        let read = say("results.who.\(wave.agreedSharing.rawValue)")
-        guard wave.state == .closed else { return read }
-        return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
 
     /// How answers spread and hang together is for who studies them: it stands apart, folded.

@@ -24,6 +24,7 @@ struct OverWavePage {
                 "is_published": wave.state == .published, "share": wave.state == .published ? shareAddress : false,
                 "publication": mayPublish ? publication : false, "agreements": agreements,
                 "still": still ?? false, "refused": refusal.map { say($0.key) } as Any? ?? false,
+                "copies": rights.contains(.changeWaves) ? Paths.wave(wave.id, "copies") : false,
                 "leftovers": mayPublish ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }

@@ -1,0 +1,129 @@
+public import Core
+
+/// A questionnaire made to fit an organisation: themes left out, and a few questions of its own.
+public struct Tailoring: Equatable, Sendable {
+    /// A closed question of the organisation, answered on the scale of the questionnaire.
+    public struct OwnItem: Equatable, Sendable {
+        /// That of the question that it was, or nil for a new one.
+        public let id: String?
+        public let wording: LocalText
+
+        public init(id: String?, wording: LocalText) {
+            self.id = id
+            self.wording = wording
+        }
+    }
+
+    /// What is said of a questionnaire that was made to fit, and of the theme with own questions.
+    public struct Words: Sendable {
+        let about: LocalText
+        let theme: LocalText
+        let short: LocalText
+        let lead: LocalText
+
+        public init(about: LocalText, theme: LocalText, short: LocalText, lead: LocalText) {
+            (self.about, self.theme, self.short, self.lead) = (about, theme, short, lead)
+        }
+    }
+
+    public enum Refusal: String, Core.Refusal, CaseIterable {
+        case hasNoTheme = "tailoring.has_no_theme"
+        case isUntranslated = "tailoring.is_untranslated"
+        case isTooLong = "tailoring.is_too_long"
+        case hasOddSigns = "tailoring.has_odd_signs"
+        case isDouble = "tailoring.is_double"
+    }
+
+    /// How many questions of its own an organisation may add.
+    public static let mostOwn = 5
+    /// The theme that they stand in.
+    public static let theme = "own"
+
+    /// The themes that are asked, by id; the others are left out.
+    public let kept: Set<String>
+    public let own: [OwnItem]
+
+    public init(kept: Set<String>, own: [OwnItem]) {
+        self.kept = kept
+        self.own = own
+    }
+
+    /// What a questionnaire asks as it is.
+    public init(of instrument: Instrument) {
+        kept = Set(instrument.themes.map(\.id))
+        own = instrument.ownItems.map { OwnItem(id: $0.id, wording: $0.wording) }
+    }
+
+    /// What is wrong with an own question, before anything is made.
+    public static func check(_ wording: LocalText) throws(Refusal) {
+        for language in Language.spoken {
+            guard let text = wording.texts[language], !text.trimmed.isEmpty else { throw .isUntranslated }
+            if text.count > WordsReading.mostOfItem { throw .isTooLong }
+            if text.unicodeScalars.contains(where: { $0.isControl || $0 == "\n" }) { throw .hasOddSigns }
+        }
+    }
+
+    /// The questionnaire that fits.
+    ///
+    /// - Parameters:
+    ///   - base: the questionnaire of everybody that it is made from.
+    ///   - previous: what was asked or saved before, with the own questions whose words may change now.
+    ///   - id: the id of the new pack; new questions are named after it, so that no other wave has the same.
+    ///   - version: rises with each time that it is saved.
+    ///   - words: what is said of it and of the theme with own questions.
+    public func applied(
+        to base: Instrument, after previous: Instrument, id: String, version: Int, words: Words
+    ) throws(Refusal) -> Instrument {
+        let themes = base.themes.filter { kept.contains($0.id) && $0.id != Self.theme }
+        guard !themes.isEmpty else { throw .hasNoTheme }
+        let items = try items(after: previous, on: base.mainScale, id: id)
+        let own = Theme(
+            id: Self.theme, name: words.theme, short: words.short, caption: nil, lead: words.lead, items: items,
+            answeredShare: 0.5, isOutcome: false, lowerIsBetter: false)
+        let all = themes + (items.isEmpty ? [] : [own])
+        let used = Set(all.flatMap(\.items).map(\.scale))
+        let count = all.reduce(0) { $0 + $1.items.count }
+        return Instrument(
+            id: id, version: "\(version)", hash: "",
+            // What is said of it, and what is typed, is in the languages that everybody has.
+            languages: base.languages.filter(Language.spoken.contains),
+            title: base.title, why: base.why, intro: base.intro, about: words.about, licence: base.licence,
+            isValidated: false, minutes: max(1, (base.minutes * count + base.items.count / 2) / base.items.count),
+            help: base.help, scales: base.scales.filter { used.contains($0.id) }, themes: all,
+            highlights: base.highlights, origin: base.id)
+    }
+
+    private func items(after previous: Instrument, on scale: String, id: String) throws(Refusal) -> [Item] {
+        let known = Dictionary(previous.ownItems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var items: [Item] = []
+        var number = known.keys.compactMap { Int($0.dropFirst(id.count + 1)) }.max() ?? 0
+        for one in own.prefix(Self.mostOwn) {
+            try Self.check(one.wording)
+            let wording = LocalText(one.wording.texts.mapValues(\.trimmed))
+            if items.contains(where: { $0.wording == wording }) { throw .isDouble }
+            let before = one.id.flatMap { known[$0] }
+            if before == nil { number += 1 }
+            items.append(
+                Item(
+                    id: before?.id ?? "\(id)-\(number)",
+                    revision: before.map { $0.wording == wording && $0.scale == scale ? $0.revision : $0.revision + 1 }
+                        ?? 1,
+                    wording: wording, scale: scale, isReversed: false))
+        }
+        return items
+    }
+}
+
+extension Instrument {
+    /// The questions that an organisation added.
+    public var ownItems: [Item] { themes.first { $0.id == Tailoring.theme }?.items ?? [] }
+
+    /// The scale on which most of its questions are answered, of those on which high is favourable.
+    public var mainScale: String {
+        let up = scales.filter { $0.values.last?.kind == .favourable }
+        return up.max { one, other in
+            let (first, second) = (items.count { $0.scale == one.id }, items.count { $0.scale == other.id })
+            return first < second
+        }?.id ?? scales.first?.id ?? ""
+    }
+}

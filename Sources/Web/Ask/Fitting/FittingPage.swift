@@ -1,0 +1,72 @@
+import Core
+import Methods
+import Surveys
+
+/// The page on which hr makes a questionnaire fit: each theme with its questions, and room for five of one's own.
+struct FittingPage {
+    let typed: FittingForm
+    let fitting: FittingRoutes.Fitting
+    let problems: FieldProblems
+    let isConflict: Bool
+    let say: Speech
+
+    private var fields: Fields { Fields(say: say, problems: problems) }
+
+    var values: [String: Any] {
+        let wave = fitting.wave
+        let back = Paths.wave(wave.id, DraftStep.questions.rawValue)
+        return [
+            "crumbs": [["path": Paths.waves, "name": say("room.ask")], ["path": back, "name": wave.title]],
+            "here": say("fitting.here"), "heading": say("fitting.heading"), "lead": say("fitting.lead"),
+            "who_sees": say("ask.who_sees.draft"), "path": Paths.wave(wave.id, "questions/fit"), "back": back,
+            "version": "\(wave.version)", "themes": themes, "rows": rows, "scale": scale,
+            "languages": lost, "themes_wrong": problems.key(at: "themes").map { say($0) } ?? "",
+            "problems": fields.summary.isEmpty ? false : ["all": fields.summary] as Any,
+            "conflict": isConflict
+                ? ["theirs": wave.title, "reload": Paths.wave(wave.id, "questions/fit")] : false as Any,
+        ]
+    }
+
+    private var themes: [[String: Any]] {
+        fitting.base.themes.filter { $0.id != Tailoring.theme }.map { theme in
+            [
+                "id": theme.id, "name": theme.name[say.language], "caption": theme.caption?[say.language] ?? "",
+                "count": say.count("ask.items", theme.items.count), "checked": typed.kept.contains(theme.id),
+                "items": theme.items.map { $0.wording[say.language] },
+            ]
+        }
+    }
+
+    private var rows: [[String: Any]] {
+        typed.rows.enumerated().map { place, row in
+            let number = place + 1
+            return [
+                "number": number, "id": row.id, "label": say("fitting.own_number", ["number": "\(number)"]),
+                "texts": [
+                    field("own-nl-\(number)", row.dutch, "nl", place),
+                    field("own-en-\(number)", row.english, "en", place),
+                ],
+            ]
+        }
+    }
+
+    private func field(_ name: String, _ value: String, _ language: String, _ place: Int) -> [String: Any] {
+        [
+            "id": name, "value": value, "lang": language, "label": say("fitting.in_\(language)"),
+            "wrong": problems.key(at: name).map { say($0) } ?? "",
+        ]
+    }
+
+    /// The answers that own questions get, from low to high.
+    private var scale: String {
+        let scale = fitting.base.scales.first { $0.id == fitting.base.mainScale }
+        return say(
+            "fitting.scale", ["answers": (scale?.values ?? []).map { $0.label[say.language] }.joined(separator: " – ")])
+    }
+
+    /// Languages that go with a question that is typed in two.
+    private var lost: String {
+        let more = fitting.base.languages.filter { !Language.spoken.contains($0) }
+        return more.isEmpty ? "" : say("fitting.languages", ["languages": say.languages(more.map(\.rawValue))])
+    }
+}

@@ -1,0 +1,106 @@
+import Core
+import HTTPTypes
+import Hummingbird
+import Methods
+import Store
+import Surveys
+
+/// Making a questionnaire fit: themes left out, and a few questions of one's own.
+struct FittingRoutes {
+    let store: Store
+    let pages: Pages
+
+    private static let part = "questions/fit"
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.wavePart(Self.part), needs: .right(.changeWaves), use: show)
+        routes.post(Paths.wavePart(Self.part), needs: .right(.changeWaves), use: update)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let fitting = try await fitting(context) else { return .seeOther(Paths.wave(try context.id("wave"))) }
+        return render(FittingForm(fitting.now), fitting, request, context)
+    }
+
+    private func update(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        guard let fitting = try await fitting(context) else { return .seeOther(Paths.wave(try context.id("wave"))) }
+        let typed = FittingForm(form)
+        do {
+            try await save(try typed.tailoring(), of: fitting, since: form.version, context)
+            return pages.done(Paths.wave(fitting.wave.id, DraftStep.questions.rawValue))
+        } catch let problems as FieldProblems {
+            return render(typed, fitting, request, context, problems, status: .unprocessableContent)
+        } catch let refusal as Tailoring.Refusal {
+            var problems = FieldProblems()
+            problems.add(refusal, at: "themes")
+            return render(typed, fitting, request, context, problems, status: .unprocessableContent)
+        } catch is Conflict {
+            return render(typed, fitting, request, context, isConflict: true, status: .conflict)
+        }
+    }
+
+    /// A wave in preparation, with what its questionnaire was made from and what it asks now.
+    struct Fitting {
+        let wave: Wave
+        let base: Instrument
+        let now: Instrument
+
+        var isFitted: Bool { now.origin != nil }
+        /// The pack of this wave alone: changing it changes no other.
+        var id: String { "own-\(wave.slug)" }
+    }
+
+    private func fitting(_ context: WebContext) async throws -> Fitting? {
+        let home = try context.member.organisation.id
+        let wave = try await store.wave(try context.id("wave"), in: home)
+        guard wave.state == .draft else { return nil }
+        guard let now = store.pack(wave.pack, for: home) else { throw Wave.Refusal.packIsUnknown }
+        // Where the pack that it was made from is gone, what was kept of it is all there is.
+        return Fitting(wave: wave, base: now.origin.flatMap { store.pack($0, for: home) } ?? now, now: now)
+    }
+
+    private func save(
+        _ tailoring: Tailoring, of fitting: Fitting, since version: Int, _ context: WebContext
+    ) async throws {
+        let member = try context.member
+        let home = member.organisation
+        guard tailoring != Tailoring(of: fitting.now) else { return }
+        let savings = try await store.savings(ofPack: fitting.id, in: home.id)
+        let made = try tailoring.applied(
+            to: fitting.base, after: fitting.now, id: fitting.id, version: savings + 1,
+            words: words(for: fitting.base))
+        let files = made.files(sources: sources(of: fitting, for: home))
+        try await store.save(files, for: fitting.wave.id, in: home.id, since: version, by: member.account.id)
+    }
+
+    private func words(for base: Instrument) -> Tailoring.Words {
+        func text(_ key: String) -> LocalText {
+            func word(_ language: Language) -> String {
+                pages.words(key, ["title": base.title[language]], in: language)
+            }
+            return LocalText(nl: word(.dutch), en: word(.english))
+        }
+        return Tailoring.Words(
+            about: text("fitting.about"), theme: text("fitting.own_theme"), short: text("fitting.own_short"),
+            lead: text("fitting.own_lead"))
+    }
+
+    private func sources(of fitting: Fitting, for home: Organisation) -> String {
+        """
+        # Sources of `\(fitting.id)`
+
+        Made by \(home.name) from `\(fitting.base.id)` \(fitting.base.version), with themes left out or questions added.
+        The added questions were written by the organisation. The whole is not validated.
+
+        """
+    }
+
+    private func render(
+        _ typed: FittingForm, _ fitting: Fitting, _ request: Request, _ context: WebContext,
+        _ problems: FieldProblems = FieldProblems(), isConflict: Bool = false, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let page = FittingPage(
+            typed: typed, fitting: fitting, problems: problems, isConflict: isConflict, say: pages.speech(context))
+        return pages.render(Page("ask/fitting", room: .ask, page.values), request, context, status: status)
+    }
+}

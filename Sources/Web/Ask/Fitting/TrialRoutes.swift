@@ -1,0 +1,57 @@
+import Core
+import Hummingbird
+import Store
+import Surveys
+
+/// Filling in a questionnaire to try it: the page that colleagues will get, of which nothing is stored.
+struct TrialRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.wavePart("trial"), needs: .any(ManifestRoutes.readers), use: show)
+        routes.post(Paths.wavePart("trial"), needs: .any(ManifestRoutes.readers), use: thank)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let face = try await face(context)
+        let say = pages.speech(face.organisation, context.language)
+        let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
+        var values = page.values.merging(trial(of: face, say)) { $1 }
+        values["script"] = pages.assets.address(of: "answer.js")
+        values["code"] = EntryCode.example.description
+        values["token"] = context.token.map(Doorkeeper.formToken) ?? ""
+        return document(Page("answer/form", room: .answer, values), request, say)
+    }
+
+    /// Without script the answers come here, and go no further.
+    private func thank(_: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let face = try await face(context)
+        let say = pages.speech(face.organisation, context.language)
+        let page = AnswerPage(face: face, say: say, configuration: pages.configuration)
+        let values = face.frame(say).merging(page.thanks) { $1 }.merging(trial(of: face, say)) { $1 }
+        return document(Page("answer/thanks", room: .answer, values), request, say)
+    }
+
+    private func trial(of face: Face, _ say: Speech) -> [String: Any] {
+        let path = Paths.wave(face.wave.id, "trial")
+        let back = face.wave.state == .draft ? DraftStep.questions.rawValue : "manifest"
+        return [
+            "path": path, "is_trial": true, "trial_back": Paths.wave(face.wave.id, back),
+            "trial": say("fitting.trial"), "trial_leave": say("fitting.trial_leave"),
+        ]
+    }
+
+    private func face(_ context: WebContext) async throws -> Face {
+        let home = try context.member.organisation.id
+        return try await Face(try await store.wave(try context.id("wave"), in: home).slug, in: store)
+    }
+
+    private func document(_ page: Page, _ request: Request, _ say: Speech) -> Response {
+        let text = pages.publicText(page, path: request.uri.path, say)
+        let fixed = FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-store")
+        var response = fixed.response(to: request)
+        pages.remember(request, in: &response)
+        return response
+    }
+}

@@ -1,0 +1,150 @@
+import Core
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Methods
+import Store
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+/// Making a questionnaire fit, trying it, and doing an earlier wave again.
+@Suite struct FittingTests {
+    private func draft(_ house: House) async throws -> Wave {
+        let wave = try house.store.draft("Meting", pack: "pulse", in: house.organisation)
+        try await house.store.add(wave)
+        return wave
+    }
+
+    private func fields(_ wave: Wave, themes: [String], own: [(nl: String, en: String)] = []) -> [(String, String)] {
+        themes.map { ("theme", $0) }
+            + own.enumerated().flatMap {
+                [("own-nl-\($0.offset + 1)", $0.element.nl), ("own-en-\($0.offset + 1)", $0.element.en)]
+            }
+            + [("version", "\(wave.version)")]
+    }
+
+    @Test func `hr leaves a theme out and adds a question, and the wave asks just that`() async throws {
+        let house = try await House()
+        try await house.addUnits(Told.lines)
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        try await house.test { client async throws in
+            let sent = try await hr.post(
+                "/waves/\(wave.id)/questions/fit",
+                fields(wave, themes: ["work"], own: [("Ik lach <b>hier</b>", "I laugh <b>here</b>")]), client)
+            #expect(sent.status == .seeOther)
+            let page = try await hr.get("/waves/\(wave.id)/questions/fit", client).page
+            #expect(page.source.contains("Ik lach &lt;b&gt;hier&lt;/b&gt;"))
+            #expect(try await hr.get("/waves/\(wave.id)/trial", client).page.texts.contains("Ik lach <b>hier</b>"))
+        }
+        let saved = try await house.store.wave(wave.id, in: house.organisation.id)
+        let asked = try #require(house.store.pack(saved.pack, for: house.organisation.id))
+        #expect(asked.themes.map(\.id) == ["work", "own"])
+        #expect(asked.items.count == 5)
+        try await house.store.open(wave.id, in: house.organisation.id)
+        let opened = try await house.store.wave(wave.id, in: house.organisation.id)
+        #expect(opened.manifest?.terms.pack.id == "own-\(wave.slug)")
+        #expect(try await house.store.instrument(of: opened).items.count == 5)
+    }
+
+    @Test func `another organisation neither sees nor asks it`() async throws {
+        let house = try await House()
+        let wave = try await draft(house)
+        let own = try house.ownPack(for: wave)
+        try await house.store.save(own, for: wave.id, in: house.organisation.id, since: wave.version, by: nil)
+        let other = try await house.store.addOrganisation("ander", name: "Ander")
+        #expect(!house.store.packs(for: other.id).contains { $0.id == own.folder })
+        #expect(house.store.pack(own.folder, for: other.id) == nil)
+        #expect(throws: Wave.Refusal.packIsUnknown) {
+            try house.store.draft("Meting", pack: own.folder, in: other)
+        }
+    }
+
+    @Test func `what is wrong is said beside its field, with everything that was typed`() async throws {
+        let house = try await House()
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        try await house.test { client async throws in
+            let path = "/waves/\(wave.id)/questions/fit"
+            let none = try await hr.post(path, fields(wave, themes: [], own: [("Ik lach", "")]), client)
+            #expect(none.status == .unprocessableContent)
+            #expect(none.page.texts.contains("Houd minstens één thema over"))
+            #expect(none.page.texts.contains { $0.contains("Schrijf deze vraag in het Nederlands en in het Engels") })
+            #expect(none.text.contains("value=\"Ik lach\""))
+        }
+        #expect(try await house.store.wave(wave.id, in: house.organisation.id).pack == "pulse")
+    }
+
+    @Test func `in two tabs the second hears that somebody was first, and loses nothing`() async throws {
+        let house = try await House()
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        try await house.test { client async throws in
+            let path = "/waves/\(wave.id)/questions/fit"
+            _ = try await hr.post(path, fields(wave, themes: ["work"]), client)
+            let second = try await hr.post(
+                path, fields(wave, themes: ["work", "joy"], own: [("Ik lach", "I laugh")]), client)
+            #expect(second.status == .conflict)
+            #expect(second.text.contains("value=\"Ik lach\""))
+        }
+    }
+
+    @Test func `trying stores nothing, by whomever it is done`() async throws {
+        let house = try await House()
+        try await house.addUnits(Told.lines)
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        let before = try FilledFiles.sizes(below: house.folder)
+        try await house.test { client async throws in
+            let page = try await hr.get("/waves/\(wave.id)/trial", client)
+            #expect(page.status == .ok)
+            #expect(page.text.contains("data-trial"))
+            let sent = try await hr.post("/waves/\(wave.id)/trial", [("pulse-joy", "5")], client)
+            #expect(sent.page.headings == ["Dit was de proef"])
+        }
+        #expect(try FilledFiles.sizes(below: house.folder) == before)
+    }
+
+    @Test func `like last time takes over questions, threshold, sharing and days`() async throws {
+        let told = try await Told(sharing: .units)
+        let hr = try await told.house.visitor(.hr)
+        try await told.house.test { client async throws in
+            let made = try await hr.post("/waves/\(told.wave.id)/copies", [], client)
+            #expect(made.status == .seeOther)
+        }
+        let waves = try await told.house.store.waves(in: told.house.organisation.id)
+        let copy = try #require(waves.first { $0.state == .draft })
+        #expect(copy.pack == told.wave.pack)
+        #expect(copy.sharing == .units)
+        #expect(copy.threshold == told.wave.agreedThreshold)
+        #expect(copy.slug != told.wave.slug)
+        #expect(copy.closesOn - told.house.store.clock.now.day(in: told.house.organisation.zone) == 21)
+    }
+}
+
+extension House {
+    /// The pulse with one question of the organisation's own.
+    func ownPack(for wave: Wave) throws -> PackFiles {
+        let base = try #require(store.pack("pulse", for: organisation.id))
+        let text = LocalText(nl: "Zelf", en: "Own")
+        let own = Tailoring.OwnItem(id: nil, wording: LocalText(nl: "Ik lach", en: "I laugh"))
+        return try Tailoring(kept: ["work"], own: [own]).applied(
+            to: base, after: base, id: "own-\(wave.slug)", version: 1,
+            words: Tailoring.Words(about: text, theme: text, short: text, lead: text)
+        ).files(sources: "# Sources\n")
+    }
+}
+
+/// How large every file of an installation is: what is stored makes one grow.
+private enum FilledFiles {
+    static func sizes(below folder: URL) throws -> [String: Int] {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+            !$0.contains("core.sqlite")
+        }
+        return Dictionary(
+            uniqueKeysWithValues: paths.map { path in
+                let size = try? FileManager.default.attributesOfItem(atPath: folder.path + "/" + path)[.size] as? Int
+                return (path, size ?? 0)
+            })
+    }
+}
