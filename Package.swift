@@ -87,7 +87,7 @@ let package = Package(
         tests("DisclosureTests", ["Disclosure", "Core"]),
         tests("MethodsTests", ["Methods", "Core"]),
         tests("SurveysTests", ["Surveys", "Core", "Methods", "Statistics", "Disclosure"]),
-        tests("StoreTests", ["Store", "Core", "Methods", "Surveys", "Statistics", "Disclosure", "Support"]),
+        tests("StoreTests", ["Store", "Core", "Methods", "Surveys", "Statistics", "Disclosure", "Support", .grdb]),
         tests(
             "WebTests",
             ["Web", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", .hummingbird, .hummingbirdTesting]),

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The files of one wave: made, kept and destroyed with it.
 struct WaveFiles: Sendable {
@@ -8,10 +9,23 @@ struct WaveFiles: Sendable {
     var answers: URL { folder.appendingPathComponent("answers.sqlite") }
     /// Stands beside the spool, never in the core database or a backup.
     var secret: URL { folder.appendingPathComponent("secret") }
+    /// Empty: that it is there says that the wave was closed, and may take no more answers.
+    var closing: URL { folder.appendingPathComponent("closing") }
 
     func make() throws {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// Tells a restart that somebody closed the wave. Closing does not wait for it: the disk may be too full even for this.
+    func markClosing() {
+        let mark = open(closing.path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+        guard mark >= 0 else { return }
+        Glibc.close(mark)
+        let place = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard place >= 0 else { return }
+        fsync(place)
+        Glibc.close(place)
     }
 
     func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }

@@ -2,6 +2,7 @@
 # forge.sh FOLDER [PATCH [BASE]]: compiles TreeForge and the pure modules into FOLDER, without the package manager.
 # With a patch, a mutant: a copy of the sources with the patch applied, on the modules of BASE that no patch touches.
 set -euo pipefail
+shopt -s extglob
 root=$(cd "$(dirname "$0")/../.." && pwd)
 out=$1 patch=${2:-} base=${3:-$1}
 mkdir -p "$out"
@@ -30,8 +31,8 @@ if [ "$base" = "$out" ]; then
     speed=${SPEED:-}
     module Core "$sources"/Core/*.swift
     module Statistics "$sources"/Statistics/*.swift &
-    # The types of a questionnaire without the reader of packs, which needs YAML.
-    module Methods "$sources"/Methods/{Instrument,Item,Scale,Theme,HelpChannel,Bands,HighlightRule}.swift
+    # The types of a questionnaire. The reader of packs, which needs YAML, lies in folders, and its door is PackFolder.
+    module Methods "$sources"/Methods/!(PackFolder).swift
     wait $!
 fi
 module Disclosure "$sources"/Disclosure/*.swift

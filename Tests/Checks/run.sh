@@ -34,18 +34,22 @@ statistics() { "$work/base/TreeForge" tables $tables 1 | "$python" "$checks/stat
 disclosure() { "$work/base/TreeForge" trees $trees 2 | "$python" "$checks/disclosure_rank.py"; }
 figures() { "$work/base/TreeForge" trees $figures 3 | "$python" "$checks/published_figures.py"; }
 
-# A mutant is killed when a tree leaks; one that cannot be made, or is not found out, fails.
+# A mutant is killed when a tree leaks; one that cannot be made, stumbles, or is not found out, fails.
 mutant() {
-    local name=$1 start=$SECONDS leaks=0
+    local name=$1 start=$SECONDS status=1
     local file=$work/mutant-$name
-    {
-        if "$checks/forge.sh" "$work/$name" "$checks/mutants/$name.patch" "$work/base"; then
-            "$work/$name/TreeForge" trees 1000 7 2>/dev/null |
-                "$python" "$checks/disclosure_rank.py" --until-leak >"$file"
-            leaks=${PIPESTATUS[1]}
-        fi
-    } 2>"$file.err"
-    echo "$((SECONDS - start)) $((leaks != 1))" >"$file.end"
+    if "$checks/forge.sh" "$work/$name" "$checks/mutants/$name.patch" "$work/base" 2>"$file.err"; then
+        leaks "$work/$name/TreeForge" >"$file" 2>>"$file.err" && status=0
+    fi
+    echo "$((SECONDS - start)) $status" >"$file.end"
+}
+
+# leaks FORGE: the attack says 3 when a tree leaks. It reads no further then, which ends the forge with 141.
+leaks() {
+    local ends
+    "$1" trees 1000 7 | "$python" "$checks/disclosure_rank.py" --until-leak
+    ends="${PIPESTATUS[*]}"
+    [ "$ends" = "0 3" ] || [ "$ends" = "141 3" ] || { echo "forge and attack ended with $ends" >&2; return 1; }
 }
 
 check forge "$checks/forge.sh" "$work/base"

@@ -1,5 +1,6 @@
 """What somebody reads who starts the demo on a machine that is not ready for it."""
 
+import hashlib
 import os
 import socket
 import subprocess
@@ -69,6 +70,30 @@ def test_what_is_installed_is_named_first(pretend):
     assert told.returncode == 0
     assert told.stdout.splitlines() == [
         "Installing with apt-get: libqrencode-dev", "asked for sh libqrencode-dev"]
+
+
+def test_web_servers_are_laid_out_and_not_installed(pretend, tmp_path):
+    clone, asked = tmp_path / "clone", tmp_path / "asked"
+    for folder in ("bin", "Tests", ".venv"):
+        (clone / folder).mkdir(parents=True)
+    system = "/usr/sbin:/usr/bin:/bin"
+    script = (ROOT / "bin/setup").read_text()
+    assert system in script
+    (clone / "bin/setup").write_text(script.replace(system, "/nowhere"))
+    (clone / "Tests/requirements.txt").touch()
+    (clone / ".venv/made-from").write_text(f"Python 3 {hashlib.sha256().hexdigest()}  -\n")
+    pretend("python3", '[ "$1" != --version ] || echo Python 3')
+    pretend("apt-cache", "exit 0")
+    pretend("apt-get", f'echo "$*" >>{asked}; [ "$3" != caddy ] && touch "$3.deb"')
+    pretend("dpkg-deb", 'mkdir -p "$3/usr/sbin"; cp /bin/true "$3/usr/sbin/nginx"')
+
+    told = _run(pretend, "bash", str(clone / "bin/setup"), "test")
+
+    assert told.returncode == 0, told.stderr
+    assert asked.read_text().splitlines() == ["-qq download nginx", "-qq download caddy"]
+    assert (clone / ".servers/usr/sbin/nginx").exists()
+    assert [line.split(":")[0] for line in told.stdout.splitlines()][1:] == [
+        "Laying out in .servers, without installing it", "No caddy to be had here"]
 
 
 def test_the_demo_says_that_its_port_is_taken_before_it_builds(pretend):

@@ -52,6 +52,18 @@ def test_the_terminal_speaks_dutch_where_it_is_dutch(weefsel):
     assert "Zo is deze opdracht niet te lezen" in weefsel.cli("dans", code=2, LC_ALL="nl_NL.UTF-8").err
 
 
+@pytest.mark.parametrize("language, words", [
+    ("nl_NL.UTF-8", ["gegevensmap", "luistert op", "adres voor anderen", "map met pagina's en woorden",
+                     "vertrouwde webservers"]),
+    ("C.UTF-8", ["data", "address", "base", "resources", "trusted proxies"]),
+])
+def test_the_settings_are_told_in_the_language_of_the_terminal(weefsel, language, words):
+    lines = weefsel.cli("serve", "--check", LC_ALL=language).lines
+
+    assert [line.split(":")[0] for line in lines] == words
+    assert lines[0].endswith(f": {weefsel.folder}")
+
+
 def test_a_command_without_a_folder_says_how_to_name_one(weefsel):
     for language, word in (("nl_NL.UTF-8", "gegevensmap"), ("C.UTF-8", "data folder")):
         told = subprocess.run(

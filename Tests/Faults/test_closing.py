@@ -49,10 +49,8 @@ def test_a_stop_at_any_step_of_closing_changes_nothing_in_the_results(filled, un
     try:
         _halt(wave, way, step)
         server.start()
-        if step == "close.rows-shuffled":
-            assert sorted(files.spool_rows(server, wave.id)) == sorted(files.spool_rows(filled.server, wave.id))
-            wave.close()
 
+        # Who closed it said that it was enough: a restart closes it, whatever step it had come to.
         assert wave.results() == undisturbed
         assert files.left_over(server, wave.id) == []
         assert sorted(files.answer_rows(server, wave.id)) == sorted(files.spool_rows(filled.server, wave.id))

@@ -71,7 +71,15 @@ def sent(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def opened(sent):
+def written(sent):
+    """When each file of the open waves was last written, as the disk keeps it."""
+    server, waves = sent
+    return {file: file.stat().st_mtime_ns for one in waves
+            for file in files.wave_folder(server, one.wave.id).glob("spool.sqlite*")}
+
+
+@pytest.fixture(scope="module")
+def opened(sent, written):
     """The bytes of each wave's files as they lay there while it was open."""
     server, waves = sent
     return [(one, _bytes(server, one.wave.id)) for one in waves]
@@ -99,6 +107,13 @@ def test_the_files_of_an_open_wave_do_not_tell_the_order_of_sending(opened):
         assert _order(found["spool.sqlite-shm"], one.rows) is None, "answers stand in the index of the log"
 
     _within_chance(orders)
+
+
+def test_the_times_of_the_files_of_an_open_wave_tell_only_the_day(written):
+    assert len(written) == 3 * WAVES
+    for file, moment in written.items():
+        assert moment % (24 * 3_600 * 10**9) == 0, f"{file.name} was written at {moment}"
+        assert time.time_ns() - moment < 2 * 24 * 3_600 * 10**9
 
 
 def test_no_file_of_an_open_wave_holds_an_answer_that_was_replaced(opened):

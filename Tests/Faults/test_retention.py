@@ -40,6 +40,18 @@ def test_a_dry_run_lists_the_wave_and_its_spool_and_changes_nothing(overdue):
     assert any(name.endswith("spool.sqlite") for name in before["files"])
 
 
+@pytest.mark.parametrize("language, lines", [
+    ("nl_NL.UTF-8", ["Meting die sluit: Najaar", "Tijdelijk bestand met antwoorden, en het geheim: Najaar"]),
+    ("C.UTF-8", ["Survey that closes: Najaar", "Temporary file with answers, and the secret: Najaar"]),
+])
+def test_what_goes_is_told_in_the_language_of_the_terminal(overdue, language, lines):
+    server, _ = overdue
+    told = server.cli("retention", "--dry-run", LC_ALL=language).lines
+
+    # Beside these, sign-ins of long ago.
+    assert [line for line in told if "Najaar" in line] == lines
+
+
 def test_what_a_dry_run_lists_is_what_goes(overdue):
     server, wave = overdue
     said = server.cli("retention", "--dry-run", "--json").json

@@ -44,6 +44,22 @@ def test_a_disk_that_is_full_on_the_last_day_loses_nothing_and_closes_once_there
     assert files.left_over(server, wave.id) == []
 
 
+def test_what_was_closed_by_hand_on_a_full_disk_stays_closed_over_restarts(make_server):
+    server = make_server().start(WEEFSEL_MAX_ANSWERS_PAGES="3")
+    wave, sent = _filled(server)
+    assert server.attempt("wave", "close", wave.id).code == 1
+
+    server.kill()
+    server.start(WEEFSEL_MAX_ANSWERS_PAGES="3")
+    assert wave.send(wave.codes[-1], wave.same(0))[0] == 403
+    assert sorted(files.spool_rows(server, wave.id)) == sorted(sent)
+    assert server.stop() == 0
+
+    server.start()
+    assert wave.respondents() == len(sent)
+    assert files.left_over(server, wave.id) == []
+
+
 def _overwrite(file: Path) -> None:
     for suffix in ("-wal", "-shm"):
         file.with_name(file.name + suffix).unlink(missing_ok=True)

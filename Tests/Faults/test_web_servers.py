@@ -18,6 +18,8 @@ from rig.wave import open_wave
 CONFIGURATIONS = ROOT / "docs/self-hosting"
 HOST = "weefsel.example.nl"
 PHONE = "TelephoneOfAnna/1.0"
+# Of the system, else where bin/setup laid them out.
+PROGRAMS = f"/usr/sbin:/usr/bin:/bin:{ROOT}/.servers/usr/sbin:{ROOT}/.servers/usr/bin"
 
 
 class WebServer:
@@ -36,7 +38,7 @@ class WebServer:
         self.said = (self.folder / "said").open("wb")
         self.process = subprocess.Popen(
             [str(word) for word in words], stdout=self.said, stderr=self.said, cwd=self.folder,
-            env={"PATH": "/usr/sbin:/usr/bin:/bin", "HOME": str(self.folder), **environment})
+            env={"PATH": PROGRAMS, "HOME": str(self.folder), **environment})
         limit = time.monotonic() + 30
         while True:
             try:
@@ -113,7 +115,7 @@ def _caddy(web: WebServer) -> list[object]:
 
 @pytest.mark.parametrize("name, words", [("nginx", _nginx), ("caddy", _caddy)])
 def test_a_web_server_writes_down_nobody_who_answers(server, tmp_path, name, words):
-    if not shutil.which(name, path="/usr/sbin:/usr/bin:/bin"):
+    if not shutil.which(name, path=PROGRAMS):
         pytest.skip(f"no {name} here")
     wave = open_wave(server, {"De Linde > Zorg": 20})
     web = WebServer(tmp_path / name, server.port)

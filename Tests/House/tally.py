@@ -1,4 +1,4 @@
-"""Adds up what every part of bin/test reported: failing names first, the sum last."""
+"""Adds up what every part of bin/test reported: failing names first, then what was skipped and why, the sum last."""
 
 import re
 import sys
@@ -22,11 +22,15 @@ def has_failed(case: XML.Element) -> bool:
     return case.find("failure") is not None or case.find("error") is not None
 
 
+def named(case: XML.Element) -> str:
+    return case.get("classname", "") + " " + case.get("name")
+
+
 def outcomes(work: Path, part: str) -> dict[str, bool]:
     """Each thing that a part tried, and whether it went well."""
     tried = [case for case in cases(work / "reports", part) if case.find("skipped") is None]
     if tried:
-        return {case.get("classname", "") + " " + case.get("name"): not has_failed(case) for case in tried}
+        return {named(case): not has_failed(case) for case in tried}
     told = (work / "logs" / f"{part}.log").read_text(errors="replace")
     return {name: end == "ok" for name, end in CHECK.findall(told)}
 
@@ -42,15 +46,24 @@ def counts(work: Path, part: str, code: int) -> tuple[int, list[str]]:
     return sum(found.values()), failed
 
 
+def skipped(work: Path, part: str) -> list[str]:
+    """What a part did not try, and why."""
+    left = [(named(case), case.find("skipped")) for case in cases(work / "reports", part)]
+    return [f"{part}: {name} ({why.get('message') or 'no reason given'})" for name, why in left if why is not None]
+
+
 def main(work: Path) -> int:
-    passed, failed = 0, []
+    passed, failed, left = 0, [], []
     for report in sorted((work / "reports").glob("*.code")):
         part_passed, part_failed = counts(work, report.stem, int(report.read_text()))
         passed += part_passed
         failed += part_failed
+        left += skipped(work, report.stem)
     for name in failed:
         print(f"FAILED  {name}")
-    print(f"{passed} passed, {len(failed)} failed")
+    for name in left:
+        print(f"SKIPPED {name}")
+    print(f"{passed} passed, {len(failed)} failed" + (f", {len(left)} skipped" if left else ""))
     return 1 if failed or passed == 0 else 0
 
 

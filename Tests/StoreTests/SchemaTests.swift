@@ -17,13 +17,14 @@ import Testing
         #expect(classed.count == Set(classed).count)
     }
 
-    @Test func `anonymous tables have no rowid, no time and no person`() throws {
-        #expect(Spool.tables == ["answer": .anonymous, "replacement": .anonymous])
-        for sql in [Spool.schema, AnswersFile.schema] {
-            #expect(sql.contains("WITHOUT ROWID"))
-            for word in ["_at", "_on", "account", "member", "person", "address", "AUTOINCREMENT", "code"] {
-                #expect(!sql.contains(word), "\(word)")
+    @Test func `a table that leads to a person by an id is personal, and no other is`() async throws {
+        let house = try await House()
+        let leading: Set = ["person_id", "account_id", "about_id", "asked_by_id"]
+        for (table, kind) in Migration.all.flatMap(\.tables) where !["person", "account"].contains(table) {
+            let columns = try await house.store.read { transaction in
+                try transaction.rows("SELECT name FROM pragma_table_info('\(table)')").map { try $0["name"] as String }
             }
+            #expect((kind == .personal) == !leading.isDisjoint(with: columns), "\(table)")
         }
     }
 

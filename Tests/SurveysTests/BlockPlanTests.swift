@@ -52,6 +52,12 @@ import Testing
         #expect(shown(plan) == ["Hof 30", "Veld + Zorg (staff) 16"])
     }
 
+    @Test func `a label gives back the names that it was made of`() throws {
+        let plan = try plan([("Zorg", nil, 4), ("Hof", "Zorg", 30), ("Veld", "Zorg", 12)])
+        for block in plan.blocks { #expect(Group.names(in: block.label) == block.names, "\(block.label)") }
+        #expect(Group.names(in: "Veld + Zorg (staff)") == [.unit("Veld"), .staff(of: "Zorg")])
+    }
+
     @Test func `a small rest keeps the blocks of its neighbour apart`() throws {
         let plan = try plan([
             ("Huis", nil, 4), ("Zorg", "Huis", 0), ("Hof", "Zorg", 30), ("Veld", "Zorg", 40), ("Steun", "Huis", 0),

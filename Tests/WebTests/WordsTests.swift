@@ -111,6 +111,8 @@ private enum Said {
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }
             + ["additions", "changes", "departures"].map { "admin.units_preview.\($0)" }
+            + ["wave", "spool", "answers", "backup", "temporary", "sign_ins", "log"].map { "command.due.\($0)" }
+            + ["data", "address", "base", "resources", "proxies"].map { "serve.setting.\($0)" }
     }()
 
     @Test func `both languages have the same keys with the same places to fill in`() {

@@ -28,4 +28,4 @@ def answer_rows(server: Server, wave: str) -> list[bytes]:
 def left_over(server: Server, wave: str) -> list[str]:
     """What should be gone once a wave is closed."""
     names = [file.name for file in wave_folder(server, wave).iterdir()]
-    return sorted(name for name in names if name.startswith(("spool", "secret")))
+    return sorted(name for name in names if name.startswith(("spool", "secret", "closing")))

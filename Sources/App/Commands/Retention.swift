@@ -12,6 +12,10 @@ struct Retention: DataCommand {
         let due = try await workplace.store.keepPromises(isDry: dryRun)
         if options.json { return .done(try json(["due": due])) }
         guard !due.isEmpty else { return .done(workplace.say("command.nothing_due")) }
-        return .done(due.map { "\($0.kind): \($0.name)" }.joined(separator: "\n"))
+        return .done(due.map { line(for: $0, workplace) }.joined(separator: "\n"))
+    }
+
+    private func line(for due: Due, _ workplace: Workplace) -> String {
+        workplace.say("command.due.\(due.kind.replacing("-", with: "_"))", ["name": due.name])
     }
 }

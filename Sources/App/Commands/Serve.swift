@@ -50,7 +50,7 @@ struct Server {
                 in: try options.folder, makes: true, kind: kind, clock: clock)
             let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
             workplace.complainOfPacks()
-            if check { return printSettings() }
+            if check { return try printSettings(workplace) }
             try await listen(workplace, onReady: onReady)
         } catch {
             let reply = Workplace.explain(Self.understood(error), options, order)
@@ -74,7 +74,11 @@ struct Server {
             if announces { Terminal.say(workplace.say("serve.ready", ["address": "http://127.0.0.1:\(port)"])) }
             if let setUp { Terminal.say(workplace.say("serve.set_up", ["address": "\(base)/set-up/\(setUp)"])) }
             // The server takes connections only after this returns, and what follows may need one.
-            Task { do { try await onReady(workplace) } catch { Terminal.complain(["\(error)"]) } }
+            Task {
+                do { try await onReady(workplace) } catch {
+                    Terminal.complain(Workplace.explain(error, options, workplace.order).problems)
+                }
+            }
         }
     }
 
@@ -95,13 +99,13 @@ struct Server {
         (try? JSONEncoder().encode(reply)).map { Array($0) } ?? []
     }
 
-    private func printSettings() {
-        let lines = [
-            "data: \((try? options.folder) ?? "")", "address: \(configuration.host):\(configuration.port)",
-            "base: \(configuration.baseURL)", "resources: \(configuration.resources.path)",
-            "trusted proxies: \(configuration.trustedProxies.sorted().joined(separator: ", "))",
+    private func printSettings(_ workplace: Workplace) throws {
+        let settings = [
+            ("data", try options.folder), ("address", "\(configuration.host):\(configuration.port)"),
+            ("base", configuration.baseURL), ("resources", configuration.resources.path),
+            ("proxies", configuration.trustedProxies.sorted().joined(separator: ", ")),
         ]
-        Terminal.say(lines.joined(separator: "\n"))
+        Terminal.say(settings.map { workplace.say("serve.setting.\($0.0)", ["value": $0.1]) }.joined(separator: "\n"))
     }
 
     /// A taken port comes from the system as a number; it becomes a sentence.

@@ -3,7 +3,8 @@ import GRDB
 import Synchronization
 
 // SQLite adds to a log what is written, in that order and with what stood there before, and lays rows in a page as they
-// come. Whoever reads the files must not find in them who answered first, nor what somebody replaced.
+// come. Whoever reads the files must not find in them who answered first, nor what somebody replaced; whoever lists
+// them, not when the last answer came.
 extension Spool {
     struct Traces {
         /// Whether something was written since the files were last made anew.
@@ -40,7 +41,10 @@ extension Spool {
         guard seen.areLeft else { return }
         do {
             if now >= seen.written + Self.quiet { return try makeAnew() }
-            if now >= seen.emptied + Self.mostInLog { try emptyLog() }
+            if now >= seen.emptied + Self.mostInLog {
+                try emptyLog()
+                try coarsenTimes()
+            }
             traces.withLock { $0.isWatched = true }
             watch()
         } catch {
@@ -49,11 +53,15 @@ extension Spool {
     }
 
     /// Makes the files so that they tell no order and no earlier version, if something was written since the last time.
+    /// If nothing was, their times are set all the same: so the disk's own time of change is never long that of the
+    /// last answer.
     func forgetOrder() async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             writer.async {
                 continuation.resume(
-                    with: Result { if self.traces.withLock({ $0.areLeft }) { try self.makeAnew() } })
+                    with: Result {
+                        if self.traces.withLock({ $0.areLeft }) { try self.makeAnew() } else { try self.coarsenTimes() }
+                    })
             }
         }
     }
@@ -65,11 +73,16 @@ extension Spool {
         try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
         try emptyLog()
         traces.withLock { $0.areLeft = false }
+        try coarsenTimes()
     }
 
     private func emptyLog() throws {
         try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         traces.withLock { $0.emptied = .now() }
+    }
+
+    private func coarsenTimes() throws {
+        for suffix in ["", "-wal", "-shm"] { try FileTimes.coarsen(database.path + suffix) }
     }
 }
 

@@ -1,6 +1,7 @@
 /// One step of the schema: forward only, never edited after release.
 struct Migration: Sendable {
-    /// What a table holds. A test classes every table, and fails on a new one.
+    /// What a table holds: what is of somebody, by name or by an id that leads to one; answers that are of nobody; or
+    /// neither. A test classes every table, and fails on a new one.
     enum TableClass: Sendable { case personal, anonymous, plain }
 
     let name: String

@@ -1,7 +1,9 @@
 extension Migration {
     static let createRecords = Migration(
         "2026-11-21-create-records",
-        tables: ["decision": .plain, "decision_agreement": .plain, "decision_witness": .plain, "audit": .plain],
+        tables: [
+            "decision": .personal, "decision_agreement": .personal, "decision_witness": .personal, "audit": .personal,
+        ],
         sql: """
             CREATE TABLE decision (
                 organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,

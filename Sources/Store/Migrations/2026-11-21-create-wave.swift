@@ -3,7 +3,7 @@ extension Migration {
         "2026-11-21-create-wave",
         tables: [
             "wave": .plain, "wave_group": .plain, "card_batch": .plain, "card_leftover": .plain,
-            "manifest_seen": .plain, "response": .plain,
+            "manifest_seen": .personal, "response": .plain,
         ],
         sql: """
             CREATE TABLE wave (

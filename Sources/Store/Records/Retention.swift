@@ -59,7 +59,8 @@ extension Store {
             let files = folder.files(of: wave.id)
             let isLeft = files.exists(files.spool) || files.exists(files.secret)
             guard wave.state == .open else { return isLeft ? [Due(kind: "spool", name: wave.title)] : [] }
-            guard now >= Moment.end(of: wave.closesOn, in: zone) else { return [] }
+            let isOver = files.exists(files.closing) || now >= Moment.end(of: wave.closesOn, in: zone)
+            guard isOver else { return [] }
             return [Due(kind: "wave", name: wave.title)] + (isLeft ? [Due(kind: "spool", name: wave.title)] : [])
         }
     }

@@ -52,20 +52,26 @@ extension Store {
         }
     }
 
-    /// Makes more cards for a block while the wave is open.
+    /// Makes more cards for a block while the wave is open, unless somebody did since there were `version` batches.
     public func addCards(
-        _ count: Int, to block: Int, of id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID? = nil
+        _ count: Int, to block: Int, of id: Wave.ID, in organisation: Organisation.ID, since version: Int,
+        by account: Account.ID? = nil
     ) async throws {
         guard (1...500).contains(count) else { throw Wave.Refusal.cardsAreOutside }
         guard let open = openWaves[id] else { throw notTaken(id) }
         let moment = clock.now
         let batch = CardBatch(block: block, count: count)
         try await write { transaction in
+            let wave = try transaction.wave(id, in: organisation)
+            // Closing counts the cards in the transaction that changes the state: none may come after it.
+            guard wave.state == .open else { throw Wave.Refusal.isNotOpen }
             guard
                 try transaction.groups(of: id, in: organisation).contains(where: { $0.isBlock && $0.position == block })
             else { throw NotFound() }
+            guard try transaction.batches(of: id, in: organisation).count == version else {
+                throw Conflict.changedMeanwhile
+            }
             try transaction.insert(batch, of: id, in: organisation)
-            let wave = try transaction.wave(id, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.cardsAdded, "\(wave.title): \(count)", by: account, at: moment, in: home)
         }

@@ -19,6 +19,7 @@ extension Store {
                 open.spool.shut()
                 try open.spool.close()
             }
+            folder.files(of: wave.id).markClosing()
             try await finishClosing(wave, by: account)
             resume(wave.id)
         } catch {
@@ -81,6 +82,7 @@ extension Store {
 
     func destroySpool(_ files: WaveFiles) throws {
         try files.destroy(files.spool)
+        try files.destroy(files.closing)
         halts.pass(.spoolDeleted)
         try files.destroySecret()
         halts.pass(.secretDeleted)

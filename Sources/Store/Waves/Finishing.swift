@@ -30,7 +30,8 @@ extension Store {
         let home = try await organisation(wave.organisation)
         // A restored copy has nothing of an open wave: what was answered there was never in a backup.
         if isStart, !files.exists(files.folder) { return try await withdrawRestored(wave, home) }
-        let isOver = clock.now >= Moment.end(of: wave.closesOn, in: home.zone)
+        // Who closed it by hand said that it was enough, whatever its last day.
+        let isOver = files.exists(files.closing) || clock.now >= Moment.end(of: wave.closesOn, in: home.zone)
         let still = standstills[wave.id]
         if try hasClosedAnswers(files) || isOver || still?.isClosing == true {
             return try await finishOrNote(wave, by: still?.by)

@@ -19,13 +19,23 @@ extension Manifest.Terms {
 }
 
 extension Group {
+    // Labels stand in agreements, which never change: these stay as they are.
+    private static let (joint, staff) = (" + ", " (staff)")
+
     /// One line for machines: names parted by ` + `.
     public var label: String {
         names.map { name in
             switch name {
             case .unit(let text), .organisation(let text): text
-            case .staff(let text): "\(text) (staff)"
+            case .staff(let text): text + Self.staff
             }
-        }.joined(separator: " + ")
+        }.joined(separator: Self.joint)
+    }
+
+    /// The names in a label, for whoever has the agreements and not the group.
+    public static func names(in label: String) -> [Name] {
+        label.split(separator: joint).map { name in
+            name.hasSuffix(staff) ? .staff(of: String(name.dropLast(staff.count))) : .unit(String(name))
+        }
     }
 }

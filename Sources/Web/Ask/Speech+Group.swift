@@ -3,9 +3,9 @@ import Surveys
 
 extension Speech {
     /// What a block is called: its unit, or several where small ones were put together.
-    func name(of group: Group) -> String {
-        list(group.names.map { name($0) }, "list.unit")
-    }
+    func name(of group: Group) -> String { name(of: group.names) }
+
+    func name(of names: [Group.Name]) -> String { list(names.map { name($0) }, "list.unit") }
 
     func name(_ name: Group.Name) -> String {
         switch name {

@@ -72,6 +72,34 @@ import Testing
         #expect(try await house.store.release(of: closed).responses.first?.respondents == 60)
     }
 
+    @Test func `what was closed by hand and did not go stays closed over a restart, before its last day`() async throws
+    {
+        let filled = try await FilledWave(House { $0.answersPages = 2 }, answers: 60)
+        await #expect(throws: Wave.Refusal.closingGoesOn) { try await filled.house.close(filled.wave) }
+        let mark = try FileManager.default.attributesOfItem(atPath: filled.files.closing.path)
+        #expect(mark[.posixPermissions] as? Int == 0o600 && mark[.size] as? Int == 0)
+
+        let full = try await House(in: filled.house.copyOfFolder()) { $0.answersPages = 2 }
+        #expect(full.store.standstill(of: filled.wave.id)?.isClosing == true)
+        await #expect(throws: Submission.Refusal.waveIsOver) {
+            try await full.send([3], code: filled.codes[70], to: filled.wave)
+        }
+        let roomy = try await House(in: filled.house.copyOfFolder())
+        let closed = try await wave(filled, in: roomy)
+        #expect(closed.state == .closed)
+        #expect(try await roomy.store.release(of: closed).responses.first?.respondents == 60)
+        let left = files(filled, in: roomy.folder).folder.path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: left) == ["answers.sqlite"])
+    }
+
+    @Test func `a mark that cannot be put down does not keep a wave from closing`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        // A folder where the file should come.
+        try FileManager.default.createDirectory(at: filled.files.closing, withIntermediateDirectories: false)
+        #expect(try await filled.house.close(filled.wave).state == .closed)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: filled.files.folder.path) == ["answers.sqlite"])
+    }
+
     @Test func `who closed a wave by hand is named in the log when it went at a later try`() async throws {
         let time = Timepiece(House.morning)
         let filled = try await FilledWave(House { $0.clock = time.clock }, answers: 12)

@@ -51,7 +51,8 @@ import Testing
         let wave = try await ask.opened()
         let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] })
         let before = try await ask.store.codes(of: wave.id, block: block.position, in: ask.organisation.id)[0].codes
-        try await ask.store.addCards(3, to: block.position, of: wave.id, in: ask.organisation.id)
+        let batches = try await ask.store.batches(for: wave.id, in: ask.organisation.id).count
+        try await ask.store.addCards(3, to: block.position, of: wave.id, in: ask.organisation.id, since: batches)
         try await ask.house.test { client in
             func codes(_ text: String) -> Set<String> {
                 Set(text.matches(of: /class="code">([^<]*)</).map { String($0.1) })
@@ -134,8 +135,10 @@ import Testing
         let block = try await ask.blocks(of: wave)[0].position
         let before = try await ask.store.cardsMade(for: wave.id, in: ask.organisation.id)[block] ?? 0
         try await ask.house.test { client in
+            let version = try await ask.hr.get(ask.path(wave, "cards"), client).hidden("version")
             func add(_ count: String, _ block: String) async throws -> TestResponse {
-                try await ask.hr.post(ask.path(wave, "cards"), [("block", block), ("count", count)], client)
+                let fields = [("block", block), ("count", count), ("version", version)]
+                return try await ask.hr.post(ask.path(wave, "cards"), fields, client)
             }
             for wrong in ["0", "501", "-1", "veel", ""] {
                 let page = try await add(wrong, "\(block)")
@@ -149,6 +152,28 @@ import Testing
         }
         #expect(try await ask.store.cardsMade(for: wave.id, in: ask.organisation.id)[block] == before + 3)
         #expect(try await ask.lines(.cardsAdded) == 1)
+    }
+
+    @Test func `who presses twice makes cards once, and sees which were made`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] })
+        try await ask.house.test { client in
+            let path = ask.path(wave, "cards")
+            let page = try await ask.hr.get(path, client)
+            let fields = [("block", "\(block.position)"), ("count", "3"), ("version", page.hidden("version"))]
+            #expect(try await ask.hr.post(path, fields, client).location == path)
+            let late = try await ask.hr.post(path, fields, client)
+            #expect(late.status == .conflict && late.isComplete)
+            #expect(late.text.contains("Als laatste kwamen er 3 bij voor Lindehof."))
+            #expect(late.text.contains("name=\"count\" value=\"3\""))
+            #expect(late.text.contains("value=\"\(block.position)\" selected"))
+
+            let again = fields.dropLast() + [("version", late.hidden("version"))]
+            #expect(try await ask.hr.post(path, Array(again), client).location == path)
+        }
+        #expect(try await ask.store.cardsMade(for: wave.id, in: ask.organisation.id)[block.position] == 38 + 6)
+        #expect(try await ask.lines(.cardsAdded) == 2)
     }
 
     @Test func `there are cards for blocks of an open wave only`() async throws {

@@ -8,6 +8,8 @@ import Support
 import Surveys
 import Testing
 
+@testable import Web
+
 @Suite struct AskManifestTests {
     @Test func `the council reads the draft, and that it did stands on the print`() async throws {
         let ask = try await AskHouse()
@@ -25,6 +27,23 @@ import Testing
             #expect(after.text.contains("<p>Gezien door Anna &lt;or&gt; op maandag 5 oktober 2026</p>"))
             #expect(try await ask.lines(.manifestSeen) == 1)
         }
+    }
+
+    @Test(arguments: [(Language.dutch, "Zorg (leiding en staf)"), (.english, "Zorg (management and staff)")])
+    func `blocks of which only the agreements are left are told in the words of the reader`(
+        language: Language, told: String
+    ) async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.opened()
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        let page = ManifestPage(
+            say: Speech(words: words, language: language), wave: wave, manifest: try #require(wave.manifest),
+            groups: [],
+            instrument: nil, readings: [], account: nil, mayRead: false
+        ).page()
+        let names = try #require(page.values["blocks"] as? [[String: String]]).compactMap { $0["name"] }
+        #expect(names.contains { $0.contains(told) })
+        #expect(!names.contains { $0.contains("(staff)") })
     }
 
     @Test func `a change after reading shows, and reading again clears it`() async throws {

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Store
 import Support
 import Surveys
+import Synchronization
 import Testing
 
 @testable import Web
@@ -15,9 +16,10 @@ import Testing
     private static let languages = Language.spoken
 
     /// Calls back with what a crawl found, for each role and for nobody.
+    @discardableResult
     private func crawled(
         _ language: Language, _ look: @escaping @Sendable (String, Crawl) async throws -> Void
-    ) async throws {
+    ) async throws -> FullHouse {
         let full = try await FullHouse(House())
         try await full.house.test { client async throws in
             for role in Role.allCases {
@@ -30,6 +32,7 @@ import Testing
             try await crawl.follow(from: ["/sign-in"] + addresses + addresses.map { $0 + "/thanks" })
             try await look("nobody", crawl)
         }
+        return full
     }
 
     @Test(arguments: languages)
@@ -85,14 +88,46 @@ import Testing
         #expect(Set(found).subtracting(OtherWords.sameInBoth).sorted() == [])
     }
 
+    /// What people typed in the house that is crawled, beside its names.
+    private static let typed: Set<String> = ["Tot de zomer.", "Weefsel", "Nederlands", "English"]
+
     @Test(arguments: languages)
-    func `no page has a word of the other language`(language: Language) async throws {
-        let strangers = try OtherWords(than: language)
-        try await crawled(language) { reader, crawl in
+    func `no page has a word of the other language, nor a text of no file of words that nobody typed`(
+        language: Language
+    ) async throws {
+        let found = Mutex<[String: String]>([:])
+        let full = try await crawled(language) { reader, crawl in
             for (path, page) in crawl.pages {
-                let found = page.texts.filter(strangers.holds)
-                #expect(found == [], "\(path) as \(reader)")
+                found.withLock { found in
+                    for text in page.texts { found[text] = "\(path) as \(reader)" }
+                }
             }
+        }
+        let texts = found.withLock { $0 }
+        #expect(texts.count > 500)
+        let others = try OtherWords(than: language)
+        #expect(texts.filter { others.holds($0.key) } == [:])
+        let slugs = full.waves.values.map(\.slug)
+        var known = try KnownTexts(language, typed: Self.typed.union(FullHouse.names).union(slugs))
+        let strangers = texts.filter { !known.holds($0.key) }
+        #expect(strangers == [:])
+    }
+
+    @Test func `a text that is in no file of words is found out, alone and among others`() throws {
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        let staff = words("ask.staff_of", ["unit": "Zorg"], in: .dutch)
+        let date = Speech(words: words, language: .dutch).date(try #require(Day("2026-10-05")))
+        let cards = words("cards.left.of", ["count": "3"], in: .dutch)
+        var known = try KnownTexts(.dutch, typed: ["Zorg"])
+        for text in ["Zorg", staff, date, cards, "\(date) – \(staff)", "\(cards) \(cards)"] {
+            let isKnown = known.holds(text)
+            #expect(isKnown, "\(text)")
+        }
+        for text in [
+            "Save", "Zorg (staff)", "Zorg saved", "\(date) – Save", "\(cards) \(date) at once", "Monday 5 oktober",
+        ] {
+            let isKnown = known.holds(text)
+            #expect(!isKnown, "\(text)")
         }
     }
 }

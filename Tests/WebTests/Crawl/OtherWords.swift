@@ -25,7 +25,7 @@ struct OtherWords {
         let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.instrument() }
         func texts(_ language: Language) -> Set<String> {
             let own = words.keys(in: language).map { words($0, in: language) }
-            let asked = packs.flatMap { Self.texts(of: $0, in: language) }
+            let asked = packs.flatMap { $0.texts(in: language) }
             return Set((own + asked).map(Self.plain))
         }
         let other: Language = language == .dutch ? .english : .dutch
@@ -37,12 +37,6 @@ struct OtherWords {
     }
 
     func holds(_ text: String) -> Bool { whole.contains(text) || parts.contains { text.contains($0) } }
-
-    private static func texts(of pack: Instrument, in language: Language) -> [String] {
-        [pack.title[language], pack.why[language], pack.about[language]]
-            + pack.themes.flatMap { [$0.name[language], $0.short[language], $0.lead[language]] }
-            + pack.items.map { $0.wording[language] } + pack.scales.flatMap { $0.values.map { $0.label[language] } }
-    }
 
     private static func plain(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

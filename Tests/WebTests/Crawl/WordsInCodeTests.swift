@@ -44,6 +44,45 @@ import Testing
         #expect(found == [])
     }
 
+    /// What is told of arguments comes in English, with what the parser says itself.
+    private static var help: Regex<Substring> { /(?:help|abstract):\s*"(?:\\.|[^"\\])*"/ }
+
+    /// Told where no words can be found.
+    private static let withoutWords: Set<String> = [
+        " lacks : say with --resources where all of it is.",
+        "No Packs, Locales, Templates and Assets in : say where with --resources.",
+        "No Locales found: say where with --resources or WEEFSEL_RESOURCES.",
+    ]
+
+    /// Between programs, and in files that people read beside the code.
+    private static let betweenPrograms: Set<String> = [
+        "errno: 98", "Address already in use", "GET  HTTP/1.1", "POST  HTTP/1.1", "Cookie: ", "Host: 127.0.0.1:",
+        "Connection: close", "Content-Type: application/x-www-form-urlencoded", "Content-Length: ",
+        "POST /command HTTP/1.1rnHost: controlrnConnection: closernContent-Length: rnrn",
+        "no identifier", "   n", "item   ", "scale  ", "scale  values",
+        "# Written by `weefsel check-packs --lock`. Do not change it by hand:",
+        "# it is how a changed wording without a new revision is noticed.",
+        // Stands in agreements; pages read it back and say it in their own words.
+        " (staff)",
+    ]
+
+    /// What the people of the made-up nursing home typed, and the keys of a pack that is written.
+    private static let others: Set<String> = [
+        "Demo/DemoCrowd.swift", "Demo/DemoHome.swift", "Pack/PackWriting.swift",
+    ]
+
+    @Test(arguments: ["App", "Core", "Disclosure", "Methods", "Statistics", "Surveys"])
+    func `the code of commands and engines holds no sentences`(module: String) throws {
+        let found = try files(in: "Sources/\(module)", ".swift").filter { !Self.others.contains($0.path) }
+            .flatMap { path, text in
+                SwiftLiterals(text.replacing(Self.help, with: "")).all
+                    .filter { $0.contains(" ") && $0.contains(where: \.isLetter) }
+                    .filter { !Self.withoutWords.contains($0) && !Self.betweenPrograms.contains($0) }
+                    .map { "\($0) in \(path)" }
+            }
+        #expect(found == [])
+    }
+
     @Test func `a text is found between its quotes, without the values in it`() {
         let source = #"let a = say("Hallo \(name("x y")) daar") // "geen tekst""#
         #expect(SwiftLiterals(source).all == ["x y", "Hallo  daar"])

@@ -10,9 +10,9 @@ struct CardPiles {
 
     private var made: [Int: Int] { batches.reduce(into: [:]) { $0[$1.block, default: 0] += $1.count } }
 
-    func page(_ form: Form = Form([]), _ refusal: Wave.Refusal? = nil) -> Page {
+    func page(_ form: Form = Form([]), _ refusal: (any Refusal)? = nil) -> Page {
         var problems = FieldProblems()
-        if let refusal { problems.add(refusal, at: "count") }
+        if let refusal, !(refusal is Conflict) { problems.add(refusal, at: "count") }
         let fields = Fields(say: say, problems: problems)
         let total = blocks.reduce(0) { $0 + (made[$1.position] ?? 0) }
         return Page(
@@ -27,6 +27,7 @@ struct CardPiles {
                 "blocks": blocks.map { option($0, chosen: form["block"]) }, "title": wave.title,
                 "count_field": fields.text("count", form["count"], isNumber: true),
                 "problems": problems.all.isEmpty ? false : ["all": fields.summary], "back": Paths.wave(wave.id),
+                "conflict": refusal is Conflict ? conflict : false, "version": "\(batches.count)",
                 "leftovers": Paths.wave(wave.id, "leftovers"),
                 "moved": [wave.movedEnd, wave.movedResults].contains { $0 != nil } ? say("cards.moved") : false,
             ])
@@ -49,6 +50,15 @@ struct CardPiles {
                 "action": say.count("cards.only_later", batch.count),
             ]
         }
+    }
+
+    /// Who sent the form twice, or on an older page, sees which cards were made last.
+    private var conflict: Any {
+        guard let last = batches.last, let block = blocks.first(where: { $0.position == last.block }) else {
+            return false
+        }
+        let values = ["count": "\(last.count)", "name": say.name(of: block)]
+        return ["last": say("cards.conflict.last", values), "reload": Paths.wave(wave.id, "cards")]
     }
 
     private func option(_ block: Group, chosen: String) -> [String: Any] {

@@ -27,9 +27,10 @@ struct CardRoutes {
             guard let count = Int(form["count"].trimmed) else { throw Wave.Refusal.cardsAreOutside }
             guard let block = Int(form["block"]) else { throw NotFound() }
             try await store.addCards(
-                count, to: block, of: wave.id, in: wave.organisation, by: context.member.account.id)
+                count, to: block, of: wave.id, in: wave.organisation, since: form.version,
+                by: context.member.account.id)
             return pages.done(Paths.wave(wave.id, "cards"))
-        } catch let refusal as Wave.Refusal {
+        } catch let refusal as any Refusal {
             guard store.takesAnswers(wave.id) else { return .seeOther(Paths.wave(wave.id)) }
             let page = try await piles(of: wave, context).page(form, refusal)
             return pages.render(page, request, context, status: refusal.status)

@@ -91,7 +91,8 @@ struct ManifestPage {
         let known = groups.filter(\.isBlock)
         return terms.blocks.enumerated().map { place, block in
             let group = place < known.count && known[place].label == block.name ? known[place] : nil
-            return ["name": group.map { say.name(of: $0) } ?? block.name, "people": "\(block.people)"]
+            let names = group?.names ?? Group.names(in: block.name)
+            return ["name": say.name(of: names), "people": "\(block.people)"]
         }
     }
 }

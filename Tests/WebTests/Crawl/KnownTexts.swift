@@ -1,0 +1,94 @@
+import Core
+import Foundation
+import Methods
+import Support
+
+@testable import Web
+
+/// The texts that a page may show: words of its language with what fills them in, what packs say, and what people typed.
+struct KnownTexts {
+    private let whole: Set<String>
+    /// Words with places to fill in: what stands before, between and after these.
+    private let patterns: [[String]]
+    private var judged: [String: Bool] = [:]
+
+    /// A filled-in text may hold another, as a sentence holds a date, and that one the name of a month.
+    private static let deepest = 5
+
+    /// What no list can name: sign-in names that tests give, codes, addresses and fingerprints.
+    private static var shapes: [Regex<Substring>] {
+        [
+            /[a-z]+-[0-9]+/, /[2-9A-Z]{4}-[2-9A-Z]{4}/, /(?:https?:\/\/)?127\.0\.0\.1:8080(?:\/[md]\/[a-z0-9]{5})?/,
+            /[md]\//, /[0-9a-f ]{8,}/,
+        ]
+    }
+
+    init(_ language: Language, typed: Set<String>) throws {
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.instrument() }
+        let own = words.keys(in: language).map { words($0, in: language) }
+        // An example of a file is shown line by line.
+        let lines = own.filter { $0.contains("\n") }.flatMap { $0.split(separator: "\n").map(String.init) }
+        let said = packs.flatMap { $0.texts(in: language) + [$0.id] }
+        whole = Set((own + lines + said).map(Self.plain)).union(typed)
+        patterns = own.map(Self.plain).filter { $0.contains("{") }.map {
+            $0.split(separator: /\{[A-Za-z_]+\}/, omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    /// Whether a text is known, or several that stand in one place.
+    mutating func holds(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        var reached = [true] + words.map { _ in false }
+        for start in words.indices where reached[start] {
+            for end in (start + 1)...words.count where !reached[end] {
+                reached[end] = isKnown(words[start..<end].joined(separator: " "), Self.deepest)
+            }
+        }
+        return reached[words.count]
+    }
+
+    /// Signs around a text may stand in the template.
+    private mutating func isKnown(_ text: String, _ depth: Int) -> Bool {
+        if let judgement = judged["\(depth) \(text)"] { return judgement }
+        let bare = text.trimmingCharacters(in: CharacterSet(charactersIn: " .,:;?()"))
+        let judgement = isOne(text.trimmed, depth) || isOne(bare, depth)
+        judged["\(depth) \(text)"] = judgement
+        return judgement
+    }
+
+    private mutating func isOne(_ text: String, _ depth: Int) -> Bool {
+        guard text.contains(where: \.isLetter) else { return true }
+        // A step of a form is named in a sentence, too.
+        if whole.contains(text) || whole.contains(text.prefix(1).uppercased() + text.dropFirst()) { return true }
+        if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) { return true }
+        guard depth > 0 else { return false }
+        for pattern in patterns where fits(text, pattern, depth) { return true }
+        let parts = text.components(separatedBy: ", ")
+        return parts.count > 1 && parts.allSatisfy { isKnown($0, depth - 1) }
+    }
+
+    private mutating func fits(_ text: String, _ pattern: [String], _ depth: Int) -> Bool {
+        guard text.hasPrefix(pattern[0]), text.hasSuffix(pattern[pattern.count - 1]) else { return false }
+        return isFilled(String(text.dropFirst(pattern[0].count)), pattern.dropFirst(), depth)
+    }
+
+    /// Whether what is left begins with something known, and goes on with the rest of the pattern.
+    private mutating func isFilled(_ rest: String, _ pattern: ArraySlice<String>, _ depth: Int) -> Bool {
+        guard let next = pattern.first else { return rest.isEmpty }
+        if pattern.count == 1 {
+            return rest.hasSuffix(next) && isKnown(String(rest.dropLast(next.count)), depth - 1)
+        }
+        var place = rest.startIndex
+        while !next.isEmpty, let found = rest.range(of: next, range: place..<rest.endIndex) {
+            let (value, after) = (String(rest[..<found.lowerBound]), String(rest[found.upperBound...]))
+            if isKnown(value, depth - 1), isFilled(after, pattern.dropFirst(), depth) { return true }
+            place = rest.index(after: found.lowerBound)
+        }
+        return false
+    }
+
+    private static func plain(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
