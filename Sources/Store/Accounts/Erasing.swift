@@ -1,4 +1,4 @@
-import Core
+public import Core
 
 extension Store {
     /// Erases everybody of this name: whoever signs in with it, with sign-ins and roles, and whoever was written down.

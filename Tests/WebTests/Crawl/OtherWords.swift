@@ -18,6 +18,7 @@ struct OtherWords {
     static let sameInBoth: Set<String> = [
         "Begin", "DPIA", "Logo", "Posters", "Print", "Print posters", "Team", "Teams", "open", "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
+        "weefsel retention --dry-run",
     ]
 
     init(than language: Language) throws {
