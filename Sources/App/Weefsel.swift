@@ -10,7 +10,7 @@ struct Weefsel: AsyncParsableCommand {
         abstract: "Ask how work is going, talk about it, decide together, do it, and notice whether it helped.",
         subcommands: [
             Serve.self, Demo.self, Migrate.self, CheckPacks.self, Backup.self, Restore.self, Retention.self,
-            ErasePerson.self, OrganisationCommand.self, UserCommand.self, WaveCommand.self,
+            ErasePerson.self, DoctorCommand.self, OrganisationCommand.self, UserCommand.self, WaveCommand.self,
         ])
 
     /// Bad arguments are bad input: 2, and one line a problem.

@@ -1,5 +1,5 @@
 public import Core
-import Foundation
+public import Foundation
 import GRDB
 public import Methods
 import Surveys
@@ -18,6 +18,7 @@ public final class Store: Sendable {
     let turns = Turns()
     let standstills = Standstills()
     let releases = WaveShelf<Release>()
+    let freeBytes: @Sendable (URL) -> Int
     let groupShelf = WaveShelf<(home: Organisation.ID, groups: [Group])>()
     let shelf: PackShelf
     let halts: Halts
@@ -45,6 +46,11 @@ public final class Store: Sendable {
         public var haltAt: String?
         public var spoolPages: Int?
         public var answersPages: Int?
+        /// How much room the disk of a folder has.
+        public var freeBytes: @Sendable (URL) -> Int = { folder in
+            let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
+            return (attributes?[.systemFreeSize] as? NSNumber)?.intValue ?? .max
+        }
 
         public init() {}
     }
@@ -63,6 +69,7 @@ public final class Store: Sendable {
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
         answersPages = kind == .test ? options.answersPages : nil
+        freeBytes = options.freeBytes
         didFinish = options.opening == .finishing
         try await takeUpOwnPacks()
         if didFinish { try await finishWhatWasBegun() }

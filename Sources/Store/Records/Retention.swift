@@ -22,7 +22,7 @@ extension Store {
     /// keeps nothing else from it, and is thrown at the end.
     public func keepPromises(isDry: Bool) async throws -> [Due] {
         let now = clock.now
-        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now)
+        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays()
         let failure = isDry ? nil : await destroy(overdue)
         var due = overdue.map(\.due)
         let (signIns, lines) = try await forget(at: now, isDry: isDry)
@@ -44,6 +44,24 @@ extension Store {
         try await dueWaves(at: now).map { wave in
             Overdue(due: Due(kind: "answers", name: wave.title)) { try await self.destroyAnswers(of: wave) }
         }
+    }
+
+    private func strays() async throws -> [Overdue] {
+        try await strayFolders().map { folder in
+            Overdue(due: Due(kind: "spool", name: "waves/" + folder.lastPathComponent)) {
+                try FileManager.default.removeItem(at: folder)
+            }
+        }
+    }
+
+    /// Folders of waves that nobody knows: what was answered there can be read by nobody, and must go.
+    func strayFolders() async throws -> [URL] {
+        let waves = folder.url.appendingPathComponent("waves", isDirectory: true)
+        // Before the waves are asked for: each was known before its folder was made.
+        let folders = try FileManager.default.contentsOfDirectory(at: waves, includingPropertiesForKeys: nil)
+        let known = try await read { try Set($0.rows("SELECT id FROM wave").map { try $0["id"] as String }) }
+        return folders.filter { !known.contains($0.lastPathComponent) }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 
     /// Waves whose last day is over, with their spools, and spools that a stop left behind.

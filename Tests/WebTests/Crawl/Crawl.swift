@@ -14,6 +14,7 @@ struct Crawl {
     let language: Language
     let client: any TestClientProtocol
     private(set) var found: [String: TestResponse] = [:]
+    private var sorted: Set<String> = []
 
     init(_ visitor: Visitor?, _ language: Language, _ client: any TestClientProtocol) {
         (self.visitor, self.language, self.client) = (visitor, language, client)
@@ -22,12 +23,18 @@ struct Crawl {
     mutating func follow(from start: [String]) async throws {
         var waiting = start
         while let path = waiting.popLast() {
-            guard found[path] == nil else { continue }
+            guard found[path] == nil, isNew(path) else { continue }
             let answer = try await get(path)
             found[path] = answer
             if let target = answer.headers[.location] { waiting += address(target).map { [$0] } ?? [] }
             if isPage(answer) { waiting += answer.page.links.compactMap(address) }
         }
+    }
+
+    /// A table is looked at in one other order only: every order has the same words and the same links.
+    private mutating func isNew(_ path: String) -> Bool {
+        guard path.contains("sort=") else { return true }
+        return sorted.insert(path.split(separator: "?").first.map(String.init) ?? path).inserted
     }
 
     private func get(_ path: String) async throws -> TestResponse {

@@ -1,0 +1,82 @@
+import Core
+import Foundation
+import GRDB
+import Methods
+import Surveys
+
+extension Store {
+    /// Below so many bytes a closing may not fit.
+    private static let leastFree = 200_000_000
+    private static let leastPages = 256
+
+    /// Everything that is wrong with this installation, as far as it can be seen without changing anything.
+    public func examine() async throws -> [Ailment] {
+        var ailments = try await examineCore()
+        let waves = try await read { try $0.rows("SELECT * FROM wave ORDER BY title, id").map(Wave.init) }
+        for wave in waves { ailments += await examine(wave) }
+        return try await ailments + shelf.broken.map(Ailment.init(pack:problems:)).sorted { $0.what < $1.what }
+            + strayFolders().map { Ailment(kind: .spoolIsLeft, what: "waves/" + $0.lastPathComponent) }
+    }
+
+    private func examineCore() async throws -> [Ailment] {
+        let now = clock.now
+        let (synchronous, isWhole, pages, newest) = try await core.writeWithoutTransaction { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0,
+                try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok",
+                try Store.freePages(of: database), try Store.newestHour(in: database)
+            )
+        }
+        let kinds: [(Bool, Ailment.Kind)] = [
+            (synchronous < 2, .isNotDurable), (!isWhole, .pagesAreBroken),
+            (pages < Self.leastPages || freeBytes(folder.url) < Self.leastFree, .diskIsFull),
+            // The log knows the hour of every act: one that is still to come was written by a clock that ran ahead.
+            (newest.map { $0 > now.seconds / 3600 } ?? false, .clockWentBack),
+        ]
+        return kinds.filter(\.0).map { Ailment(kind: $0.1, what: "core.sqlite") }
+    }
+
+    private static func freePages(of database: Database) throws -> Int {
+        let most = try Int.fetchOne(database, sql: "PRAGMA max_page_count") ?? .max
+        let used = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        return most - used + free
+    }
+
+    /// Hours since 1970 of the newest line of the log, as the organisation's clock showed them; a day of grace covers
+    /// every time zone.
+    private static func newestHour(in database: Database) throws -> Int? {
+        try Int.fetchOne(database, sql: "SELECT MAX(day * 24 + hour) FROM audit").map { $0 - 24 }
+    }
+
+    private func examine(_ wave: Wave) async -> [Ailment] {
+        var kinds: [Ailment.Kind] = []
+        do { _ = try await instrument(of: wave) } catch { kinds.append(.packIsMissing) }
+        let files = folder.files(of: wave.id)
+        if files.exists(files.answers), !isWhole(files.answers) { kinds.append(.pagesAreBroken) }
+        let isOver = wave.state == .closed || wave.state == .published || wave.state == .withdrawn
+        if isOver, files.exists(files.spool) || files.exists(files.secret) { kinds.append(.spoolIsLeft) }
+        if wave.state == .open, !files.exists(files.spool) || standstill(of: wave.id) != nil {
+            kinds.append(.wavesStandStill)
+        }
+        return kinds.map { Ailment(kind: $0, what: wave.title) }
+    }
+
+    private func isWhole(_ file: URL) -> Bool {
+        var configuration = Configuration.weefsel()
+        configuration.readonly = true
+        let check = try? DatabaseQueue(path: file.path, configuration: configuration).read {
+            try String.fetchOne($0, sql: "PRAGMA integrity_check")
+        }
+        return check == "ok"
+    }
+}
+
+extension Ailment {
+    private static let changed: Set = [PackFault.wordingChanged, .meaningChanged, .scaleChanged, .revisionWentBack]
+
+    fileprivate init(pack: String, problems: Problems) {
+        let isChanged = problems.all.contains { Self.changed.map(\.rawValue).contains($0.key) }
+        self.init(kind: isChanged ? .wordingChanged : .packIsBroken, what: "Packs/\(pack)")
+    }
+}

@@ -1,0 +1,71 @@
+import Core
+import Foundation
+import GRDB
+import Support
+import Surveys
+import Testing
+
+@testable import Store
+
+/// Each fault planted by hand is found, and a folder in order has none.
+@Suite struct DoctorTests {
+    private func kinds(_ store: Store) async throws -> [Ailment.Kind] { try await store.examine().map(\.kind) }
+
+    @Test func `a folder in order is well, with waves in every state`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        #expect(try await kinds(filled.house.store) == [])
+        _ = try await filled.house.close(filled.wave)
+        #expect(try await kinds(filled.house.store) == [])
+    }
+
+    @Test func `a database that no longer waits for the disk is found`() async throws {
+        let house = try await House()
+        try await house.store.core.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+        #expect(try await kinds(house.store) == [.isNotDurable])
+    }
+
+    @Test func `answers that should be gone are found, of a closed wave and of one that nobody knows`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        let store = filled.house.store
+        _ = try await filled.house.close(filled.wave)
+        try Data(count: 32).write(to: filled.files.secret)
+        let stray = store.folder.url.appendingPathComponent("waves/deadbeef", isDirectory: true)
+        try FileManager.default.createDirectory(at: stray, withIntermediateDirectories: true)
+        #expect(
+            try await store.examine() == [
+                Ailment(kind: .spoolIsLeft, what: filled.wave.title),
+                Ailment(kind: .spoolIsLeft, what: "waves/deadbeef"),
+            ])
+        #expect(try await store.keepPromises(isDry: true).map(\.name).contains("waves/deadbeef"))
+        #expect(FileManager.default.fileExists(atPath: stray.path))
+        _ = try await store.keepPromises(isDry: false)
+        #expect(!FileManager.default.fileExists(atPath: stray.path))
+    }
+
+    @Test func `a questionnaire that is gone is found`() async throws {
+        let house = try await House()
+        let wave = try house.store.draft("Meting", pack: "pulse", in: house.organisation)
+        try await house.store.add(wave)
+        try await house.store.write { try $0.run("UPDATE wave SET pack = 'gone'") }
+        #expect(try await house.store.examine() == [Ailment(kind: .packIsMissing, what: "Meting")])
+    }
+
+    @Test func `a wave that stands still is found`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        try FileManager.default.removeItem(at: filled.files.spool)
+        #expect(try await kinds(filled.house.store) == [.wavesStandStill])
+    }
+
+    @Test func `a disk without room is found`() async throws {
+        let house = try await House { $0.freeBytes = { _ in 10_000_000 } }
+        #expect(try await kinds(house.store) == [.diskIsFull])
+    }
+
+    @Test func `a clock that was set back is found`() async throws {
+        let time = Timepiece(House.morning)
+        let house = try await House { $0.clock = time.clock }
+        try await house.addUnits("path;headcount\nZorg;20\n")
+        time.pass(-3 * 86_400)
+        #expect(try await kinds(house.store) == [.clockWentBack])
+    }
+}
