@@ -43,6 +43,11 @@ public final class DataFolder: Sendable {
     /// Copies that the program makes itself, before an upgrade.
     public var backups: URL { url.appendingPathComponent("backups", isDirectory: true) }
 
+    /// Questionnaires that an organisation wrote itself, each a folder.
+    func packs(of organisation: Organisation) -> String {
+        url.appendingPathComponent("packs/\(organisation.slug)", isDirectory: true).path
+    }
+
     func files(of wave: Wave.ID) -> WaveFiles {
         WaveFiles(folder: waves(in: url).appendingPathComponent("\(wave)", isDirectory: true))
     }

@@ -71,6 +71,7 @@ public final class Store: Sendable {
         answersPages = kind == .test ? options.answersPages : nil
         freeBytes = options.freeBytes
         didFinish = options.opening == .finishing
+        try await takeUpPackFolders()
         try await takeUpOwnPacks()
         if didFinish { try await finishWhatWasBegun() }
     }

@@ -14,7 +14,7 @@ extension Store {
         var ailments = try await examineCore()
         let waves = try await read { try $0.rows("SELECT * FROM wave ORDER BY title, id").map(Wave.init) }
         for wave in waves { ailments += await examine(wave) }
-        return try await ailments + shelf.broken.map(Ailment.init(pack:problems:)).sorted { $0.what < $1.what }
+        return try await ailments + brokenPacks.map(Ailment.init(pack:problems:)).sorted { $0.what < $1.what }
             + strayFolders().map { Ailment(kind: .spoolIsLeft, what: "waves/" + $0.lastPathComponent) }
     }
 
@@ -77,6 +77,6 @@ extension Ailment {
 
     fileprivate init(pack: String, problems: Problems) {
         let isChanged = problems.all.contains { Self.changed.map(\.rawValue).contains($0.key) }
-        self.init(kind: isChanged ? .wordingChanged : .packIsBroken, what: "Packs/\(pack)")
+        self.init(kind: isChanged ? .wordingChanged : .packIsBroken, what: pack.contains("/") ? pack : "Packs/\(pack)")
     }
 }

@@ -1,4 +1,5 @@
 public import Core
+import Foundation
 public import Methods
 public import Surveys
 
@@ -34,6 +35,22 @@ extension Store {
     public func savings(ofPack id: String, in organisation: Organisation.ID) async throws -> Int {
         let query = "SELECT version FROM own_pack WHERE organisation_id = $1 AND id = $2"
         return try await read { try $0.row(query, organisation, id)?["version"] ?? 0 }
+    }
+
+    /// At start: the packs that lie in an organisation's own folder. One that is wrong is left out, and said.
+    func takeUpPackFolders() async throws {
+        for home in try await organisations() {
+            let path = folder.packs(of: home)
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            for pack in try PackFolder.all(in: path) {
+                do throws(Problems) {
+                    let files = try pack.files()
+                    shelf.put(PackShelf.Pack(files: files, instrument: try Instrument(pack: files)), of: home.id)
+                } catch {
+                    shelf.note(error, at: "packs/\(home.slug)/\(pack.name)")
+                }
+            }
+        }
     }
 
     /// At start: what organisations made to fit. One that cannot be read is missed by its own waves alone.

@@ -12,7 +12,7 @@ extension Store {
     }
 
     /// Those that lie here but cannot be read, by the name of their folder. They keep nobody from the others.
-    public var brokenPacks: [String: Problems] { shelf.broken }
+    public var brokenPacks: [String: Problems] { shelf.broken.merging(shelf.ownBroken) { own, _ in own } }
 
     /// The questionnaire of this name as it is today.
     public func pack(_ id: String, for home: Organisation.ID) -> Instrument? {
@@ -58,6 +58,7 @@ final class PackShelf: Sendable {
     let current: [String: Pack]
     let broken: [String: Problems]
     private let byHash: Mutex<[String: Instrument]>
+    private let brokenOwn = Mutex<[String: Problems]>([:])
     private let owned = Mutex<[Organisation.ID: [String: Pack]]>([:])
 
     init(_ files: [PackFiles], unreadable: [String: Problems] = [:]) {
@@ -81,6 +82,11 @@ final class PackShelf: Sendable {
         if let pack = own(of: home)[id] ?? current[id] { return pack }
         throw broken[id] == nil ? .packIsUnknown : .packIsUnreadable
     }
+
+    /// Packs of an organisation's own folder that cannot be read, by their place in the data folder.
+    var ownBroken: [String: Problems] { brokenOwn.withLock { $0 } }
+
+    func note(_ problems: Problems, at place: String) { brokenOwn.withLock { $0[place] = problems } }
 
     func own(of home: Organisation.ID) -> [String: Pack] { owned.withLock { $0[home] ?? [:] } }
 

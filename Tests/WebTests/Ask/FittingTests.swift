@@ -148,3 +148,31 @@ private enum FilledFiles {
             })
     }
 }
+
+/// Questionnaires that lie in an organisation's own folder.
+@Suite struct PackFolderOfAnOrganisationTests {
+    @Test func `a pack in its own folder is for one organisation, and one that is wrong keeps nobody from starting`()
+        async throws
+    {
+        let house = try await House()
+        let wave = try house.store.draft("Meting", pack: "pulse", in: house.organisation)
+        let own = try house.ownPack(for: wave)
+        let other = try await house.store.addOrganisation("ander", name: "Ander")
+        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: house.folder, to: copy)
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let packs = copy.appendingPathComponent("packs/\(house.organisation.slug)")
+        for (name, files) in [own.folder: own.bytes, "wrong": ["method.yaml": Array("id: wrong\n".utf8)]] {
+            let folder = packs.appendingPathComponent(name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for (file, bytes) in files { try Data(bytes).write(to: folder.appendingPathComponent(file)) }
+        }
+        var options = Store.Options()
+        options.clock = Clock { House.morning }
+        let reopened = try await Store(try DataFolder(copy.path), options)
+        #expect(reopened.pack(own.folder, for: house.organisation.id)?.themes.map(\.id) == ["work", "own"])
+        #expect(reopened.pack(own.folder, for: other.id) == nil)
+        #expect(reopened.brokenPacks.keys.contains("packs/\(house.organisation.slug)/wrong"))
+        #expect(try await reopened.examine().map(\.what) == ["packs/\(house.organisation.slug)/wrong"])
+    }
+}

@@ -36,7 +36,8 @@ struct DraftPages {
         let fields = Fields(say: say, problems: problems)
         var values = typed.values(fields, store.packs(for: home))
         values["problems"] = fields.summary.isEmpty ? false : ["all": fields.summary]
-        let broken = store.brokenPacks.count
+        // Those of another organisation's own folder are no business of this one.
+        let broken = store.brokenPacks.keys.count { !$0.contains("/") }
         values["unreadable"] = broken == 0 ? (false as Any) : say.count("ask.packs_unreadable", broken)
         values["conflict"] = false
         (values["fit"], values["earlier"]) = (false, false)
