@@ -30,6 +30,9 @@ public struct Theme: Equatable, Sendable {
     public let measure: Measure
     public let bands: Bands?
 
+    /// Told of the whole organisation alone; all its questions are sensitive, or none is.
+    public var isSensitive: Bool { items.contains(where: \.isSensitive) }
+
     public init(
         id: String, name: LocalText, short: LocalText? = nil, caption: LocalText?, lead: LocalText, items: [Item],
         answeredShare: Double, isOutcome: Bool, lowerIsBetter: Bool, measure: Measure = .mean, bands: Bands? = nil

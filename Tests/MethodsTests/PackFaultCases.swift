@@ -47,7 +47,10 @@ extension FaultCase {
         FaultCase("method.yaml", "minutes: 2", "minutes: 2\ncolour: red", "key_is_unknown method.yaml:6"),
         FaultCase("questions.yaml", "themes:\n", "branches: {}\nthemes:\n", "key_is_for_later questions.yaml:1"),
         FaultCase(
-            "questions.yaml", "        reversed: true", "        sensitive: true", "key_is_for_later questions.yaml:10"),
+            "questions.yaml", "        reversed: true", "        open: true", "key_is_for_later questions.yaml:10"),
+        FaultCase(
+            "questions.yaml", "        reversed: true", "        sensitive: true",
+            "theme_mixes_sensitive questions.yaml:7"),
         FaultCase("questions.yaml", "        revision: 2\n", "", "key_is_missing questions.yaml:7"),
         FaultCase("nl.yaml", "    lead: Denk aan je team.\n", "", "key_is_missing nl.yaml:17"),
     ]
@@ -68,7 +71,7 @@ extension FaultCase {
         FaultCase("method.yaml", "help: [confidant, council]", "help: council", "expects_list method.yaml:8"),
         FaultCase("method.yaml", "help: [confidant, council]", "help: []", "list_is_empty method.yaml:8"),
         FaultCase(
-            "questions.yaml", "- {id: burden-rush, revision: 1, scale: often}", "- burden-rush",
+            "questions.yaml", "- {id: burden-rush, revision: 1, scale: often, sensitive: true}", "- burden-rush",
             "expects_section questions.yaml:13"),
         FaultCase("nl.yaml", "title: Klein", "title:", "text_is_empty nl.yaml:1"),
         FaultCase("nl.yaml", "Iemand helpt mij.", "\"  \"", "text_is_empty nl.yaml:28"),

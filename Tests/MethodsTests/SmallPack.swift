@@ -54,7 +54,7 @@ enum SmallPack {
                 reversed: true
           - id: burden
             items:
-              - {id: burden-rush, revision: 1, scale: often}
+              - {id: burden-rush, revision: 1, scale: often, sensitive: true}
 
         """
     private static let scoring = """

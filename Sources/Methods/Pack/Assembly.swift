@@ -51,7 +51,7 @@ struct Assembly {
         Item(
             id: draft.id.value, revision: draft.revision?.value ?? 1,
             wording: text { $0.items?.value[draft.id.value] }, scale: draft.scale?.value ?? "",
-            isReversed: draft.isReversed)
+            isReversed: draft.isReversed, isSensitive: draft.isSensitive)
     }
 
     private func text(_ word: (WordsDraft) -> Located<String?>?) -> LocalText {

@@ -34,6 +34,7 @@ struct ItemDraft {
     let revision: Located<Int>?
     let scale: Located<String>?
     let isReversed: Bool
+    let isSensitive: Bool
 }
 
 /// What `scoring.yaml` says.

@@ -65,6 +65,7 @@ public enum PackFault: String, CaseIterable, Sendable {
     case bandIsOutside = "pack.band_is_outside"
     case expectsDecimal = "pack.expects_decimal"
     case themeMixesScales = "pack.theme_mixes_scales"
+    case themeMixesSensitive = "pack.theme_mixes_sensitive"
     case themePointsDown = "pack.theme_points_down"
     case themePointsUp = "pack.theme_points_up"
 

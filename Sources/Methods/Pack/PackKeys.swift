@@ -70,7 +70,8 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("revision", .required, .number(1...999)),
         PackKey("scale", .required, .text(most: 40)),
         PackKey("reversed", .optional, .flag),
-        PackKey("open", .later), PackKey("sensitive", .later), PackKey("only-if", .later),
+        PackKey("sensitive", .optional, .flag),
+        PackKey("open", .later), PackKey("only-if", .later),
     ]
     private static let scoringKeys = [
         PackKey("scales", .required),

@@ -38,7 +38,9 @@ struct PackWriting {
         let themes = instrument.themes.map { theme in
             let items = theme.items.map { item in
                 let reversed = item.isReversed ? ", reversed: true" : ""
-                return "      - {id: \(item.id), revision: \(item.revision), scale: \(item.scale)\(reversed)}\n"
+                let sensitive = item.isSensitive ? ", sensitive: true" : ""
+                return
+                    "      - {id: \(item.id), revision: \(item.revision), scale: \(item.scale)\(reversed)\(sensitive)}\n"
             }
             return "  - id: \(theme.id)\n    items:\n" + items.joined()
         }

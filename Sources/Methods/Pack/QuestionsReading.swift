@@ -34,7 +34,9 @@ struct QuestionsReading {
         let (scale, isReversed) = (section.text("scale"), section.flag("reversed") ?? false)
         guard let id = id(section) else { return nil }
         if Self.keptIDs.contains(id.value) { findings.add(.idIsKept, ["id": id.value], at: id.place) }
-        return ItemDraft(id: id, revision: revision, scale: scale, isReversed: isReversed)
+        return ItemDraft(
+            id: id, revision: revision, scale: scale, isReversed: isReversed,
+            isSensitive: section.flag("sensitive") ?? false)
     }
 
     private func id(_ section: Section) -> Located<String>? {

@@ -7,6 +7,7 @@ struct References {
     func check() {
         if let scales = scoring.scales { check(scales) }
         guard questions.hasAllIDs else { return }
+        for theme in questions.themes { checkSensitive(theme) }
         for theme in unknownThemes {
             findings.add(.themeIsUnknown, theme.id.value, among: questions.themes.map(\.id.value), at: theme.id.place)
         }
@@ -28,6 +29,13 @@ struct References {
             findings.add(.scaleIsUnused, ["scale": scale.id.value], at: scale.id.place)
         }
         for theme in questions.themes { check(theme, scales) }
+    }
+
+    /// A theme is told by one rule: a mean over questions of which some are hidden would tell those.
+    private func checkSensitive(_ theme: ThemeDraft) {
+        guard let odd = theme.items.first(where: { $0.isSensitive != theme.items[0].isSensitive }) else { return }
+        let values = ["theme": theme.id.value, "item": odd.id.value]
+        findings.add(.themeMixesSensitive, values, at: odd.id.place)
     }
 
     /// Each set of bands is used, and lies on the scale of the themes that use it.

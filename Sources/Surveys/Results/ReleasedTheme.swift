@@ -23,7 +23,9 @@ struct ReleasedTheme {
         minimum = plan.range(ofTheme: place).lowerBound
         // The persons behind each figure of the theme: one visit of the rule, shown together or not at all.
         let counts = nodes.map { node in [node.scores[place].n] + items.map(node.answers(toItem:)) }
-        visibilities = rule.visibilities(in: tree, of: counts)
+        let told = rule.visibilities(in: tree, of: counts)
+        let least = max(WholeOnly.sensitiveFrom, rule.threshold)
+        visibilities = theme.isSensitive ? WholeOnly.visibilities(of: counts, from: least) : told
     }
 
     var id: String { theme.id }

@@ -1,4 +1,5 @@
 import Core
+import Disclosure
 import Methods
 import Surveys
 
@@ -84,6 +85,8 @@ struct AnswerPage {
         return [
             "number": number, "name": part.theme.name[say.language], "short": part.theme.short[say.language],
             "lead": part.theme.lead[say.language],
+            "sensitive": part.theme.isSensitive
+                ? say("answer.sensitive", ["count": "\(max(WholeOnly.sensitiveFrom, face.wave.agreedThreshold))"]) : "",
             "progress": say("answer.progress", ["number": "\(number)", "total": "\(parts.count)"]),
             "remaining": minutes == 1
                 ? say("answer.remaining_one") : say("answer.remaining", ["minutes": "\(minutes)"]),

@@ -122,7 +122,8 @@ struct HeatView {
 
     private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> Cell {
         guard result.visibility.isShown, let mean = result.mean else {
-            return Cell(style: "hid", value: "", hidden: hidden)
+            let isWholeOnly = result.visibility == .wholeOnly
+            return Cell(style: "hid", value: "", hidden: isWholeOnly ? say("results.whole_only") : hidden)
         }
         return Cell(style: "h\(heat(of: mean, theme))", value: text.mean(mean), hidden: "")
     }

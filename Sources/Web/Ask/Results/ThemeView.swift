@@ -23,7 +23,7 @@ struct ThemeView {
             "lower": theme.lowerIsBetter ? say("results.lower_is_better") : "", "shown": result.visibility.isShown,
             "mean": text.mean(result.mean), "n": text.count(result.n), "score": score ?? "", "band": band ?? "",
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
-            "hidden": result.visibility == .noAnswers ? say("results.no_answers") : say("results.hidden"),
+            "hidden": say("results.\(result.visibility.reason)"),
             "item_count": say("results.items", ["count": "\(result.items.count)"]), "items": result.items.map(item),
         ]
     }
@@ -62,5 +62,16 @@ struct ThemeView {
             "reversed": item?.isReversed == true ? say("results.reversed") : "", "mean": text.mean(result.mean),
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
         ]
+    }
+}
+
+extension Visibility {
+    /// The key of why something is hidden; small and protecting read the same.
+    var reason: String {
+        switch self {
+        case .noAnswers: "no_answers"
+        case .wholeOnly: "whole_only"
+        case .shown, .tooFew, .protectsAnother: "hidden"
+        }
     }
 }
