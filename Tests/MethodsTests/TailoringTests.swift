@@ -68,6 +68,17 @@ import Testing
         #expect(second.version == "2")
     }
 
+    @Test func `a question of which agreeing is unfavourable is turned round, and turning it is a new revision`() throws
+    {
+        let wording = LocalText(nl: "Ik vergader te veel", en: "I have too many meetings")
+        let first = try tailored(own: [.init(id: nil, wording: wording, isReversed: true)])
+        #expect(first.ownItems.map(\.isReversed) == [true])
+        #expect(Tailoring(of: first).own.map(\.isReversed) == [true])
+        let second = try tailored(own: [.init(id: first.ownItems[0].id, wording: wording)], after: first, version: 2)
+        #expect(second.ownItems.map(\.isReversed) == [false])
+        #expect(second.ownItems.map(\.revision) == [2])
+    }
+
     @Test(arguments: [
         "Zegt hij \"ja\": dan ook # en - niet", "Tel 1 & 2 * 3, 'echt' \\ waar?", "😀 <script>alert(1)</script>", "מרחב",
     ])

@@ -39,6 +39,7 @@ export function slides(main) {
     event.preventDefault();
     byKey[event.key]();
   });
+  main.addEventListener("click", (event) => { if (!event.target.closest("a, button, summary")) acts.next(); });
   addEventListener("hashchange", () => show(at()));
   document.documentElement.classList.add("one-by-one");
   show(at());

@@ -7,10 +7,13 @@ public struct Tailoring: Equatable, Sendable {
         /// That of the question that it was, or nil for a new one.
         public let id: String?
         public let wording: LocalText
+        /// Whether agreeing is unfavourable.
+        public let isReversed: Bool
 
-        public init(id: String?, wording: LocalText) {
+        public init(id: String?, wording: LocalText, isReversed: Bool = false) {
             self.id = id
             self.wording = wording
+            self.isReversed = isReversed
         }
     }
 
@@ -51,7 +54,7 @@ public struct Tailoring: Equatable, Sendable {
     /// What a questionnaire asks as it is.
     public init(of instrument: Instrument) {
         kept = Set(instrument.themes.map(\.id))
-        own = instrument.ownItems.map { OwnItem(id: $0.id, wording: $0.wording) }
+        own = instrument.ownItems.map { OwnItem(id: $0.id, wording: $0.wording, isReversed: $0.isReversed) }
     }
 
     /// What is wrong with an own question, before anything is made.
@@ -102,13 +105,13 @@ public struct Tailoring: Equatable, Sendable {
             let wording = LocalText(one.wording.texts.mapValues(\.trimmed))
             if items.contains(where: { $0.wording == wording }) { throw .isDouble }
             let before = one.id.flatMap { known[$0] }
+            let isSame = before?.wording == wording && before?.scale == scale && before?.isReversed == one.isReversed
             if before == nil { number += 1 }
             items.append(
                 Item(
                     id: before?.id ?? "\(id)-\(number)",
-                    revision: before.map { $0.wording == wording && $0.scale == scale ? $0.revision : $0.revision + 1 }
-                        ?? 1,
-                    wording: wording, scale: scale, isReversed: false))
+                    revision: before.map { isSame ? $0.revision : $0.revision + 1 } ?? 1,
+                    wording: wording, scale: scale, isReversed: one.isReversed))
         }
         return items
     }

@@ -10,13 +10,15 @@ public struct Reading: Equatable, Sendable {
 }
 
 extension Store {
-    /// Notes that somebody read the agreements as they stand today; reading them again renews the day.
+    /// Notes that somebody read the agreements as they stand today; reading them again renews the day. With `seen`,
+    /// the agreement of the page that was read: where it changed since, nobody is said to have read it.
     public func noteReading(
-        of id: Wave.ID, by name: String, account: Account.ID?, in organisation: Organisation.ID
+        of id: Wave.ID, by name: String, account: Account.ID?, in organisation: Organisation.ID, seen: [UInt8]? = nil
     ) async throws {
         guard !name.trimmed.isEmpty else { throw Wave.Refusal.nameIsEmpty }
         guard name.trimmed.isName(upTo: 80) else { throw Wave.Refusal.nameIsTooLong }
         let agreement = try await draftManifest(of: wave(id, in: organisation)).terms.agreement
+        if let seen, seen != agreement { throw Wave.Refusal.readBefore }
         let moment = clock.now
         let insert = """
             INSERT INTO manifest_seen (organisation_id, wave_id, person_id, seen_on, agreement)

@@ -146,6 +146,7 @@ extension Wave {
         case isNotOpen = "wave.is_not_open"
         case isNotClosed = "wave.is_not_closed"
         case hasNoResults = "wave.has_no_results"
+        case readBefore = "wave.read_before"
         case packChanged = "wave.pack_changed"
         case manifestIsBroken = "wave.manifest_is_broken"
         case agreementsDiffer = "wave.agreements_differ"

@@ -30,7 +30,9 @@ struct Form: Sendable {
     }
 
     /// Passwords, the one that holds now too, and marks of ours; a test reads every such field of the templates.
-    private static let neverShown: Set = ["token", "version", "password", "present", "shown", "agreement", "next"]
+    private static let neverShown: Set = [
+        "token", "version", "password", "present", "shown", "agreement", "seen", "next",
+    ]
 
     /// The marks of questions that hr wrote are numbered.
     private static func isOurs(_ name: String) -> Bool { neverShown.contains(name) || name.hasPrefix("own-id-") }

@@ -90,6 +90,50 @@ import Testing
         }
     }
 
+    @Test func `going to another questionnaire and back loses nothing that was made to fit`() async throws {
+        let house = try await House()
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        let path = "/waves/\(wave.id)/questions"
+        try await house.test { client async throws in
+            _ = try await hr.post("\(path)/fit", fields(wave, themes: ["work"], own: [("Ik lach", "I laugh")]), client)
+            for pack in ["basic-needs", "own-\(wave.slug)"] {
+                let version = try await house.store.wave(wave.id, in: house.organisation.id).version
+                let chosen = [("title", "Meting"), ("pack", pack), ("version", "\(version)")]
+                #expect(try await hr.post(path, chosen, client).status == .seeOther)
+                if pack == "basic-needs" {
+                    let now = try await house.store.wave(wave.id, in: house.organisation.id)
+                    let fitted = fields(now, themes: ["autonomy"], own: [("Ik kies", "I choose")])
+                    #expect(try await hr.post("\(path)/fit", fitted, client).status == .seeOther)
+                }
+            }
+            #expect(try await hr.get("\(path)/fit", client).text.contains("value=\"Ik lach\""))
+        }
+        let ids = house.store.packs(for: house.organisation.id).map(\.id)
+        #expect(Set(ids).isSuperset(of: ["own-\(wave.slug)", "own-\(wave.slug)-2"]))
+    }
+
+    @Test func `who read other agreements than stand there now is not said to have read these`() async throws {
+        let house = try await House()
+        try await house.addUnits(Told.lines)
+        let (wave, council) = (try await draft(house), try await house.visitor(.council))
+        let path = "/waves/\(wave.id)/manifest"
+        try await house.test { client async throws in
+            func seen() async throws -> String {
+                let page = try await council.get(path, client).text
+                return try #require(page.firstMatch(of: /name="seen" value="([0-9a-f]+)"/).map { String($0.1) })
+            }
+            let before = try await seen()
+            try await house.store.change(wave.id, in: house.organisation.id, since: 0, by: nil) { $0.threshold = 9 }
+            let late = try await council.post("\(path)/readings", [("name", "Mieke"), ("seen", before)], client)
+            #expect(late.status == .unprocessableContent)
+            #expect(late.page.texts.contains { $0.contains("De afspraken zijn net veranderd.") })
+            #expect(try await house.store.readings(of: wave.id, in: house.organisation.id).isEmpty)
+            let again = [("name", "Mieke"), ("seen", try await seen())]
+            #expect(try await council.post("\(path)/readings", again, client).status == .seeOther)
+        }
+        #expect(try await house.store.readings(of: wave.id, in: house.organisation.id).count == 1)
+    }
+
     @Test func `trying stores nothing, by whomever it is done`() async throws {
         let house = try await House()
         try await house.addUnits(Told.lines)

@@ -62,7 +62,7 @@ import Testing
                 try await visitor.get(told.path, client).page, try await client.get("/d/\(told.wave.slug)").page,
             ] {
                 let few = "Er zijn te weinig antwoorden om thema’s te laten zien."
-                #expect(page.texts.contains { $0.hasSuffix(few) })
+                #expect(page.texts.contains { $0.contains(few) })
                 #expect(!page.source.contains("class=\"lik\""))
                 for name in page.rowHeads.dropFirst() {
                     #expect(Self.row(name, of: page).allSatisfy { !$0.contains(where: \.isNumber) }, "\(name)")

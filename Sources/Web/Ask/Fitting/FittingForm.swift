@@ -8,6 +8,7 @@ struct FittingForm {
         var id = ""
         var dutch = ""
         var english = ""
+        var isReversed = false
 
         var isEmpty: Bool { dutch.trimmed.isEmpty && english.trimmed.isEmpty }
     }
@@ -18,7 +19,9 @@ struct FittingForm {
     init(_ form: Form) {
         kept = Set(form.all("theme"))
         rows = (1...Tailoring.mostOwn).map {
-            Row(id: form["own-id-\($0)"], dutch: form["own-nl-\($0)"], english: form["own-en-\($0)"])
+            Row(
+                id: form["own-id-\($0)"], dutch: form["own-nl-\($0)"], english: form["own-en-\($0)"],
+                isReversed: form.has("own-against-\($0)"))
         }
     }
 
@@ -26,7 +29,9 @@ struct FittingForm {
         let now = Tailoring(of: instrument)
         kept = now.kept
         let asked = now.own.prefix(Tailoring.mostOwn).map {
-            Row(id: $0.id ?? "", dutch: $0.wording[.dutch], english: $0.wording.texts[.english] ?? "")
+            Row(
+                id: $0.id ?? "", dutch: $0.wording[.dutch], english: $0.wording.texts[.english] ?? "",
+                isReversed: $0.isReversed)
         }
         rows = asked + Array(repeating: Row(), count: Tailoring.mostOwn - asked.count)
     }
@@ -41,7 +46,7 @@ struct FittingForm {
             let field = "own-\(row.dutch.trimmed.isEmpty ? "nl" : "en")-\(number + 1)"
             do throws(Tailoring.Refusal) { try Tailoring.check(wording) } catch { problems.add(error, at: field) }
             if own.contains(where: { $0.wording == wording }) { problems.add(Tailoring.Refusal.isDouble, at: field) }
-            own.append(.init(id: row.id.isEmpty ? nil : row.id, wording: wording))
+            own.append(.init(id: row.id.isEmpty ? nil : row.id, wording: wording, isReversed: row.isReversed))
         }
         try problems.throwIfAny()
         return Tailoring(kept: kept, own: own)

@@ -23,7 +23,10 @@ struct FittingPage {
             "languages": lost, "themes_wrong": problems.key(at: "themes").map { say($0) } ?? "",
             "problems": fields.summary.isEmpty ? false : ["all": fields.summary] as Any,
             "conflict": isConflict
-                ? ["theirs": wave.title, "reload": Paths.wave(wave.id, "questions/fit")] : false as Any,
+                ? [
+                    "theirs": say.list(fitting.now.themes.map { $0.name[say.language] }),
+                    "reload": Paths.wave(wave.id, "questions/fit"),
+                ] : false as Any,
         ]
     }
 
@@ -41,7 +44,8 @@ struct FittingPage {
         typed.rows.enumerated().map { place, row in
             let number = place + 1
             return [
-                "number": number, "id": row.id, "label": say("fitting.own_number", ["number": "\(number)"]),
+                "number": number, "id": row.id, "against": row.isReversed,
+                "label": say("fitting.own_number", ["number": "\(number)"]),
                 "texts": [
                     field("own-nl-\(number)", row.dutch, "nl", place),
                     field("own-en-\(number)", row.english, "en", place),

@@ -45,9 +45,8 @@ struct FittingRoutes {
         let base: Instrument
         let now: Instrument
 
-        var isFitted: Bool { now.origin != nil }
         /// The pack of this wave alone: changing it changes no other.
-        var id: String { "own-\(wave.slug)" }
+        let id: String
     }
 
     private func fitting(_ context: WebContext) async throws -> Fitting? {
@@ -56,7 +55,18 @@ struct FittingRoutes {
         guard wave.state == .draft else { return nil }
         guard let now = store.pack(wave.pack, for: home) else { throw Wave.Refusal.packIsUnknown }
         // Where the pack that it was made from is gone, what was kept of it is all there is.
-        return Fitting(wave: wave, base: now.origin.flatMap { store.pack($0, for: home) } ?? now, now: now)
+        let base = now.origin.flatMap { store.pack($0, for: home) } ?? now
+        return Fitting(wave: wave, base: base, now: now, id: id(of: wave, from: base.id, for: home))
+    }
+
+    /// A questionnaire that was made to fit from another one is kept: whoever goes back to it finds it as it was.
+    private func id(of wave: Wave, from base: String, for home: Organisation.ID) -> String {
+        let ids = ["own-\(wave.slug)"] + (2...9).map { "own-\(wave.slug)-\($0)" }
+        let free = ids.first { id in
+            guard let known = store.pack(id, for: home) else { return true }
+            return known.origin == base
+        }
+        return free ?? ids[0]
     }
 
     private func save(

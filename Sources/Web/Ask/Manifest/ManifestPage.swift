@@ -27,6 +27,7 @@ struct ManifestPage {
                 "crumbs": [["path": Paths.waves, "name": say("room.ask")], ["path": back, "name": terms.title]],
                 "here": say("manifest.here"), "heading": say("manifest.heading.\(key)", ["title": terms.title]),
                 "lead": say("manifest.lead.\(key)"), "who_sees": say("manifest.who_sees"), "rows": rows,
+                "asked": asked, "trial": instrument == nil ? "" : Paths.wave(wave.id, "trial"),
                 "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
                 "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
@@ -41,6 +42,7 @@ struct ManifestPage {
     private func form(_ typed: String, _ refusal: (any Refusal)?) -> [String: Any] {
         [
             "path": Paths.wave(wave.id, "manifest/readings"), "value": typed,
+            "seen": terms.agreement.hexadecimal,
             "wrong": refusal.map { say($0.key) } as Any? ?? false,
         ]
     }
@@ -67,6 +69,13 @@ struct ManifestPage {
         return say("manifest.questionnaire_text", values)
     }
 
+    /// The questions themselves, theme by theme: who agrees must know what is asked.
+    private var asked: [[String: Any]] {
+        (instrument?.themes ?? []).map { theme in
+            ["name": theme.name[say.language], "items": theme.items.map { $0.wording[say.language] }]
+        }
+    }
+
     private var languages: String { say.languages(terms.languages) }
 
     private var planned: String {
@@ -75,7 +84,8 @@ struct ManifestPage {
 
     /// The frozen day, and beside it the later one to which it was moved.
     private var closes: String {
-        beside(say("manifest.through", ["day": day(terms.closes)]), wave.movedEnd)
+        let agreed = beside(say("manifest.through", ["day": day(terms.closes)]), wave.movedEnd)
+        return wave.closedOn.map { agreed + ". " + say("results.closed_on", ["day": say.date($0)]) } ?? agreed
     }
 
     private var results: String { beside(day(terms.results), wave.movedResults) }

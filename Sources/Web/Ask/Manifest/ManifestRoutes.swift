@@ -29,7 +29,8 @@ struct ManifestRoutes {
         let id: Wave.ID = try context.id("wave")
         do {
             try await store.noteReading(
-                of: id, by: form["name"], account: member.account.id, in: member.organisation.id)
+                of: id, by: form["name"], account: member.account.id, in: member.organisation.id,
+                seen: form.has("seen") ? [UInt8](hexadecimal: form["seen"]) : nil)
             return pages.done(Paths.wave(id, "manifest"))
         } catch let refusal as Wave.Refusal {
             guard let page = try await manifestPage(context)?.page(typed: form["name"], refusal: refusal) else {

@@ -100,8 +100,9 @@ struct HeatView {
     }
 
     private func reason(of row: Row) -> String {
-        guard row.depth > 0 else { return say("results.hidden") }
-        return say("results.counts_with", ["name": found.name(of: report.shownAbove(row.group))])
+        let above = report.shownAbove(row.group)
+        guard row.depth > 0, !report.isHidden(above) else { return say("results.hidden") }
+        return say("results.counts_with", ["name": found.name(of: above)])
     }
 
     /// What a cell shows. A table of hundreds of groups has a few dozen kinds, of which each is rendered once.

@@ -11,7 +11,10 @@ struct NextSteps {
     private var wave: Wave { found.wave }
 
     var values: [String: Any] {
-        ["lines": (found.isWhole ? [sharing] : []) + talking, "share": share]
+        [
+            "lines": (found.isWhole ? [sharing] : []) + (found.report.isHidden(found.group) ? [] : talking),
+            "share": share,
+        ]
     }
 
     private var sharing: [String: Any] {
@@ -20,7 +23,7 @@ struct NextSteps {
             "title": isShared
                 ? say("results.next_shared", ["day": wave.publishedOn.map { say.date($0) } ?? ""])
                 : say("results.next_share", ["day": say.date(wave.resultsOn)]),
-            "text": say("results.next_share_text"),
+            "text": say(isShared ? "results.next_shared_text" : "results.next_share_text"),
             "acts": [
                 act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id))
             ] + (isShared && makesWaves ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),

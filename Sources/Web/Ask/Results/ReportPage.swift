@@ -59,7 +59,10 @@ struct ReportPage {
 
     /// How many took part, and what stands out most, in words.
     private var lead: String {
-        FirstSentence(themes: found.themes, highlights: found.highlights, say: say).text
+        guard !report.isHidden(found.group) else {
+            return say("results.too_few_from", ["threshold": "\(report.threshold)"])
+        }
+        return FirstSentence(themes: found.themes, highlights: found.highlights, say: say).text
     }
 
     /// The groups above, each with its report.
@@ -91,15 +94,18 @@ struct ScaleNote {
     let instrument: Instrument
     let say: Speech
 
-    var text: String {
+    /// From where to where means run.
+    var range: String {
         let scales = instrument.scales.map { $0.minimum...$0.maximum }
+        guard let scale = scales.first, scales.allSatisfy({ $0 == scale }) else { return say("results.scales") }
+        return say("results.scale", ["minimum": "\(scale.lowerBound)", "maximum": "\(scale.upperBound)"])
+    }
+
+    var text: String {
         let shown = themes.filter(\.result.visibility.isShown)
-        guard let scale = scales.first, !shown.isEmpty else { return "" }
-        let isOne = scales.allSatisfy { $0 == scale }
-        let bounds = ["minimum": "\(scale.lowerBound)", "maximum": "\(scale.upperBound)"]
-        let mean = isOne ? say("results.scale", bounds) : say("results.scales")
+        guard !shown.isEmpty else { return "" }
         let bars = shown.contains { $0.result.distribution != nil } ? [say("results.scale_bar")] : []
         let none = shown.contains { $0.result.distribution == nil } ? [say("results.no_percentages")] : []
-        return ([mean] + bars + none).joined(separator: " ")
+        return ([range] + bars + none).joined(separator: " ")
     }
 }

@@ -28,10 +28,14 @@ struct SheetsPage {
         func names(_ kind: Highlight.Kind) -> [[String: String]] {
             Highlight.all(kind, in: highlights, themes, say).map { ["name": $0.theme.name, "figure": $0.figure] }
         }
-        let counted = shown == group ? "" : say("sheet.counted_with", ["name": found.name(of: shown)])
+        let isAllHidden = found.report.isHidden(shown)
+        let counted =
+            isAllHidden
+            ? say("results.too_few_from", ["threshold": "\(found.report.threshold)"])
+            : shown == group ? "" : say("sheet.counted_with", ["name": found.name(of: shown)])
         return [
             "name": found.name(of: group), "wave": found.wave.title, "response": response(of: shown),
-            "counted": counted, "strengths": names(.strength), "concerns": names(.concern),
+            "counted": counted, "has_figures": !isAllHidden, "strengths": names(.strength), "concerns": names(.concern),
             "means": themes.map { ["name": $0.name, "mean": FigureText(say: say).mean($0.result.mean)] },
             "questions": questions,
         ]

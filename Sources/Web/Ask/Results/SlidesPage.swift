@@ -66,7 +66,10 @@ struct SlidesPage {
         return parts.enumerated().map { number, part in
             slide(
                 parts.count == 1 ? say("slides.themes") : say("slides.themes_part", ["part": "\(number + 1)"]),
-                ["bars": part.map(\.values).map { bar($0, "name") }, "legend": part.contains(where: \.hasBar)])
+                [
+                    "bars": part.map(\.values).map { bar($0, "name") }, "legend": part.contains(where: \.hasBar),
+                    "note": scale,
+                ])
         }
     }
 
@@ -76,13 +79,18 @@ struct SlidesPage {
         return shown.filter { named.contains($0.theme.id) }.reversed().flatMap { view in
             let items = view.values["items"] as? [[String: Any]] ?? []
             return items.parts(of: Self.mostItems).map { part in
-                slide(view.name, ["bars": part.map { bar($0, "wording") }, "legend": view.hasBar])
+                slide(view.name, ["bars": part.map { bar($0, "wording") }, "legend": view.hasBar, "note": scale])
             }
         }
     }
 
+    private var scale: String { ScaleNote(themes: shown, instrument: found.instrument, say: say).range }
+
     private func bar(_ values: [String: Any], _ name: String) -> [String: Any] {
-        ["name": values[name] ?? "", "mean": values["mean"] ?? "", "bar": values["bar"] ?? false]
+        [
+            "name": values[name] ?? "", "reversed": values["reversed"] ?? "", "mean": values["mean"] ?? "",
+            "bar": values["bar"] ?? false,
+        ]
     }
 
     private var questions: [String: Any] {

@@ -90,7 +90,10 @@ struct OpenWavePage {
         let fields = Fields(say: say, problems: endProblems(form))
         end["field"] = fields.text(
             "closes", form.part == "end" ? form.typed : say.typed(wave.closesOn), hint: "later_end")
+        let promised = say(
+            "ask.promised_end", ["day": say.date(wave.closesOn), "threshold": "\(wave.agreedThreshold)"])
         return [
+            "promised": today < wave.closesOn ? promised : "",
             "cards": standstill == nil ? Paths.wave(wave.id, "cards") as Any : false,
             "leftovers": Paths.wave(wave.id, "leftovers"), "end": isClosing ? false : end as Any,
             "closure": act("closure"),

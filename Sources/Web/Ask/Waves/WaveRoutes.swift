@@ -84,7 +84,9 @@ struct WaveRoutes {
     ) async throws -> Response {
         // What was refused because the wave is no longer open is seen best on the page as it is now.
         let standsStill = form.refusal?.key == Wave.Refusal.closingGoesOn.key
-        guard let refusal = form.refusal, wave.state == .open, !standsStill else {
+        // Only who wanted to withdraw must hear that it did not happen.
+        let isTooLate = form.part == "withdrawal" && (wave.state == .closed || wave.state == .published)
+        guard let refusal = form.refusal, isTooLate || (wave.state == .open && !standsStill) else {
             return .seeOther(Paths.wave(wave.id))
         }
         let page = try await page(of: wave, form, context).standing(at: Paths.wave(wave.id))
