@@ -26,7 +26,8 @@ struct SlidesPage {
     /// One slide: every kind of content is named, so that none shows that of another.
     private func slide(_ heading: String, _ content: [String: Any] = [:]) -> [String: Any] {
         let none: [String: Any] = [
-            "lead": "", "note": "", "is_cover": false, "lines": [] as [Any], "bars": [] as [Any], "legend": false,
+            "lead": "", "note": "", "scale": "", "is_cover": false, "lines": [] as [Any], "bars": [] as [Any],
+            "legend": false,
             "questions": [] as [Any],
         ]
         return none.merging(content) { $1 }.merging(["heading": heading]) { $1 }
@@ -68,7 +69,7 @@ struct SlidesPage {
                 parts.count == 1 ? say("slides.themes") : say("slides.themes_part", ["part": "\(number + 1)"]),
                 [
                     "bars": part.map(\.values).map { bar($0, "name") }, "legend": part.contains(where: \.hasBar),
-                    "note": scale,
+                    "scale": scale,
                 ])
         }
     }
@@ -79,7 +80,7 @@ struct SlidesPage {
         return shown.filter { named.contains($0.theme.id) }.reversed().flatMap { view in
             let items = view.values["items"] as? [[String: Any]] ?? []
             return items.parts(of: Self.mostItems).map { part in
-                slide(view.name, ["bars": part.map { bar($0, "wording") }, "legend": view.hasBar, "note": scale])
+                slide(view.name, ["bars": part.map { bar($0, "wording") }, "legend": view.hasBar, "scale": scale])
             }
         }
     }
