@@ -20,7 +20,7 @@ struct TrialRoutes {
         let page = AnswerPage(
             face: face, instrument: try await store.instrument(of: face.wave), say: say,
             configuration: pages.configuration)
-        var values = page.values.merging(trial(of: face, say)) { $1 }
+        var values = page.values.merging(try trial(of: face, context, say)) { $1 }
         values["script"] = pages.assets.address(of: "answer.js")
         values["code"] = EntryCode.example.description
         values["token"] = context.token.map(Doorkeeper.formToken) ?? ""
@@ -32,13 +32,16 @@ struct TrialRoutes {
         let face = try await face(context)
         let say = pages.speech(face.organisation, context.language)
         let thanks = face.thanks(say, pages.configuration)
-        let values = face.frame(say).merging(thanks) { $1 }.merging(trial(of: face, say)) { $1 }
+        let values = face.frame(say).merging(thanks) { $1 }.merging(try trial(of: face, context, say)) { $1 }
         return document(Page("answer/thanks", room: .answer, values), request, say)
     }
 
-    private func trial(of face: Face, _ say: Speech) -> [String: Any] {
+    private func trial(of face: Face, _ context: WebContext, _ say: Speech) throws -> [String: Any] {
         let path = Paths.wave(face.wave.id, "trial")
-        let back = face.wave.state == .draft ? DraftStep.questions.rawValue : "manifest"
+        // Who prepares a wave came from its questions, everybody else from the agreements.
+        let rights = try context.member.rights
+        let isPreparing = face.wave.state == .draft && rights.contains(.changeWaves)
+        let back = isPreparing ? DraftStep.questions.rawValue : "manifest"
         return [
             "path": path, "is_trial": true, "trial_back": Paths.wave(face.wave.id, back),
             "trial": say("fitting.trial"), "trial_leave": say("fitting.trial_leave"),
