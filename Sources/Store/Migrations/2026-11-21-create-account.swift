@@ -18,6 +18,8 @@ extension Migration {
                 id TEXT PRIMARY KEY NOT NULL REFERENCES person (id) ON DELETE CASCADE,
                 email TEXT,
                 password TEXT NOT NULL,
+                failures INTEGER NOT NULL,
+                locked_until INTEGER,
                 version INTEGER NOT NULL
             ) STRICT;
 
