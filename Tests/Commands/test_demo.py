@@ -62,7 +62,7 @@ def test_it_refuses_a_folder_of_a_real_organisation(make_server):
 
 def test_it_offers_other_codes_than_the_made_up_people_used(demo, sent):
     offered = {re.search(r"/m/\w+#(\S+?)\"", demo.server.get("/")[1].decode()).group(1) for _ in range(12)}
-    slug = demo[r"/m/(\w+)#\S+$"]
+    slug, = demo[r"/m/(\w+)#\S+$"]
     offered -= sent
 
     # A code that was used asks first whether the new answers replace the old.
