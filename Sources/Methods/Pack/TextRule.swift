@@ -1,3 +1,5 @@
+import Core
+
 /// What a text that people will read must keep to.
 struct TextRule {
     let most: Int
@@ -46,10 +48,8 @@ extension Unicode.Scalar {
     var isControl: Bool {
         switch value {
         case 0x0A: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-            0xFFFE...0xFFFF:
-            true
-        default: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029: true
+        default: isHidden
         }
     }
 }
