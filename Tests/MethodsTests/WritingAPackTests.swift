@@ -17,7 +17,8 @@ import Testing
         .item: "\nA question:",
         .scoring: "## `scoring.yaml`", .scale: "\nA scale:", .themeScoring: "\nWhat is different for a theme:",
         .highlights: "\nWhen a theme stands out:", .strength: "\nA strength:", .concern: "\nA concern:",
-        .words: "## The words", .themeWords: "\nThe words of a theme:",
+        .condition: "\nWho gets a theme:", .openQuestion: "\nAn open question:",
+        .backgroundQuestion: "\nA background question:", .words: "## The words", .themeWords: "\nThe words of a theme:",
     ]
 
     @Test(arguments: PackKeys.allCases) func `the guide has a row for each key, its need and its limits`(part: PackKeys)
@@ -65,7 +66,7 @@ import Testing
 extension PackKey {
     fileprivate var limits: [String] {
         switch form {
-        case .text(let most, _) where need != .later: ["at most \(most) characters"]
+        case .text(let most, _): ["at most \(most) characters"]
         case .number(let range): ["\(range.lowerBound) to \(range.upperBound)"]
         case .share: ["above 0, at most 1"]
         default: []

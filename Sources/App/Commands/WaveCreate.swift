@@ -17,6 +17,8 @@ struct WaveCreate: DataCommand {
     @Option(help: "The day on which it is to open, such as 2026-10-05.") var opens: String?
     @Option(help: "The last day on which people may answer.") var closes: String?
 
+    @Option(help: "The id of the decision by hr and the staff council on a research wave.") var research: String?
+
     var makesFolder: Bool { true }
 
     func files() throws -> [String: [UInt8]] {
@@ -53,12 +55,18 @@ struct WaveCreate: DataCommand {
     }
 
     private func prepared(in organisation: Organisation, _ workplace: Workplace, _ file: UnitsFile?) throws -> Wave {
-        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
+        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation, research: decision()))
         try wave.check()
         guard let file else { return wave }
         let people = file.lines.reduce(0) { $0 + $1.headcount }
         guard people >= BlockPlan.least(threshold: wave.threshold) else { throw BlockPlan.Refusal.tooFewPeople }
         return wave
+    }
+
+    private func decision() throws -> Decision.ID? {
+        guard let research else { return nil }
+        guard let id = Decision.ID(research) else { throw NotFound() }
+        return id
     }
 
     private func changed(_ draft: Wave) throws -> Wave {

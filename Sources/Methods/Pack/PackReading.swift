@@ -31,6 +31,9 @@ struct PackReading {
     /// The questionnaire, or nil when there are findings.
     func instrument() -> Instrument? {
         if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
+        if let questions, questions.hasAllIDs {
+            Branches(questions: questions, scales: scoring?.scales, findings: findings).check()
+        }
         Translations(
             words: words, questions: questions, scales: scoring?.scales, bands: scoring?.bands,
             findings: findings

@@ -42,14 +42,3 @@ extension String {
         return String(start[...end])
     }
 }
-
-extension Unicode.Scalar {
-    /// Control characters, and the marks that turn the direction of a text and so can hide what it says.
-    var isControl: Bool {
-        switch value {
-        case 0x0A: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029: true
-        default: isHidden
-        }
-    }
-}

@@ -26,6 +26,8 @@ extension Store {
             var wave = try transaction.wave(id, in: organisation)
             guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
             let pack = try shelf.pack(wave.pack, for: organisation)
+            try self.checkOpenQuestions(of: pack.instrument)
+            try transaction.checkDecision(on: wave)
             // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
             let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
             if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
@@ -66,7 +68,8 @@ extension Store {
         try? await spool.forgetOrder()
         openWaves.add(
             OpenWave(
-                id: id, organisation: organisation, slug: wave.slug, layout: Layout(instrument), secret: secret,
+                id: id, organisation: organisation, slug: wave.slug,
+                layout: Layout(instrument, isResearch: wave.isResearch), secret: secret,
                 book: CodeBook(secret, batches), end: Moment.end(of: wave.closesOn, in: home.zone),
                 spool: spool))
         markChange()

@@ -150,7 +150,7 @@ import Testing
                     try $0["name"]
                 }
                 let all = columns.map { "COALESCE(CAST(\"\($0)\" AS TEXT), '')" }.joined(separator: " || ' ' || ")
-                let query = "SELECT 1 AS one FROM \"\(table)\" WHERE LOWER(\(all)) LIKE '%uitgewist%'"
+                let query = "SELECT 1 AS one FROM \"\(table)\" WHERE LOWER(\(all)) LIKE '%wilhelmina uitgewist%'"
                 return try transaction.row(query) != nil
             }
         }
