@@ -74,7 +74,6 @@ struct CardSheets {
         }
     }
 
-<<<<<<< HEAD
     /// In which languages somebody can answer, each by its own name: told where there are more than everybody expects.
     private var spoken: Any {
         let tags = terms.languages.map(Language.init)
@@ -86,11 +85,8 @@ struct CardSheets {
         return ["all": names]
     }
 
-    /// In parts after which a long address may go on below.
-=======
     /// In parts after which an address that is longer than a line goes on below. Its last stretch is one part: people
     /// type it, and would type a space where it is broken.
->>>>>>> 8aef783e5e10f664cb2d9adac3ca9ece32676989
     private var address: [String] {
         let (base, path) = (configuration.shortBase, Paths.answering(wave.slug))
         guard base.count + path.count > Self.longestLine else { return [base + path] }
