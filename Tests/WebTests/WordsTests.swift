@@ -93,11 +93,13 @@ private enum Said {
 
     private static let enumerated: [String] = {
         let kinds = [
-            "not_found", "spent", "from_elsewhere", "conflict", "refused", "too_large", "bad_request", "unexpected",
+            "not_found", "spent", "set_up_done", "from_elsewhere", "conflict", "refused", "too_large", "bad_request",
+            "unexpected",
         ]
         let parts = ["units", "people", "settings", "decisions", "log"]
         let settings = ["name", "council", "officer", "zone", "channels", "zone_amsterdam", "zone_brussels"]
-        return Role.allCases.map { "role.\($0.rawValue)" } + Room.inBar.map { "room.\($0.room.rawValue)" }
+        return Role.allCases.flatMap { ["role.\($0.rawValue)", "role.may.\($0.rawValue)"] }
+            + Room.inBar.map { "room.\($0.room.rawValue)" }
             + (1...7).map { "date.weekday.\($0)" } + (1...12).map { "date.month.\($0)" }
             + kinds.flatMap { ["error.\($0).title", "error.\($0).text"] }
             + Errand.Kind.allCases.flatMap { kind in

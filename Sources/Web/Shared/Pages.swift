@@ -102,8 +102,7 @@ struct Pages: Sendable {
             values["rooms"] = rooms(for: signedIn, page.room, say)
             values["organisation"] = signedIn.organisation.name
             values["about"] = AboutPage.paths(below: "/about", language: say.language)
-            let roles = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
-            values["me"] = say("page.me", ["organisation": signedIn.organisation.name, "roles": roles])
+            values["me"] = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
             values["token"] = Doorkeeper.formToken(of: token)
             values["sign_out"] = ["token": Doorkeeper.formToken(of: token), "path": Paths.signOut]
         }

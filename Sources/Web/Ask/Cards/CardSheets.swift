@@ -21,6 +21,8 @@ struct CardSheets {
     let configuration: WebConfiguration
     private static let onSheet = 8
     private static let longestName = 24
+    /// Bold letters on a line of a card.
+    private static let longestLine = 30
 
     func page() -> Page {
         let cards = pile.codes.map(card)
@@ -83,14 +85,18 @@ struct CardSheets {
         return ["all": names]
     }
 
-    /// In parts after which a long address may go on below.
+    /// In parts after which an address that is longer than a line goes on below. Its last stretch is one part: people
+    /// type it, and would type a space where it is broken.
     private var address: [String] {
+        let (base, path) = (configuration.shortBase, Paths.answering(wave.slug))
+        guard base.count + path.count > Self.longestLine else { return [base + path] }
+        let last = base.lastIndex { ".-".contains($0) }.map(base.index(after:)) ?? base.startIndex
         var parts = [""]
-        for character in configuration.shortBase + Paths.answering(wave.slug) {
+        for character in base[..<last] {
             parts[parts.count - 1].append(character)
-            if ".-/".contains(character) { parts.append("") }
+            if ".-".contains(character) { parts.append("") }
         }
-        return parts.filter { !$0.isEmpty }
+        return parts.filter { !$0.isEmpty } + [base[last...] + path]
     }
 
     /// A card has little room: a long name gives way to the size of the block, which says as much.
