@@ -146,6 +146,7 @@ def _sign_in(server: Server, name: str, password: str) -> int:
     ("wave", "create", "--pack", PULSE, "--title", "Peiling", "--threshold", "3"),
     ("wave", "create", "--pack", PULSE, "--title", "Peiling", "--opens", "2026-12-01", "--closes", "2026-11-30"),
     ("wave", "create", "--pack", "nope", "--title", "Peiling"),
+    ("wave", "create", "--pack", PULSE, "--title", "Peiling", "--research", "0" * 32),
     ("organisation", "add", "A B", "De Linde"),
     ("organisation", "add", "linde", " "),
     ("restore", "/nowhere/copy.sqlar"),

@@ -11,6 +11,11 @@ enum ShippedPacks {
     /// Those in which some themes may help to explain another.
     static let withOutcome = ["pulse", "staff-survey-care", "staff-survey-education"]
 
+    /// All in Dutch and English; two also for who reads little Dutch, or French.
+    static func languages(_ name: String) -> [Language] {
+        ["basic-needs", "pulse"].contains(name) ? Language.answering : Language.spoken
+    }
+
     static func files(_ name: String) throws(Problems) -> PackFiles { try PackFolder(folder + "/" + name).files() }
     static func instrument(_ name: String) throws(Problems) -> Instrument { try Instrument(pack: files(name)) }
 }

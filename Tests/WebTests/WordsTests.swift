@@ -108,7 +108,8 @@ private enum Said {
             + ["morning", "afternoon", "evening"].map { "today.\($0)" }
             + Organisation.CouncilKind.allCases.map { "organisation.council.\($0.rawValue)" }
             + Decision.Kind.allCases.map { "decision.kind.\($0.rawValue)" }
-            + Decision.Agreed.allCases.map { "decision.agreed.\($0.rawValue)" }
+            + Decision.Agreed.allCases.flatMap { ["decision.agreed.\($0.rawValue)", "decision.signs.\($0.rawValue)"] }
+            + ["hr", "council"].flatMap { ["decision.waits.\($0)", "decision.waiting_role.\($0)"] }
             + AuditLine.Act.allCases.map { "audit.\($0.rawValue)" }
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }

@@ -36,6 +36,7 @@ struct WaveCreate: DataCommand {
         // Everything is looked at before the first organisation is made for it.
         let home = try await workplace.organisationOrPlan(options)
         try checkPack(workplace, for: home)
+        try await checkDecision(workplace, for: home)
         let wanted = try prepared(in: home, workplace, file)
         let organisation = try await workplace.organisationOrDefault(options)
         let wave =
@@ -55,7 +56,9 @@ struct WaveCreate: DataCommand {
     }
 
     private func prepared(in organisation: Organisation, _ workplace: Workplace, _ file: UnitsFile?) throws -> Wave {
-        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation, research: decision()))
+        let wave = try changed(
+            try workplace.store.draft(
+                title, pack: pack, in: organisation, research: research.flatMap { Decision.ID($0) }))
         try wave.check()
         guard let file else { return wave }
         let people = file.lines.reduce(0) { $0 + $1.headcount }
@@ -63,10 +66,14 @@ struct WaveCreate: DataCommand {
         return wave
     }
 
-    private func decision() throws -> Decision.ID? {
-        guard let research else { return nil }
-        guard let id = Decision.ID(research) else { throw NotFound() }
-        return id
+    /// Whoever types an id hears what a decision must be, not only that there is none.
+    private func checkDecision(_ workplace: Workplace, for home: Organisation) async throws {
+        guard let research else { return }
+        var decision: Decision?
+        if let id = Decision.ID(research) { decision = try? await workplace.store.decision(id, in: home.id) }
+        guard let decision, decision.kind == .researchWave, decision.isByTwo else {
+            throw Wave.Refusal.researchTakesTwo
+        }
     }
 
     private func changed(_ draft: Wave) throws -> Wave {

@@ -13,7 +13,9 @@ enum ResourceFolder {
 
     /// Folders, and how a file in them ends.
     private static let folders =
-        languages.map { ($0, ".yaml") } + rooms.map { ("Templates/\($0)", ".mustache") } + [("Packs", "/method.yaml")]
+        Language.answering.map { ("Locales/\($0)", ".yaml") } + rooms.map { ("Templates/\($0)", ".mustache") } + [
+            ("Packs", "/method.yaml")
+        ]
 
     static func check(_ folder: URL) throws {
         let missing = (lacking(in: folder) + broken(in: folder)).sorted()

@@ -24,9 +24,12 @@ import Testing
         try change(
             "scoring.yaml", "joy: {outcome: true}\n",
             "joy: {outcome: true, told-as: index, bands: mood}\nbands:\n  mood: {low: 1, high: 3.5}\n")
-        for (file, low, high) in [("nl.yaml", "somber", "opgetogen"), ("en.yaml", "gloomy", "glad")] {
+        let moods = ["nl": ("somber", "opgetogen"), "en": ("gloomy", "glad")]
+        for language in try Instrument(pack: folder.files()).languages {
+            let (low, high) = moods[language.rawValue] ?? ("low", "high")
             try change(
-                file, "items:\n", "bands:\n  mood: {source: verzonnen, low: \(low), high: \(high)}\nitems:\n")
+                language.rawValue + ".yaml", "items:\n",
+                "bands:\n  mood: {source: verzonnen, low: \(low), high: \(high)}\nitems:\n")
         }
         return PackFiles(folder: "pulse", bytes: bytes)
     }

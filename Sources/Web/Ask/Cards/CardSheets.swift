@@ -45,7 +45,7 @@ struct CardSheets {
                     "words": say.tree, "lang": say.language.rawValue, "cover": cover,
                     "sheets": sheets, "fine": fine, "title": instrument.title[say.language],
                     "why": instrument.why[say.language], "minutes": say.count("cards.minutes", instrument.minutes),
-                    "address": address, "organisation_name": organisation.name,
+                    "address": address, "organisation_name": organisation.name, "spoken": spoken,
                 ] as [String: Any],
             ])
     }
@@ -72,6 +72,17 @@ struct CardSheets {
                 "more": $0 != both.last,
             ]
         }
+    }
+
+    /// In which languages somebody can answer, each by its own name: told where there are more than everybody expects.
+    private var spoken: Any {
+        let tags = terms.languages.map(Language.init)
+        guard tags.contains(where: { !Language.spoken.contains($0) }) else { return false }
+        let names = tags.map { tag in
+            ["code": tag.rawValue, "name": say.words("page.own_name", in: tag), "more": tag != tags.last]
+                as [String: Any]
+        }
+        return ["all": names]
     }
 
     /// In parts after which an address that is longer than a line goes on below. Its last stretch is one part: people
