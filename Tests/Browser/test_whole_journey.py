@@ -74,7 +74,8 @@ def set_up(hr, server):
     hr.picture("set-up")
     hr.press("Begin")
     hr.reads(re.compile(r"^Goede\w+, Wies\. Er zijn \d dingen voor je\.$"), "Zet de teams klaar")
-    expect(hr.page.get_by_text("De Es · ")).to_contain_text("hr")
+    expect(hr.page.locator("header.bar .brand")).to_have_text("De Es")
+    expect(hr.page.locator("header.bar .me")).to_contain_text("hr")
     hr.picture("today")
     assert hr.page.request.get(address).status == 404
 
