@@ -12,6 +12,8 @@ public struct AuditLine: Equatable, Sendable {
         case personErased = "person_erased"
         case roleGiven = "role_given"
         case roleTaken = "role_taken"
+        case licensedTextSaved = "licensed_text_saved"
+        case permissionSaved = "permission_saved"
         case waveCreated = "wave_created"
         case waveChanged = "wave_changed"
         case waveRemoved = "wave_removed"

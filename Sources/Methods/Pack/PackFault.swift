@@ -40,6 +40,7 @@ public enum PackFault: String, CaseIterable, Sendable {
     case versionIsMalformed = "pack.version_is_malformed"
     case kindIsUnknown = "pack.kind_is_unknown"
     case kindIsForLater = "pack.kind_is_for_later"
+    case kindIsDefinition = "pack.kind_is_definition"
     case helpIsUnknown = "pack.help_is_unknown"
     case languageIsMalformed = "pack.language_is_malformed"
     case languageIsMissing = "pack.language_is_missing"
@@ -47,6 +48,9 @@ public enum PackFault: String, CaseIterable, Sendable {
     case listHasDouble = "pack.list_has_double"
     case listIsEmpty = "pack.list_is_empty"
     case hasTooManyItems = "pack.has_too_many_items"
+    case numberIsMissing = "pack.number_is_missing"
+    case numberIsDouble = "pack.number_is_double"
+    case numberIsForNothing = "pack.number_is_for_nothing"
 
     case scaleIsUnknown = "pack.scale_is_unknown"
     case scaleIsUnused = "pack.scale_is_unused"

@@ -36,7 +36,8 @@ struct QuestionsReading {
         if Self.keptIDs.contains(id.value) { findings.add(.idIsKept, ["id": id.value], at: id.place) }
         return ItemDraft(
             id: id, revision: revision, scale: scale, isReversed: isReversed,
-            isSensitive: section.flag("sensitive") ?? false)
+            isSensitive: section.flag("sensitive") ?? false,
+            number: section.number("number").map { Located(value: $0, place: section.place(of: "number")) })
     }
 
     private func id(_ section: Section) -> Located<String>? {

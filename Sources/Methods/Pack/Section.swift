@@ -7,7 +7,7 @@ struct Located<Value> {
 /// One part of a file of which the format fixes the keys.
 struct Section {
     let place: Place
-    private let part: PackKeys
+    let part: PackKeys
     private let pairs: [String: YamlTree.Pair]
     private let findings: Findings
 
