@@ -12,6 +12,7 @@ import Testing
         let shown = Set(FaultCase.all.flatMap { SmallPack.problems($0.texts) }.map(\.key))
         let elsewhere: Set = [
             "pack.folder_is_missing", "pack.file_is_unreadable", "pack.is_not_utf8", "pack.has_too_many_items",
+            "pack.kind_is_definition",
         ]
         #expect(Set(PackFault.keys).subtracting(shown).subtracting(elsewhere).isEmpty)
     }

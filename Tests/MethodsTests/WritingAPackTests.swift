@@ -18,6 +18,7 @@ import Testing
         .scoring: "## `scoring.yaml`", .scale: "\nA scale:", .themeScoring: "\nWhat is different for a theme:",
         .highlights: "\nWhen a theme stands out:", .strength: "\nA strength:", .concern: "\nA concern:",
         .words: "## The words", .themeWords: "\nThe words of a theme:",
+        .definition: "\nThe `method.yaml` of a definition:", .definitionWords: "\nThe words of a definition:",
     ]
 
     @Test(arguments: PackKeys.allCases) func `the guide has a row for each key, its need and its limits`(part: PackKeys)

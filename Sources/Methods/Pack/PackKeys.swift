@@ -53,7 +53,7 @@ public enum PackKeys: String, CaseIterable, Sendable {
         case .themeWords: Self.themeWordsKeys
         case .definition: Self.definitionKeys
         case .definitionWords:
-            Self.wordsKeys.filter { !["intro", "scales", "items"].contains($0.name) }
+            Self.wordsKeys.filter { !["intro", "scales", "items", "background"].contains($0.name) }
                 + [PackKey("terms", .required, .text(most: 300))]
         }
     }

@@ -26,13 +26,13 @@ extension Store {
             var wave = try transaction.wave(id, in: organisation)
             guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
             let pack = try shelf.pack(wave.pack, for: organisation)
-            // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
-            let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
-            if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
             let today = moment.day(in: home.zone)
             if let definition = shelf.definition(behind: pack.instrument, for: organisation) {
                 try transaction.permission(for: definition, in: organisation).check(through: wave.closesOn, on: today)
             }
+            // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
+            let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
+            if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
             try wave.open(manifest, on: today)
             try transaction.save(wave, since: wave.version)
             // After saving: whoever finds the wave open already must leave its secret alone.

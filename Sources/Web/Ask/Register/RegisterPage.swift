@@ -15,10 +15,7 @@ struct RegisterPage {
             [
                 "crumbs": [["path": Paths.waves, "name": say("room.ask")]], "here": say("register.here"),
                 "heading": say("register.heading"), "lead": say("register.lead"), "who_sees": say("register.who"),
-                "sections": [
-                    ["name": say("register.theirs"), "rows": definitions.map(row)],
-                    ["name": say("register.ours"), "rows": own.map(row)],
-                ] as [[String: Any]],
+                "theirs": definitions.map(row), "ours": own.map(row),
             ])
     }
 
@@ -38,8 +35,10 @@ struct RegisterPage {
     private func row(_ pack: Instrument) -> [String: Any] {
         let lines = RegisterLines(say: say, today: today)
         return [
-            "path": Paths.registered(pack.id), "title": pack.title[say.language], "tag": say("register.tag.own"),
-            "lines": lines.own(pack),
+            "path": Paths.registered(pack.id), "title": pack.title[say.language], "text": lines.own(pack),
+            "lines": [
+                lines.line("size", say.count("ask.items", pack.items.count)), lines.line("licence", pack.licence),
+            ],
         ]
     }
 }
@@ -56,13 +55,7 @@ struct RegisterLines {
     /// A title in the language in which it was published.
     func source(_ definition: Definition) -> [String: String] { line("source", definition.source, lang: "en") }
 
-    func own(_ pack: Instrument) -> [[String: String]] {
-        [
-            line("size", say.count("ask.items", pack.items.count)), line("licence", pack.licence),
-            line("text", say(pack.isValidated ? "register.own_validated" : "register.own")),
-            line("permission", say("register.not_needed")),
-        ]
-    }
+    func own(_ pack: Instrument) -> String { say(pack.isValidated ? "register.own_validated" : "register.own") }
 
     func text(_ one: Registered) -> String {
         guard let words = one.words else { return say("register.no_text") }

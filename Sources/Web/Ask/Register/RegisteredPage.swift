@@ -48,7 +48,10 @@ struct RegisteredPage {
         guard store.isOwn(id, for: home.id), let pack = store.pack(id, for: home.id) else { throw NotFound() }
         var values = frame(pack)
         values["tag"] = say("register.tag.own")
-        values["lines"] = lines.own(pack)
+        values["lines"] = [
+            lines.line("text", lines.own(pack)), lines.line("licence", pack.licence),
+            lines.line("permission", say("register.not_needed")),
+        ]
         return page(values)
     }
 
