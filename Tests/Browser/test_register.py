@@ -74,7 +74,7 @@ def choose_them(hr):
     hr.go_to("Vragen")
     hr.follow("Maak een meting")
     hr.fill(title="Bevlogen werk")
-    hr.page.get_by_label(re.compile("^Bevlogen")).check()
+    hr.page.get_by_label(re.compile("Bevlogen")).check()
     hr.press("Ga verder")
     hr.follow("Ga verder naar wanneer")
     hr.press("Ga verder naar wat je deelt")

@@ -99,7 +99,7 @@ struct Section {
 
     /// The keys and values of a part in which the pack chooses the keys.
     func entries(_ name: String) -> [YamlTree.Pair]? {
-        guard let pair = pairs[name] else { return nil }
+        guard key(name) != nil, let pair = pairs[name] else { return nil }
         guard case .section(let entries) = pair.value.content else { return refuse(.expectsSection, name) }
         return entries
     }
