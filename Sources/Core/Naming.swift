@@ -11,3 +11,17 @@ extension Unicode.Scalar {
         [.control, .lineSeparator, .paragraphSeparator].contains(properties.generalCategory)
     }
 }
+
+extension Unicode.Scalar {
+    /// Control characters, and the marks that turn the direction of a text and so can hide what it says; the end of a
+    /// line is none.
+    public var isControl: Bool {
+        switch value {
+        case 0x0A: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFFE...0xFFFF:
+            true
+        default: false
+        }
+    }
+}

@@ -4,6 +4,8 @@
 public enum WholeOnly {
     /// Sensitive questions need this many persons behind each figure, or the wave's threshold where that is more.
     public static let sensitiveFrom = 30
+    /// Questions that not everybody gets need this many, or the wave's threshold where that is more.
+    public static let branchedFrom = 20
 
     /// The verdict on each group.
     ///

@@ -24,6 +24,10 @@ public struct Instrument: Equatable, Sendable {
     public let help: [HelpChannel]
     public let scales: [Scale]
     public let themes: [Theme]
+    /// To choose from, where themes are for some of them only.
+    public let staffGroups: [StaffGroup]
+    public let openQuestions: [OpenQuestion]
+    public let background: [BackgroundQuestion]
     /// When a theme stands out.
     public let highlights: HighlightRule
     /// The id of the pack that an organisation made it from, to fit.
@@ -33,6 +37,7 @@ public struct Instrument: Equatable, Sendable {
         id: String, version: String, hash: String, languages: [Language], title: LocalText, why: LocalText,
         intro: LocalText? = nil, about: LocalText = LocalText([:]), licence: String = "", isValidated: Bool = false,
         minutes: Int, help: [HelpChannel] = [], scales: [Scale], themes: [Theme],
+        staffGroups: [StaffGroup] = [], openQuestions: [OpenQuestion] = [], background: [BackgroundQuestion] = [],
         highlights: HighlightRule = .usual, origin: String? = nil
     ) {
         self.id = id
@@ -49,6 +54,9 @@ public struct Instrument: Equatable, Sendable {
         self.help = help
         self.scales = scales
         self.themes = themes
+        self.staffGroups = staffGroups
+        self.openQuestions = openQuestions
+        self.background = background
         self.highlights = highlights
         self.origin = origin
     }

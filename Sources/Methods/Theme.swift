@@ -14,6 +14,17 @@ public struct Theme: Equatable, Sendable {
         case net
     }
 
+    /// Who gets a theme: those who gave one of these answers to an earlier question.
+    public struct Condition: Equatable, Sendable {
+        public let item: String
+        public let answers: [Int]
+
+        public init(item: String, answers: [Int]) {
+            self.item = item
+            self.answers = answers
+        }
+    }
+
     public let id: String
     public let name: LocalText
     /// The name where there is little room, such as a column's head.
@@ -29,13 +40,21 @@ public struct Theme: Equatable, Sendable {
     public let lowerIsBetter: Bool
     public let measure: Measure
     public let bands: Bands?
+    /// Only who answered an earlier question so gets this theme.
+    public let onlyIf: Condition?
+    /// Only people of these staff groups get this theme; empty is everybody.
+    public let onlyFor: [String]
+
+    /// Not everybody gets it; told of the whole organisation alone.
+    public var isBranch: Bool { onlyIf != nil || !onlyFor.isEmpty }
 
     /// Told of the whole organisation alone; all its questions are sensitive, or none is.
     public var isSensitive: Bool { items.contains(where: \.isSensitive) }
 
     public init(
         id: String, name: LocalText, short: LocalText? = nil, caption: LocalText?, lead: LocalText, items: [Item],
-        answeredShare: Double, isOutcome: Bool, lowerIsBetter: Bool, measure: Measure = .mean, bands: Bands? = nil
+        answeredShare: Double, isOutcome: Bool, lowerIsBetter: Bool, measure: Measure = .mean, bands: Bands? = nil,
+        onlyIf: Condition? = nil, onlyFor: [String] = []
     ) {
         self.id = id
         self.name = name
@@ -48,5 +67,7 @@ public struct Theme: Equatable, Sendable {
         self.lowerIsBetter = lowerIsBetter
         self.measure = measure
         self.bands = bands
+        self.onlyIf = onlyIf
+        self.onlyFor = onlyFor
     }
 }

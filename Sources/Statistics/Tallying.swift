@@ -47,14 +47,18 @@ public struct Tallying: Sendable {
     ///   - row: a byte an item, in the order of the plan: the answer itself before reversal, or ``none``. A value that
     ///     the item does not have counts as no answer.
     ///   - block: where the person belongs.
+    ///   - isAside: whether this is what somebody answered beside a row that is counted already: then they do not count
+    ///     once more as a person who took part.
     /// - Returns: false, having counted nothing, when the row's length or block does not fit, or after two million rows.
-    @discardableResult public mutating func add(_ row: UnsafeBufferPointer<UInt8>, block: Int) -> Bool {
+    @discardableResult public mutating func add(
+        _ row: UnsafeBufferPointer<UInt8>, block: Int, isAside: Bool = false
+    ) -> Bool {
         guard row.count == plan.items.count, respondents.indices.contains(block), rows < ScoringPlan.mostRows else {
             rejected += 1
             return false
         }
         rows += 1
-        if count(row, in: block) { respondents[block] += 1 }
+        if count(row, in: block), !isAside { respondents[block] += 1 }
         for theme in scoring.indices { score(theme, in: block) }
         pairs.endRow()
         return true

@@ -7,6 +7,8 @@ struct WaveFiles: Sendable {
 
     var spool: URL { folder.appendingPathComponent("spool.sqlite") }
     var answers: URL { folder.appendingPathComponent("answers.sqlite") }
+    /// What people wrote; only where the wave asked for it.
+    var texts: URL { folder.appendingPathComponent("texts.sqlite") }
     /// Stands beside the spool, never in the core database or a backup.
     var secret: URL { folder.appendingPathComponent("secret") }
     /// Empty: that it is there says that the wave was closed, and may take no more answers.

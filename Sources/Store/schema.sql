@@ -271,7 +271,7 @@ CREATE TABLE wave (
     withdrawn_because TEXT,
     manifest BLOB,
     manifest_hash BLOB,
-    version INTEGER NOT NULL,
+    version INTEGER NOT NULL, research TEXT,
     PRIMARY KEY (organisation_id, id)
 ) STRICT;
 

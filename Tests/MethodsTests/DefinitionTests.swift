@@ -52,7 +52,7 @@ import Testing
         let read = try Instrument(pack: made.files(sources: "Made up."))
 
         #expect(read.id == "licensed-small" && read.origin == "small" && read.isValidated)
-        #expect(read.licence == "licensed text of Universiteit van Verzin")
+        #expect(read.licence == "not ours")
         #expect(read.title == LocalText(nl: "Kleintje", en: "Little one"))
         #expect(read.items.map { $0.wording[.dutch] } == Self.dutch)
         #expect(read.items.map { $0.wording[.english] } == Self.english)

@@ -45,9 +45,7 @@ extension FaultCase {
         FaultCase(
             "method.yaml", "minutes:", "minuts:", "key_is_missing method.yaml:1", "key_is_unknown_near method.yaml:5"),
         FaultCase("method.yaml", "minutes: 2", "minutes: 2\ncolour: red", "key_is_unknown method.yaml:6"),
-        FaultCase("questions.yaml", "themes:\n", "branches: {}\nthemes:\n", "key_is_for_later questions.yaml:1"),
-        FaultCase(
-            "questions.yaml", "        reversed: true", "        open: true", "key_is_for_later questions.yaml:10"),
+        FaultCase("questions.yaml", "themes:\n", "branches: {}\nthemes:\n", "key_is_unknown questions.yaml:1"),
         FaultCase(
             "questions.yaml", "        reversed: true", "        sensitive: true",
             "theme_mixes_sensitive questions.yaml:7"),

@@ -17,7 +17,8 @@ import Testing
         .item: "\nA question:",
         .scoring: "## `scoring.yaml`", .scale: "\nA scale:", .themeScoring: "\nWhat is different for a theme:",
         .highlights: "\nWhen a theme stands out:", .strength: "\nA strength:", .concern: "\nA concern:",
-        .words: "## The words", .themeWords: "\nThe words of a theme:",
+        .condition: "\nWho gets a theme:", .openQuestion: "\nAn open question:",
+        .backgroundQuestion: "\nA background question:", .words: "## The words", .themeWords: "\nThe words of a theme:",
         .definition: "\nThe `method.yaml` of a definition:", .definitionWords: "\nThe words of a definition:",
     ]
 
@@ -66,7 +67,7 @@ import Testing
 extension PackKey {
     fileprivate var limits: [String] {
         switch form {
-        case .text(let most, _) where need != .later: ["at most \(most) characters"]
+        case .text(let most, _): ["at most \(most) characters"]
         case .number(let range): ["\(range.lowerBound) to \(range.upperBound)"]
         case .share: ["above 0, at most 1"]
         default: []

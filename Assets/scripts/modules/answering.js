@@ -1,5 +1,5 @@
 import { Words } from "../helpers/words.js";
-import { answersIn, choose } from "../models/answers.js";
+import { answersIn, choose, isAsked } from "../models/answers.js";
 import { Visit } from "../models/visit.js";
 import { Idle } from "./idle.js";
 import { lookBack } from "./look-back.js";
@@ -29,6 +29,7 @@ export class Answering {
     const { signal } = this.ending;
     this.steps = new Steps(root, {
       signal,
+      asked: (step) => isAsked(step, answersIn(this.form)),
       guard: (name) => (this.visit.begun ? name : "begin"),
       shown: (name) => this.#shown(name),
     });
@@ -40,7 +41,7 @@ export class Answering {
 
   #listen(signal) {
     this.form.addEventListener("submit", (event) => this.#submitted(event));
-    this.form.addEventListener("change", () => this.visit.keep(this.form, this.steps.current));
+    this.form.addEventListener("input", () => this.visit.keep(this.form, this.steps.current));
     this.root.addEventListener("click", (event) => this.#clicked(event));
     document.querySelector("header a[hreflang]")?.addEventListener("click", (event) => this.#turnLanguage(event));
     addEventListener("hashchange", () => this.start.takeCode() && this.#startOver(), { signal });

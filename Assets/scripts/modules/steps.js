@@ -1,14 +1,20 @@
 /** Shows one step at a time; the browser's own back button walks through them too. */
 export class Steps {
-  constructor(root, { signal, guard, shown }) {
+  constructor(root, { signal, asked, guard, shown }) {
     this.sections = new Map([...root.querySelectorAll("[data-step]")].map((step) => [step.dataset.step, step]));
-    this.order = [...root.querySelectorAll("form [data-step]")].map((step) => step.dataset.step);
+    this.asked = asked;
     this.guard = guard;
     this.shown = shown;
     history.scrollRestoration = "manual";
     // With one step in sight its heading is the first of the page.
     root.querySelectorAll("[data-step] h2[tabindex]").forEach((heading) => heading.setAttribute("aria-level", "1"));
     addEventListener("popstate", ({ state }) => state?.step && this.show(state.step), { signal });
+  }
+
+  /** The steps that somebody walks through, by what they answered so far. */
+  get order() {
+    const all = [...this.sections.values()].filter((step) => step.closest("form") && this.asked(step));
+    return all.map((step) => step.dataset.step);
   }
 
   get section() {

@@ -17,6 +17,8 @@ struct WaveCreate: DataCommand {
     @Option(help: "The day on which it is to open, such as 2026-10-05.") var opens: String?
     @Option(help: "The last day on which people may answer.") var closes: String?
 
+    @Option(help: "The id of the decision by hr and the staff council on a research wave.") var research: String?
+
     var makesFolder: Bool { true }
 
     func files() throws -> [String: [UInt8]] {
@@ -34,6 +36,7 @@ struct WaveCreate: DataCommand {
         // Everything is looked at before the first organisation is made for it.
         let home = try await workplace.organisationOrPlan(options)
         try checkPack(workplace, for: home)
+        try await checkDecision(workplace, for: home)
         let wanted = try prepared(in: home, workplace, file)
         let organisation = try await workplace.organisationOrDefault(options)
         let wave =
@@ -53,12 +56,24 @@ struct WaveCreate: DataCommand {
     }
 
     private func prepared(in organisation: Organisation, _ workplace: Workplace, _ file: UnitsFile?) throws -> Wave {
-        let wave = try changed(try workplace.store.draft(title, pack: pack, in: organisation))
+        let wave = try changed(
+            try workplace.store.draft(
+                title, pack: pack, in: organisation, research: research.flatMap { Decision.ID($0) }))
         try wave.check()
         guard let file else { return wave }
         let people = file.lines.reduce(0) { $0 + $1.headcount }
         guard people >= BlockPlan.least(threshold: wave.threshold) else { throw BlockPlan.Refusal.tooFewPeople }
         return wave
+    }
+
+    /// Whoever types an id hears what a decision must be, not only that there is none.
+    private func checkDecision(_ workplace: Workplace, for home: Organisation) async throws {
+        guard let research else { return }
+        var decision: Decision?
+        if let id = Decision.ID(research) { decision = try? await workplace.store.decision(id, in: home.id) }
+        guard let decision, decision.kind == .researchWave, decision.isByTwo else {
+            throw Wave.Refusal.researchTakesTwo
+        }
     }
 
     private func changed(_ draft: Wave) throws -> Wave {

@@ -5,8 +5,11 @@ import Surveys
 /// Refusals that are about what was typed after a command, and not about what is the case: they end with 2.
 enum BadInput {
     private static let refusals: Set<String> = Set(
-        [Wave.Refusal.titleIsEmpty, .titleIsTooLong, .thresholdIsOutside, .closesBeforeOpening, .resultsBeforeClosing]
-            .map(\.key) + [Organisation.Refusal.slugIsWrong, .nameIsEmpty, .nameIsTooLong].map(\.key)
+        [
+            Wave.Refusal.titleIsEmpty, .titleIsTooLong, .thresholdIsOutside, .closesBeforeOpening,
+            .resultsBeforeClosing, .researchTakesTwo,
+        ]
+        .map(\.key) + [Organisation.Refusal.slugIsWrong, .nameIsEmpty, .nameIsTooLong].map(\.key)
             + [Account.Refusal.nameIsEmpty, .nameIsTooLong, .unitIsMissing].map(\.key)
             + [ControlProblem.isTooLarge].map(\.key))
 

@@ -31,6 +31,7 @@ public struct Tailoring: Equatable, Sendable {
 
     public enum Refusal: String, Core.Refusal, CaseIterable {
         case hasNoTheme = "tailoring.has_no_theme"
+        case leavesBranchAlone = "tailoring.leaves_branch_alone"
         case isUntranslated = "tailoring.is_untranslated"
         case isTooLong = "tailoring.is_too_long"
         case hasOddSigns = "tailoring.has_odd_signs"
@@ -79,6 +80,11 @@ public struct Tailoring: Equatable, Sendable {
     ) throws(Refusal) -> Instrument {
         let themes = base.themes.filter { kept.contains($0.id) && $0.id != Self.theme }
         guard !themes.isEmpty else { throw .hasNoTheme }
+        let asked = Set(themes.flatMap(\.items).map(\.id))
+        // Nobody would be asked it, because the question that decides on it is left out.
+        guard themes.allSatisfy({ $0.onlyIf.map { asked.contains($0.item) } ?? true }) else {
+            throw .leavesBranchAlone
+        }
         let items = try items(after: previous, on: base.mainScale, id: id)
         let own = Theme(
             id: Self.theme, name: words.theme, short: words.short, caption: nil, lead: words.lead, items: items,
@@ -93,7 +99,9 @@ public struct Tailoring: Equatable, Sendable {
             title: base.title, why: base.why, intro: base.intro, about: words.about, licence: base.licence,
             isValidated: false, minutes: max(1, (base.minutes * count + base.items.count / 2) / base.items.count),
             help: base.help, scales: base.scales.filter { used.contains($0.id) }, themes: all,
-            highlights: base.highlights, origin: base.id)
+            staffGroups: themes.contains { !$0.onlyFor.isEmpty } ? base.staffGroups : [],
+            openQuestions: base.openQuestions, background: base.background, highlights: base.highlights, origin: base.id
+        )
     }
 
     private func items(after previous: Instrument, on scale: String, id: String) throws(Refusal) -> [Item] {

@@ -20,7 +20,7 @@ extension Definition {
         return Instrument(
             id: licensedID, version: "\(version)", hash: "", languages: Language.spoken,
             title: LocalText(Dictionary(titles, uniquingKeysWith: { first, _ in first })), why: frame.why,
-            about: frame.about, licence: "licensed text of \(holder)", isValidated: frame.isValidated,
+            about: frame.about, licence: frame.licence, isValidated: frame.isValidated,
             minutes: frame.minutes, help: frame.help, scales: scales, themes: themes, highlights: frame.highlights,
             origin: id)
     }
@@ -61,6 +61,7 @@ extension Theme {
     fileprivate func asking(_ items: [Item]) -> Theme {
         Theme(
             id: id, name: name, short: short, caption: caption, lead: lead, items: items, answeredShare: answeredShare,
-            isOutcome: isOutcome, lowerIsBetter: lowerIsBetter, measure: measure, bands: bands)
+            isOutcome: isOutcome, lowerIsBetter: lowerIsBetter, measure: measure, bands: bands, onlyIf: onlyIf,
+            onlyFor: onlyFor)
     }
 }

@@ -31,13 +31,13 @@ extension WordingLock {
     func changes(in instrument: Instrument) -> [Change] {
         let now = WordingLock(of: instrument)
         let latest = latestRevisions
-        let items = instrument.items.flatMap { item in
+        let items = instrument.locked.flatMap { item in
             wentBack(item, since: latest[item.id]) ?? changes(of: item, in: instrument.languages, now)
         }
         return items + instrument.scales.flatMap { changes(of: $0, in: instrument.languages, now) }
     }
 
-    private func changes(of item: Item, in languages: [Language], _ now: WordingLock) -> [Change] {
+    private func changes(of item: Locked, in languages: [Language], _ now: WordingLock) -> [Change] {
         let values = ["item": item.id, "revision": "\(item.revision)", "next": "\(item.revision + 1)"]
         let name = "item \(item.id) \(item.revision) "
         let isSame = ["scale", "reversed"].allSatisfy { agrees(with: now, on: name + $0) }
@@ -64,7 +64,7 @@ extension WordingLock {
         lines[name] == nil || lines[name] == now.lines[name]
     }
 
-    private func wentBack(_ item: Item, since latest: Int?) -> [Change]? {
+    private func wentBack(_ item: Locked, since latest: Int?) -> [Change]? {
         guard let latest, latest > item.revision else { return nil }
         let values = ["item": item.id, "revision": "\(item.revision)", "latest": "\(latest)"]
         return [Change(fault: .revisionWentBack, id: item.id, values: values, language: nil)]

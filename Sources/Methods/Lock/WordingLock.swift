@@ -20,7 +20,7 @@ public struct WordingLock: Equatable, Sendable {
 
     /// What the lock of just this instrument says.
     init(of instrument: Instrument) {
-        let items = instrument.items.flatMap { Self.lines(of: $0, in: instrument) }
+        let items = instrument.locked.flatMap { Self.lines(of: $0, in: instrument) }
         let scales = instrument.scales.flatMap { Self.lines(of: $0, in: instrument) }
         lines = Dictionary(items + scales) { first, _ in first }
     }
@@ -34,12 +34,22 @@ public struct WordingLock: Equatable, Sendable {
         lines.merge(other.lines) { own, _ in own }
     }
 
-    private static func lines(of item: Item, in instrument: Instrument) -> [(String, String)] {
+    private static func lines(of item: Locked, in instrument: Instrument) -> [(String, String)] {
         let name = "item \(item.id) \(item.revision) "
         let words = instrument.languages.map { language in
-            (name + language.rawValue, SHA256.hash(parts: [item.wording[language]]))
+            (name + language.rawValue, SHA256.hash(parts: item.words.map { $0[language] }))
         }
         return words + [(name + "scale", item.scale), (name + "reversed", item.isReversed ? "yes" : "no")]
+    }
+
+    /// A question of any kind, as far as a lock knows it.
+    struct Locked {
+        let id: String
+        let revision: Int
+        let words: [LocalText]
+        /// The name of its scale, or of the kind of question that has none.
+        let scale: String
+        var isReversed = false
     }
 
     private static func lines(of scale: Scale, in instrument: Instrument) -> [(String, String)] {
@@ -48,5 +58,20 @@ public struct WordingLock: Equatable, Sendable {
             ("scale \(scale.id) \(language)", SHA256.hash(parts: scale.values.map { $0.label[language] }))
         }
         return words + [("scale \(scale.id) values", SHA256.hash(parts: values))]
+    }
+}
+
+extension Instrument {
+    /// Everything that has a revision.
+    var locked: [WordingLock.Locked] {
+        items.map {
+            .init(id: $0.id, revision: $0.revision, words: [$0.wording], scale: $0.scale, isReversed: $0.isReversed)
+        }
+            + openQuestions.map { .init(id: $0.id, revision: $0.revision, words: [$0.wording], scale: "open") }
+            + background.map {
+                .init(
+                    id: $0.id, revision: $0.revision, words: [$0.wording] + $0.answers.map(\.label), scale: "background"
+                )
+            }
     }
 }

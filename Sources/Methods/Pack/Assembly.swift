@@ -16,7 +16,25 @@ struct Assembly {
             licence: method.licence, isValidated: method.isValidated,
             minutes: method.minutes, help: method.help,
             scales: (scoring.scales ?? []).map(scale), themes: questions.themes.map(theme),
+            staffGroups: questions.staffGroups.map { group in
+                StaffGroup(id: group.value, name: text { $0.staffGroups?.value[group.value] })
+            },
+            openQuestions: questions.open.map(open), background: questions.background.map(background),
             highlights: scoring.highlights, origin: method.origin)
+    }
+
+    private func open(_ draft: AskedDraft) -> OpenQuestion {
+        OpenQuestion(
+            id: draft.id.value, revision: draft.revision, wording: text { $0.open?.value[draft.id.value] })
+    }
+
+    private func background(_ draft: AskedDraft) -> BackgroundQuestion {
+        func word(_ key: String) -> (WordsDraft) -> Located<String?>? {
+            { $0.background?.value[draft.id.value]?.value[key] }
+        }
+        return BackgroundQuestion(
+            id: draft.id.value, revision: draft.revision, wording: text(word(WordsReading.question)),
+            answers: draft.answers.map { BackgroundQuestion.Answer(id: $0.value, label: text(word($0.value))) })
     }
 
     private func scale(_ draft: ScaleDraft) -> Scale {
@@ -36,7 +54,11 @@ struct Assembly {
             caption: optional(word("caption")), lead: text(word("lead")), items: draft.items.map(item),
             answeredShare: scored?.answeredShare ?? scoring.answeredShare,
             isOutcome: scored?.isOutcome ?? false, lowerIsBetter: scored?.lowerIsBetter ?? false,
-            measure: scored?.measure ?? .mean, bands: scored?.bands.flatMap { bands($0.value) })
+            measure: scored?.measure ?? .mean, bands: scored?.bands.flatMap { bands($0.value) },
+            onlyIf: draft.onlyIf.map { condition in
+                Theme.Condition(item: condition.item.value, answers: condition.answers.compactMap { Int($0.value) })
+            },
+            onlyFor: draft.onlyFor.map(\.value))
     }
 
     private func bands(_ id: String) -> Bands? {

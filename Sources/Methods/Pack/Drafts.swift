@@ -20,6 +20,9 @@ struct MethodDraft {
 /// What `questions.yaml` says.
 struct QuestionsDraft {
     let themes: [ThemeDraft]
+    let staffGroups: [Located<String>]
+    let open: [AskedDraft]
+    let background: [AskedDraft]
     /// False when a theme or a question has no id that can be read.
     let hasAllIDs: Bool
 
@@ -29,6 +32,21 @@ struct QuestionsDraft {
 struct ThemeDraft {
     let id: Located<String>
     let items: [ItemDraft]
+    let onlyIf: ConditionDraft?
+    let onlyFor: [Located<String>]
+}
+
+/// On which answers to which question a theme depends.
+struct ConditionDraft {
+    let item: Located<String>
+    let answers: [Located<String>]
+}
+
+/// An open question, or with answers one about the background of who answers.
+struct AskedDraft {
+    let id: Located<String>
+    let revision: Int
+    let answers: [Located<String>]
 }
 
 struct ItemDraft {
@@ -92,4 +110,8 @@ struct WordsDraft {
     let bands: Located<[String: Group]>?
     let themes: Located<[String: Group]>?
     let items: Located<[String: Located<String?>]>?
+    let staffGroups: Located<[String: Located<String?>]>?
+    let open: Located<[String: Located<String?>]>?
+    /// Of each background question the words of the question itself and of its answers.
+    let background: Located<[String: Group]>?
 }

@@ -53,7 +53,7 @@ struct MethodReading {
     private func help() -> [HelpChannel]? {
         guard section.has("help") else { return [] }
         let known = HelpChannel.allCases.map(\.rawValue)
-        return words("help")?.compactMap { word in
+        return section.words("help")?.compactMap { word in
             guard let channel = HelpChannel(rawValue: word.value) else {
                 findings.add(.helpIsUnknown, word.value, among: known, at: word.place)
                 return nil
@@ -64,7 +64,7 @@ struct MethodReading {
 
     /// The languages that are declared and well formed, also where others are not.
     func languages() -> [Language]? {
-        guard let words = words("languages") else { return nil }
+        guard let words = section.words("languages") else { return nil }
         for word in words where !word.value.isLanguageTag {
             findings.add(.languageIsMalformed, ["language": word.value], at: word.place)
         }
@@ -73,18 +73,6 @@ struct MethodReading {
             findings.add(.languageIsMissing, ["language": spoken.rawValue], at: section.place(of: "languages"))
         }
         return languages
-    }
-
-    private func words(_ name: String) -> [Located<String>]? {
-        guard let list = section.list(name) else { return nil }
-        let rule = TextRule(most: 40, findings: findings)
-        let words = list.compactMap {
-            rule.text(of: $0, called: name, at: Place(file: section.place.file, line: $0.line))
-        }
-        for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.value == word.value }) {
-            findings.add(.listHasDouble, ["key": name, "word": word.value], at: word.place)
-        }
-        return words
     }
 
     private func refuse<Value>(_ fault: PackFault, _ values: [String: String], _ place: Place) -> Value? {

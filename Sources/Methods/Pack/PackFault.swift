@@ -15,7 +15,6 @@ public enum PackFault: String, CaseIterable, Sendable {
     case hasTwoDocuments = "pack.has_two_documents"
 
     case keyIsUnknown = "pack.key_is_unknown"
-    case keyIsForLater = "pack.key_is_for_later"
     case keyIsMissing = "pack.key_is_missing"
     case keyIsDouble = "pack.key_is_double"
     case keyIsNoText = "pack.key_is_no_text"
@@ -47,6 +46,8 @@ public enum PackFault: String, CaseIterable, Sendable {
     case languageIsUndeclared = "pack.language_is_undeclared"
     case listHasDouble = "pack.list_has_double"
     case listIsEmpty = "pack.list_is_empty"
+    case listIsShort = "pack.list_is_short"
+    case listIsLong = "pack.list_is_long"
     case hasTooManyItems = "pack.has_too_many_items"
     case numberIsMissing = "pack.number_is_missing"
     case numberIsDouble = "pack.number_is_double"
@@ -73,6 +74,12 @@ public enum PackFault: String, CaseIterable, Sendable {
     case themePointsDown = "pack.theme_points_down"
     case themePointsUp = "pack.theme_points_up"
 
+    case staffGroupIsUnknown = "pack.staff_group_is_unknown"
+    case branchIsDouble = "pack.branch_is_double"
+    case branchIsForAll = "pack.branch_is_for_all"
+    case branchQuestionIsUnknown = "pack.branch_question_is_unknown"
+    case branchAnswerIsUnknown = "pack.branch_answer_is_unknown"
+
     case wordsAreMissing = "pack.words_are_missing"
     case wordsAreUntranslated = "pack.words_are_untranslated"
     case wordsAreForNothing = "pack.words_are_for_nothing"
@@ -86,7 +93,8 @@ public enum PackFault: String, CaseIterable, Sendable {
     /// Faults that have a second text, with `_near` behind the key, for when a known word is close.
     static let withNear: Set<PackFault> = [
         .fileIsUnknown, .keyIsUnknown, .kindIsUnknown, .helpIsUnknown, .scaleIsUnknown, .answerKindIsUnknown,
-        .themeIsUnknown, .measureIsUnknown, .bandsAreUnknown, .wordsAreForNothing,
+        .themeIsUnknown, .measureIsUnknown, .bandsAreUnknown, .staffGroupIsUnknown,
+        .branchQuestionIsUnknown, .wordsAreForNothing,
     ]
 
     /// Every key that the locale files need for packs.

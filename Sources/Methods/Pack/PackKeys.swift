@@ -13,8 +13,6 @@ public struct PackKey: Hashable, Sendable {
 
     public enum Need: Sendable {
         case required, optional
-        /// Not read yet: the name is kept for what a later version brings.
-        case later
     }
 
     public let name: String
@@ -31,17 +29,19 @@ public struct PackKey: Hashable, Sendable {
 /// The parts of a pack that have keys of their own.
 public enum PackKeys: String, CaseIterable, Sendable {
     case method, questions, questionTheme, item, scoring, scale, themeScoring, highlights, strength, concern, words
-    case themeWords, definition, definitionWords
+    case themeWords, condition, openQuestion, backgroundQuestion, definition, definitionWords
 
-    /// Every key that the reader knows, those for later among them.
+    /// Every key that the reader knows.
     public static var all: [PackKey] { allCases.flatMap(\.keys) }
 
     public var keys: [PackKey] {
         switch self {
         case .method: Self.methodKeys
-        case .questions:
-            [PackKey("themes", .required, .list), PackKey("background", .later), PackKey("branches", .later)]
-        case .questionTheme: [PackKey("id", .required, .text(most: 40)), PackKey("items", .required, .list)]
+        case .questions: Self.questionsKeys
+        case .questionTheme: Self.questionThemeKeys
+        case .condition: [PackKey("question", .required, .text(most: 40)), PackKey("answers", .required, .list)]
+        case .openQuestion: [Self.id, Self.revision]
+        case .backgroundQuestion: [Self.id, Self.revision, PackKey("answers", .required, .list)]
         case .item: Self.itemKeys
         case .scoring: Self.scoringKeys
         case .scale: [PackKey("values", .required)]
@@ -53,7 +53,7 @@ public enum PackKeys: String, CaseIterable, Sendable {
         case .themeWords: Self.themeWordsKeys
         case .definition: Self.definitionKeys
         case .definitionWords:
-            Self.wordsKeys.filter { !["intro", "scales", "items", "background"].contains($0.name) }
+            Self.wordsKeys.filter { ["title", "why", "about", "themes", "bands"].contains($0.name) }
                 + [PackKey("terms", .required, .text(most: 300))]
         }
     }
@@ -76,14 +76,23 @@ public enum PackKeys: String, CaseIterable, Sendable {
             PackKey("holder", .required, .text(most: 100)),
             PackKey("source", .required, .text(most: 300)),
         ] + methodKeys.filter { !["id", "based-on"].contains($0.name) }
+    private static let id = PackKey("id", .required, .text(most: 40))
+    private static let revision = PackKey("revision", .required, .number(1...999))
+    private static let questionsKeys = [
+        PackKey("themes", .required, .list),
+        PackKey("staff-groups", .optional, .list),
+        PackKey("open", .optional, .list),
+        PackKey("background", .optional, .list),
+    ]
+    private static let questionThemeKeys = [
+        id, PackKey("items", .required, .list), PackKey("only-if", .optional), PackKey("only-for", .optional, .list),
+    ]
     private static let itemKeys = [
-        PackKey("id", .required, .text(most: 40)),
-        PackKey("revision", .required, .number(1...999)),
+        id, revision,
         PackKey("scale", .required, .text(most: 40)),
         PackKey("reversed", .optional, .flag),
         PackKey("sensitive", .optional, .flag),
         PackKey("number", .optional, .number(1...999)),
-        PackKey("open", .later), PackKey("only-if", .later),
     ]
     private static let scoringKeys = [
         PackKey("scales", .required),
@@ -111,7 +120,9 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("themes", .required),
         PackKey("items", .required),
         PackKey("bands", .optional),
-        PackKey("background", .later),
+        PackKey("staff-groups", .optional),
+        PackKey("open", .optional),
+        PackKey("background", .optional),
     ]
     private static let themeWordsKeys = [
         PackKey("name", .required, .text(most: 60)),

@@ -48,6 +48,9 @@ struct PackReading {
     private func instrument() -> Instrument? {
         if let questions { SourceNumbers(questions: questions, isDefinition: isDefinition, findings: findings).check() }
         if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
+        if let questions, questions.hasAllIDs {
+            Branches(questions: questions, scales: scoring?.scales, findings: findings).check()
+        }
         Translations(
             words: words, questions: questions, scales: scoring?.scales, bands: scoring?.bands,
             findings: findings

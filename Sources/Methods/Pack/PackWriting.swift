@@ -42,9 +42,30 @@ struct PackWriting {
                 return
                     "      - {id: \(item.id), revision: \(item.revision), scale: \(item.scale)\(reversed)\(sensitive)}\n"
             }
-            return "  - id: \(theme.id)\n    items:\n" + items.joined()
+            return "  - id: \(theme.id)\n" + who(gets: theme) + "    items:\n" + items.joined()
         }
-        return "themes:\n" + themes.joined()
+        return "themes:\n" + themes.joined() + asked
+    }
+
+    private func who(gets theme: Theme) -> String {
+        if let condition = theme.onlyIf {
+            let answers = condition.answers.map(String.init).joined(separator: ", ")
+            return "    only-if: {question: \(condition.item), answers: [\(answers)]}\n"
+        }
+        return theme.onlyFor.isEmpty ? "" : "    only-for: [\(theme.onlyFor.joined(separator: ", "))]\n"
+    }
+
+    /// What is asked beside the questions that are scored.
+    private var asked: String {
+        let groups = instrument.staffGroups.map(\.id).joined(separator: ", ")
+        let open = instrument.openQuestions.map { "  - {id: \($0.id), revision: \($0.revision)}\n" }
+        let background = instrument.background.map { question in
+            let answers = question.answers.map(\.id).joined(separator: ", ")
+            return "  - {id: \(question.id), revision: \(question.revision), answers: [\(answers)]}\n"
+        }
+        return (groups.isEmpty ? "" : "staff-groups: [\(groups)]\n")
+            + (open.isEmpty ? "" : "open:\n" + open.joined())
+            + (background.isEmpty ? "" : "background:\n" + background.joined())
     }
 
     var scoring: String {
@@ -105,7 +126,19 @@ struct PackWriting {
         return line("title", instrument.title) + line("why", instrument.why) + line("about", instrument.about)
             + line("intro", instrument.intro) + "scales:\n" + scales.joined() + "themes:\n" + themes.joined()
             + "items:\n" + instrument.items.map { line($0.id, $0.wording, depth: 1) }.joined()
-            + (sets.isEmpty ? "" : "bands:\n" + sets.joined())
+            + (sets.isEmpty ? "" : "bands:\n" + sets.joined()) + askedWords(line)
+    }
+
+    private func askedWords(_ line: (String, LocalText?, Int) -> String) -> String {
+        let groups = instrument.staffGroups.map { line($0.id, $0.name, 1) }
+        let open = instrument.openQuestions.map { line($0.id, $0.wording, 1) }
+        let background = instrument.background.map { question in
+            "  \(question.id):\n" + line(WordsReading.question, question.wording, 2)
+                + question.answers.map { line($0.id, $0.label, 2) }.joined()
+        }
+        return (groups.isEmpty ? "" : "staff-groups:\n" + groups.joined())
+            + (open.isEmpty ? "" : "open:\n" + open.joined())
+            + (background.isEmpty ? "" : "background:\n" + background.joined())
     }
 }
 

@@ -11,7 +11,7 @@ struct Section {
     private let pairs: [String: YamlTree.Pair]
     private let findings: Findings
 
-    /// Reads the keys of `tree`, and says which are unknown, for later or missing.
+    /// Reads the keys of `tree`, and says which are unknown or missing.
     init?(_ tree: YamlTree, _ part: PackKeys, called name: String, in file: String, _ findings: Findings) {
         self.init(tree, part, called: name, at: Place(file: file, line: tree.line), findings)
     }
@@ -38,11 +38,9 @@ struct Section {
 
     private func check(_ pair: YamlTree.Pair) {
         let place = Place(file: place.file, line: pair.line)
-        guard let key = part.keys.first(where: { $0.name == pair.key }) else {
-            return findings.add(
-                .keyIsUnknown, pair.key, among: part.keys.filter { $0.need != .later }.map(\.name), at: place)
-        }
-        if key.need == .later { findings.add(.keyIsForLater, ["key": key.name], at: place) }
+        guard !part.keys.contains(where: { $0.name == pair.key }) else { return }
+        findings.add(
+            .keyIsUnknown, pair.key, among: part.keys.map(\.name), at: place)
     }
 
     func place(of name: String) -> Place { Place(file: place.file, line: pairs[name]?.line ?? place.line) }
@@ -95,6 +93,28 @@ struct Section {
         guard case .list(let list) = pair.value.content else { return refuse(.expectsList, name) }
         guard !list.isEmpty else { return refuse(.listIsEmpty, name) }
         return list
+    }
+
+    /// A list of single words, none of them twice.
+    func words(_ name: String) -> [Located<String>]? {
+        guard let list = list(name) else { return nil }
+        let rule = TextRule(most: 40, findings: findings)
+        let words = list.compactMap { rule.text(of: $0, called: name, at: Place(file: place.file, line: $0.line)) }
+        for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.value == word.value }) {
+            findings.add(.listHasDouble, ["key": name, "word": word.value], at: word.place)
+        }
+        return words
+    }
+
+    /// A list of so many words; another number is said.
+    func words(_ name: String, _ number: ClosedRange<Int>) -> [Located<String>]? {
+        guard let words = words(name) else { return nil }
+        if words.count < number.lowerBound {
+            findings.add(.listIsShort, ["key": name, "least": "\(number.lowerBound)"], at: place(of: name))
+        } else if words.count > number.upperBound {
+            findings.add(.listIsLong, ["key": name, "most": "\(number.upperBound)"], at: place(of: name))
+        }
+        return words
     }
 
     /// The keys and values of a part in which the pack chooses the keys.

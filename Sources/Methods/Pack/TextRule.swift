@@ -1,3 +1,5 @@
+import Core
+
 /// What a text that people will read must keep to.
 struct TextRule {
     let most: Int
@@ -38,18 +40,5 @@ extension String {
         let start = drop { $0.isWhitespace }
         guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...end])
-    }
-}
-
-extension Unicode.Scalar {
-    /// Control characters, and the marks that turn the direction of a text and so can hide what it says.
-    var isControl: Bool {
-        switch value {
-        case 0x0A: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-            0xFFFE...0xFFFF:
-            true
-        default: false
-        }
     }
 }

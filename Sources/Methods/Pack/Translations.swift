@@ -12,6 +12,7 @@ struct Translations {
             if let questions { check(draft, questions) }
             if let scales { check(draft, scales) }
             if let bands { check(draft, bands) }
+            if let questions { checkAsked(draft, questions) }
         }
         for theme in questions?.themes ?? [] {
             checkOptional(words.compactMap { $0.themes?.value[theme.id.value] }.map { ($0.place, $0.value) })
@@ -33,9 +34,19 @@ struct Translations {
         }
     }
 
+    private func checkAsked(_ draft: WordsDraft, _ questions: QuestionsDraft) {
+        hold(draft.staffGroups ?? draft.empty(), \.place, questions.staffGroups.map(\.value), isKnown: true)
+        hold(draft.open ?? draft.empty(), \.place, questions.open.map(\.id.value), isKnown: true)
+        let words = draft.background ?? draft.empty()
+        hold(words, \.place, questions.background.map(\.id.value), isKnown: true)
+        for question in questions.background {
+            guard let own = words.value[question.id.value] else { continue }
+            hold(own, \.place, [WordsReading.question] + question.answers.map(\.value), isKnown: true)
+        }
+    }
+
     private func check(_ draft: WordsDraft, _ bands: [BandsDraft]) {
-        let empty = Located<[String: WordsDraft.Group]>(value: [:], place: draft.place)
-        let words = draft.bands ?? empty
+        let words = draft.bands ?? draft.empty()
         hold(words, \.place, bands.map(\.id.value), isKnown: true)
         for set in bands {
             guard let names = words.value[set.id.value] else { continue }
@@ -72,4 +83,9 @@ struct Translations {
             $0.name == name && $0.need == .required
         }
     }
+}
+
+extension WordsDraft {
+    /// What a part says that is not there.
+    fileprivate func empty<Words>() -> Located<[String: Words]> { Located(value: [:], place: place) }
 }

@@ -8,6 +8,8 @@ struct WordsReading {
 
     static let mostOfItem = 300
     static let mostOfAnswer = 80
+    /// The key of a background question's own words, among those of its answers.
+    static let question = "question"
 
     private var file: String { section.place.file }
 
@@ -16,9 +18,12 @@ struct WordsReading {
             language: language, place: section.place,
             texts: texts(of: section, section.part),
             scales: entries("scales") { scale($0) },
-            bands: entries("bands") { bands($0) },
+            bands: entries("bands") { named($0, by: Bands.source) },
             themes: entries("themes") { theme($0) },
-            items: entries("items") { text($0, most: Self.mostOfItem) })
+            items: entries("items") { text($0, most: Self.mostOfItem) },
+            staffGroups: entries("staff-groups") { text($0, most: Self.mostOfAnswer) },
+            open: entries("open") { text($0, most: Self.mostOfItem) },
+            background: entries("background") { named($0, by: Self.question) })
     }
 
     private func entries<Value>(_ name: String, _ read: (YamlTree.Pair) -> Value) -> Located<[String: Value]>? {
@@ -50,13 +55,13 @@ struct WordsReading {
         return Located(value: byKey(answers) { text($0, most: Self.mostOfAnswer) }, place: place(pair))
     }
 
-    /// The source of a set of bands, and the name of each.
-    private func bands(_ pair: YamlTree.Pair) -> WordsDraft.Group {
+    /// One longer text, such as the source of a set of bands or a background question, and the names of its parts.
+    private func named(_ pair: YamlTree.Pair, by longer: String) -> WordsDraft.Group {
         guard case .section(let names) = pair.value.content else {
             findings.add(.expectsSection, ["key": pair.key], at: place(pair))
             return Located(value: [:], place: place(pair))
         }
-        let texts = byKey(names) { text($0, most: $0.key == Bands.source ? Self.mostOfItem : Self.mostOfAnswer) }
+        let texts = byKey(names) { text($0, most: $0.key == longer ? Self.mostOfItem : Self.mostOfAnswer) }
         return Located(value: texts, place: place(pair))
     }
 
@@ -70,6 +75,6 @@ struct WordsReading {
 
 extension PackKey {
     var isText: Bool {
-        if case .text = form { need != .later } else { false }
+        if case .text = form { true } else { false }
     }
 }

@@ -7,7 +7,7 @@ import Surveys
 struct AnswersFile {
     private let database: DatabaseQueue
 
-    static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "closed": .plain]
+    static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "aside": .anonymous, "closed": .plain]
 
     init(_ file: URL, mostPages: Int? = nil) throws {
         database = try DatabaseQueue(path: file.path, configuration: .weefsel())
@@ -28,17 +28,24 @@ struct AnswersFile {
     }
 
     /// Writes all rows in random order, each under a fresh key, and the row that says so: all or nothing.
-    func write(_ rows: [Spool.Row], of wave: Wave.ID, passing pass: @Sendable () throws -> Void) throws {
+    func write(
+        _ rows: [Spool.Row], _ asides: [(layout: [UInt8], bytes: [UInt8])] = [], of wave: Wave.ID,
+        passing pass: @Sendable () throws -> Void
+    ) throws {
         var generator = SystemRandomNumberGenerator()
         let shuffled = rows.shuffled(using: &generator)
+        let apart = asides.shuffled(using: &generator)
         try database.write { database in
             try database.execute(sql: Self.schema)
             let insert = try database.cachedStatement(
                 sql: "INSERT INTO answer (key, block, kind, layout, bytes) VALUES (?, ?, 0, ?, ?)")
             for row in shuffled {
-                let key = (0..<4).map { _ in UInt64.random(in: .min ... .max, using: &generator) }
-                let bytes = key.withUnsafeBytes { Data($0) }
-                try insert.execute(arguments: [bytes, row.block, Data(row.layout), Data(row.bytes)])
+                let key = Self.freshKey(using: &generator)
+                try insert.execute(arguments: [key, row.block, Data(row.layout), Data(row.bytes)])
+            }
+            let add = try database.cachedStatement(sql: "INSERT INTO aside (key, layout, bytes) VALUES (?, ?, ?)")
+            for row in apart {
+                try add.execute(arguments: [Self.freshKey(using: &generator), Data(row.layout), Data(row.bytes)])
             }
             try pass()
             try database.execute(sql: "INSERT INTO closed (wave) VALUES (?)", arguments: ["\(wave)"])
@@ -58,6 +65,25 @@ struct AnswersFile {
         }
     }
 
+    /// Hands on each row that bears no block: what only a staff group was asked.
+    func forEachAside(_ use: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+        try database.read { database in
+            // Waves of an earlier version have none.
+            guard try database.tableExists("aside") else { return }
+            let rows = try Row.fetchCursor(database, sql: "SELECT bytes FROM aside")
+            while let row = try rows.next() {
+                try row.withUnsafeData(atIndex: 0) { data in
+                    try data?.withUnsafeBytes { try use($0.bindMemory(to: UInt8.self)) }
+                }
+            }
+        }
+    }
+
+    static func freshKey(using generator: inout SystemRandomNumberGenerator) -> Data {
+        let key = (0..<4).map { _ in UInt64.random(in: .min ... .max, using: &generator) }
+        return key.withUnsafeBytes { Data($0) }
+    }
+
     func close() throws { try database.close() }
 
     static let schema = """
@@ -65,6 +91,12 @@ struct AnswersFile {
             key BLOB PRIMARY KEY NOT NULL,
             block INTEGER NOT NULL,
             kind INTEGER NOT NULL,
+            layout BLOB NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE aside (
+            key BLOB PRIMARY KEY NOT NULL,
             layout BLOB NOT NULL,
             bytes BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;

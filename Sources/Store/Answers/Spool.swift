@@ -10,6 +10,24 @@ final class Spool: Sendable {
         let block: Int
         let layout: [UInt8]
         let bytes: [UInt8]
+        /// What goes with it under keys of its own; nil where the wave asks nothing of the kind.
+        var extras: Extras?
+    }
+
+    /// Rows that bear no block: what only a staff group was asked, and what people wrote.
+    struct Extras: Sendable {
+        struct Text: Sendable {
+            let key: [UInt8]
+            let question: String
+            let language: String
+            let text: String
+        }
+
+        let asideKey: [UInt8]
+        let aside: [UInt8]?
+        let texts: [Text]
+        /// Of all open questions: what stood there goes when somebody sends again.
+        let textKeys: [[UInt8]]
     }
 
     enum Outcome: Sendable { case stored, replaced, used }
@@ -31,7 +49,9 @@ final class Spool: Sendable {
     let traces = Mutex(Traces())
     private let line = Mutex(Line())
 
-    static let tables: [String: Migration.TableClass] = ["answer": .anonymous, "replacement": .anonymous]
+    static let tables: [String: Migration.TableClass] = [
+        "answer": .anonymous, "aside": .anonymous, "text": .anonymous, "replacement": .anonymous,
+    ]
 
     // The key tells nothing without the wave's secret; no rowid, no time, no order of writing.
     static let schema = """
@@ -41,6 +61,19 @@ final class Spool: Sendable {
             kind INTEGER NOT NULL,
             layout BLOB NOT NULL,
             bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS aside (
+            key BLOB PRIMARY KEY NOT NULL,
+            layout BLOB NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS text (
+            key BLOB PRIMARY KEY NOT NULL,
+            question TEXT NOT NULL,
+            language TEXT NOT NULL,
+            text TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE IF NOT EXISTS replacement (
@@ -106,10 +139,11 @@ final class Spool: Sendable {
             let row = waiting.row
             let (key, layout, bytes) = (Data(row.key), Data(row.layout), Data(row.bytes))
             try insert.execute(arguments: [key, row.block, layout, bytes])
-            if database.changesCount == 1 { return .stored }
-            guard waiting.replaces else { return .used }
-            try update.execute(arguments: [layout, bytes, key])
-            return .replaced
+            let isNew = database.changesCount == 1
+            guard isNew || waiting.replaces else { return .used }
+            if !isNew { try update.execute(arguments: [layout, bytes, key]) }
+            if let extras = row.extras { try put(extras, layout, in: database, isNew: isNew) }
+            return isNew ? .stored : .replaced
         }
         try count(outcomes.count { $0 == .replaced }, in: database)
         return outcomes

@@ -14,7 +14,7 @@ extension Store {
         guard let block = wave.block(of: submission.code) else { throw Submission.Refusal.codeIsUnknown }
         let row = Spool.Row(
             key: wave.secret.spoolKey(of: submission.code), block: block, layout: wave.layout.hash,
-            bytes: submission.bytes)
+            bytes: submission.bytes, extras: Spool.Extras(submission, wave))
         switch try await put(row, replaces: submission.replaces, in: wave) {
         case .stored: return .stored
         case .replaced: return .replaced
@@ -41,5 +41,21 @@ extension Store {
         case .withdrawn: Submission.Refusal.waveIsWithdrawn
         case .open, .closed, .published: Submission.Refusal.waveIsOver
         }
+    }
+}
+
+extension Spool.Extras {
+    /// Nil where the wave has no questions of the kind: most have none, and their answers stay one row.
+    fileprivate init?(_ submission: Submission, _ wave: OpenWave) {
+        let (layout, secret, code) = (wave.layout, wave.secret, submission.code)
+        guard layout.hasStaffGroups || !layout.openQuestions.isEmpty else { return nil }
+        self.init(
+            asideKey: secret.asideKey(of: code), aside: submission.aside,
+            texts: submission.texts.map { text in
+                Text(
+                    key: secret.textKey(of: code, on: text.question), question: text.question,
+                    language: text.language.rawValue, text: text.text)
+            },
+            textKeys: layout.openQuestions.map { secret.textKey(of: code, on: $0) })
     }
 }

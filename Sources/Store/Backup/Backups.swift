@@ -40,7 +40,9 @@ extension Store {
         try archive.add("core.sqlite", from: copy)
         for id in try await closedWaves() {
             let files = folder.files(of: id)
-            if files.exists(files.answers) { try archive.add("waves/\(id)/answers.sqlite", from: files.answers) }
+            for file in [files.answers, files.texts] where files.exists(file) {
+                try archive.add("waves/\(id)/\(file.lastPathComponent)", from: file)
+            }
         }
         try archive.close()
     }

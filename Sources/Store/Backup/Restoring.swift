@@ -82,6 +82,6 @@ extension Store {
 
     /// Only the names that a backup of ours holds: an archive cannot write elsewhere.
     private static func mayRestore(_ name: String) -> Bool {
-        name == core || name.wholeMatch(of: /waves\/[0-9a-f]{32}\/answers\.sqlite/) != nil
+        name == core || name.wholeMatch(of: /waves\/[0-9a-f]{32}\/(answers|texts)\.sqlite/) != nil
     }
 }

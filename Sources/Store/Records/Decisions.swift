@@ -39,7 +39,7 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func decision(_ id: Decision.ID, in organisation: Organisation.ID) throws -> Decision {
+    func decision(_ id: Decision.ID, in organisation: Organisation.ID) throws -> Decision {
         let query = Decision.query + " WHERE decision.organisation_id = $1 AND decision.id = $2"
         guard let row = try row(query, organisation, id) else { throw NotFound() }
         return try decision(row, in: organisation)

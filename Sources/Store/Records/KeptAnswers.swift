@@ -1,8 +1,12 @@
 public import Core
+import Foundation
 public import Surveys
 
-/// The raw answers of a closed wave that are still here.
+/// The raw answers of a closed wave, or what people wrote in it, that are still here.
 public struct KeptAnswers: Equatable, Sendable {
+    public enum Kind: String, Sendable { case answers, texts }
+
+    public let kind: Kind
     public let wave: Wave.ID
     public let title: String
     public let closedOn: Day
@@ -13,14 +17,25 @@ public struct KeptAnswers: Equatable, Sendable {
 extension Store {
     /// The raw answers that an organisation still has, those that go first on top.
     public func keptAnswers(in organisation: Organisation.ID) async throws -> [KeptAnswers] {
-        try await waves(in: organisation).compactMap { wave in
-            guard let closed = wave.closedOn, folder.files(of: wave.id).hasAnswers else { return nil }
-            return KeptAnswers(
-                wave: wave.id, title: wave.title, closedOn: closed, until: closed + wave.agreedKeepDays)
+        try await waves(in: organisation).flatMap { wave -> [KeptAnswers] in
+            guard let closed = wave.closedOn else { return [] }
+            return folder.files(of: wave.id).kept(for: wave.agreedKeepDays).map { kind, days in
+                KeptAnswers(kind: kind, wave: wave.id, title: wave.title, closedOn: closed, until: closed + days)
+            }
         }.sorted { ($0.until, $0.title) < ($1.until, $1.title) }
     }
 }
 
 extension WaveFiles {
-    fileprivate var hasAnswers: Bool { exists(answers) }
+    /// What is here of a closed wave, and for how many days after closing.
+    func kept(for days: Int) -> [(kind: KeptAnswers.Kind, days: Int)] {
+        (exists(answers) ? [(.answers, days)] : []) + (exists(texts) ? [(.texts, TextsFile.mostDays)] : [])
+    }
+
+    func file(of kind: KeptAnswers.Kind) -> URL {
+        switch kind {
+        case .answers: answers
+        case .texts: texts
+        }
+    }
 }

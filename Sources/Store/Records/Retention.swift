@@ -41,8 +41,8 @@ extension Store {
     }
 
     private func overdueAnswers(at now: Moment) async throws -> [Overdue] {
-        try await dueWaves(at: now).map { wave in
-            Overdue(due: Due(kind: "answers", name: wave.title)) { try await self.destroyAnswers(of: wave) }
+        try await dueWaves(at: now).map { wave, kind in
+            Overdue(due: Due(kind: kind.rawValue, name: wave.title)) { try await self.destroy(kind, of: wave) }
         }
     }
 
@@ -88,7 +88,7 @@ extension Store {
         if didFinish { try await closeDueWaves() } else { try await finishWhatWasBegun() }
     }
 
-    private func dueWaves(at now: Moment) async throws -> [Wave] {
+    private func dueWaves(at now: Moment) async throws -> [(Wave, KeptAnswers.Kind)] {
         let query = "SELECT * FROM wave WHERE closed_on IS NOT NULL"
         let waves = try await read { transaction in
             try transaction.rows(query).map { row in
@@ -96,16 +96,16 @@ extension Store {
                 return (wave, try transaction.organisation(wave.organisation))
             }
         }
-        return waves.compactMap { wave, home -> Wave? in
-            let files = folder.files(of: wave.id)
-            guard let closed = wave.closedOn, files.exists(files.answers) else { return nil }
-            return now.day(in: home.zone) > closed + wave.agreedKeepDays ? wave : nil
+        return waves.flatMap { wave, home -> [(Wave, KeptAnswers.Kind)] in
+            guard let closed = wave.closedOn else { return [] }
+            return folder.files(of: wave.id).kept(for: wave.agreedKeepDays)
+                .filter { now.day(in: home.zone) > closed + $0.days }.map { (wave, $0.kind) }
         }
     }
 
-    private func destroyAnswers(of wave: Wave) async throws {
+    private func destroy(_ kind: KeptAnswers.Kind, of wave: Wave) async throws {
         let files = folder.files(of: wave.id)
-        try files.destroy(files.answers)
+        try files.destroy(files.file(of: kind))
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(wave.organisation)

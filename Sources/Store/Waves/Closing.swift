@@ -54,15 +54,25 @@ extension Store {
         if try hasClosedAnswers(files) { return }
         // Opening a spool that is gone would make an empty one, and close the wave without its answers.
         guard files.exists(files.spool) else { throw WaveFileProblem.isMissing(.spoolIsMissing) }
-        let rows = try Standstill.Reason.spoolIsBroken.whereBroken {
+        let (rows, asides, texts) = try Standstill.Reason.spoolIsBroken.whereBroken {
             let spool = try Spool(files.spool, mostPages: nil)
             defer { try? spool.close() }
-            return try spool.rows()
+            return (try spool.rows(), try spool.asides(), try spool.texts())
         }
         try files.destroy(files.answers)
+        try keep(texts, files)
         let file = try AnswersFile(files.answers, mostPages: answersPages)
         defer { try? file.close() }
-        try file.write(rows, of: id) { halts.pass(.rowsShuffled) }
+        try file.write(rows, asides, of: id) { halts.pass(.rowsShuffled) }
+    }
+
+    /// Before the answers: once these say that they are closed, nothing is read from the spool again.
+    private func keep(_ texts: [OpenAnswer], _ files: WaveFiles) throws {
+        try files.destroy(files.texts)
+        guard !texts.isEmpty else { return }
+        let file = try TextsFile(files.texts, mostPages: answersPages)
+        defer { try? file.close() }
+        try file.write(texts)
     }
 
     /// How often somebody sent again, before the spool goes; nil where the spool is gone already, or cannot tell.
@@ -115,6 +125,7 @@ extension Store {
     /// Also what a closing that did not go to its end wrote already.
     func destroyUnread(_ files: WaveFiles) throws {
         try files.destroy(files.answers)
+        try files.destroy(files.texts)
         try destroySpool(files)
     }
 

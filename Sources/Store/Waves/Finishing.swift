@@ -23,7 +23,10 @@ extension Store {
     private func goOn(with wave: Wave, isStart: Bool) async throws {
         let files = folder.files(of: wave.id)
         guard wave.state == .open else {
-            if wave.state == .withdrawn { try files.destroy(files.answers) }
+            if wave.state == .withdrawn {
+                try files.destroy(files.answers)
+                try files.destroy(files.texts)
+            }
             if files.exists(files.spool) || files.exists(files.secret) { try destroySpool(files) }
             return
         }

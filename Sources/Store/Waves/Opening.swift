@@ -26,6 +26,8 @@ extension Store {
             var wave = try transaction.wave(id, in: organisation)
             guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
             let pack = try shelf.pack(wave.pack, for: organisation)
+            try self.checkOpenQuestions(of: pack.instrument)
+            try transaction.checkDecision(on: wave)
             let today = moment.day(in: home.zone)
             if let definition = shelf.definition(behind: pack.instrument, for: organisation) {
                 try transaction.permission(for: definition, in: organisation).check(through: wave.closesOn, on: today)
@@ -70,7 +72,8 @@ extension Store {
         try? await spool.forgetOrder()
         openWaves.add(
             OpenWave(
-                id: id, organisation: organisation, slug: wave.slug, layout: Layout(instrument), secret: secret,
+                id: id, organisation: organisation, slug: wave.slug,
+                layout: Layout(instrument, isResearch: wave.isResearch), secret: secret,
                 book: CodeBook(secret, batches), end: Moment.end(of: wave.closesOn, in: home.zone),
                 spool: spool))
         markChange()

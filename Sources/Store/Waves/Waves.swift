@@ -13,14 +13,16 @@ extension Store {
     }
 
     /// A draft with the days that hold when nobody chose others.
-    public func draft(_ title: String, pack: String, in organisation: Organisation) throws -> Wave {
+    public func draft(
+        _ title: String, pack: String, in organisation: Organisation, research: Decision.ID? = nil
+    ) throws -> Wave {
         _ = try shelf.pack(pack, for: organisation.id)
         let today = clock.now.day(in: organisation.zone)
         let closes = today + Wave.openDays
         return Wave(
             id: .random(), organisation: organisation.id, slug: Self.freshSlug(), title: title.trimmed, pack: pack,
             threshold: Wave.threshold, sharing: .totals, opensOn: nil, closesOn: closes,
-            resultsOn: closes + Wave.daysToResults, keepDays: Wave.keepDays)
+            resultsOn: closes + Wave.daysToResults, keepDays: Wave.keepDays, research: research)
     }
 
     public func add(_ wave: Wave, by account: Account.ID? = nil) async throws {
@@ -28,13 +30,14 @@ extension Store {
         let moment = clock.now
         let insert = """
             INSERT INTO wave (organisation_id, id, slug, title, pack, threshold, sharing, opens_on, closes_on,
-                results_on, keep_days, state, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)
+                results_on, keep_days, research, state, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)
             """
         try await write { transaction in
+            try transaction.checkDecision(on: wave)
             try transaction.run(
                 insert, wave.organisation, wave.id, wave.slug, wave.title, wave.pack, wave.threshold, wave.sharing,
-                wave.opensOn, wave.closesOn, wave.resultsOn, wave.keepDays, wave.state)
+                wave.opensOn, wave.closesOn, wave.resultsOn, wave.keepDays, wave.research, wave.state)
             let link = "INSERT INTO short_link (slug, organisation_id, kind, id) VALUES ($1, $2, 'share', $3)"
             try transaction.run(link, wave.slug, wave.organisation, wave.id)
             let home = try transaction.organisation(wave.organisation)
@@ -112,7 +115,8 @@ extension Transaction {
 
     func blockPlan(of wave: Wave) throws -> BlockPlan {
         let (tree, home) = try (units(in: wave.organisation), organisation(wave.organisation))
-        return try BlockPlan(tree, organisation: home.name, threshold: wave.threshold)
+        return try BlockPlan(
+            tree, organisation: home.name, threshold: wave.threshold, isWhole: wave.isResearch)
     }
 
     func groups(of wave: Wave.ID, in organisation: Organisation.ID) throws -> [Group] {
@@ -136,7 +140,8 @@ extension Wave {
         try self.init(
             id: row["id"], organisation: row["organisation_id"], slug: row["slug"], title: row["title"],
             pack: row["pack"], threshold: row["threshold"], sharing: row["sharing"], opensOn: row["opens_on"],
-            closesOn: row["closes_on"], resultsOn: row["results_on"], keepDays: row["keep_days"], state: state,
+            closesOn: row["closes_on"], resultsOn: row["results_on"], keepDays: row["keep_days"],
+            research: row["research"], state: state,
             openedOn: row["opened_on"], closedOn: row["closed_on"], publishedOn: row["published_on"],
             withdrawal: withdrawnOn.map {
                 Withdrawal(on: $0, reason: because.flatMap(Withdrawal.Reason.init) ?? .byHand)

@@ -8,7 +8,8 @@ public struct BlockPlan: Equatable, Sendable {
     /// The least number of people in a block of a cards wave, at a threshold of eight or less: ten.
     public static func least(threshold: Int) -> Int { max(10, threshold) }
 
-    public init(_ tree: UnitTree, organisation name: String, threshold: Int) throws(Refusal) {
+    /// - Parameter isWhole: whether everybody is one block, as in a research wave.
+    public init(_ tree: UnitTree, organisation name: String, threshold: Int, isWhole: Bool = false) throws(Refusal) {
         let least = Self.least(threshold: threshold)
         let roots = tree.roots.filter { $0.archivedOn == nil }
         guard !roots.isEmpty else { throw .noUnits }
@@ -24,6 +25,7 @@ public struct BlockPlan: Equatable, Sendable {
             whole = Node(names: [.organisation(name)], units: [], own: 0, children: children)
             whole.merge(least: least)
         }
+        if isWhole { whole = whole.joined }
         var groups: [Group] = []
         whole.number(into: &groups, parent: nil)
         self.groups = groups

@@ -98,6 +98,9 @@ struct Node {
         for child in children.sorted(by: { $0.order < $1.order }) { child.number(into: &groups, parent: position) }
     }
 
+    /// Everybody here and below as one leaf.
+    var joined: Node { Node(names: names, units: allUnits, own: total, children: []) }
+
     private var allUnits: [Unit.ID] { children.reduce(into: units) { $0 += $1.allUnits } }
 }
 

@@ -15,8 +15,16 @@ public struct WaveSecret: Sendable {
     }
 
     /// The key of the spool's row for this code: 32 bytes that tell nothing without the secret.
-    public func spoolKey(of code: EntryCode) -> [UInt8] {
-        var message = Array("answer|".utf8)
+    public func spoolKey(of code: EntryCode) -> [UInt8] { key(of: code, for: "answer") }
+
+    /// The key of the row that bears no block: without the secret nothing leads from one to the other.
+    public func asideKey(of code: EntryCode) -> [UInt8] { key(of: code, for: "aside") }
+
+    /// The key of the row with what somebody wrote on this question.
+    public func textKey(of code: EntryCode, on question: String) -> [UInt8] { key(of: code, for: "text \(question)") }
+
+    private func key(of code: EntryCode, for part: String) -> [UInt8] {
+        var message = Array("\(part)|".utf8)
         message.append(contentsOf: code.characters)
         return Array(HMAC<SHA256>.authenticationCode(for: message, using: key))
     }

@@ -1,5 +1,5 @@
 import Disclosure
-import Methods
+public import Methods
 import Statistics
 
 /// A theme with its items in every group, and where they may be told.
@@ -24,8 +24,8 @@ struct ReleasedTheme {
         // The persons behind each figure of the theme: one visit of the rule, shown together or not at all.
         let counts = nodes.map { node in [node.scores[place].n] + items.map(node.answers(toItem:)) }
         let told = rule.visibilities(in: tree, of: counts)
-        let least = max(WholeOnly.sensitiveFrom, rule.threshold)
-        visibilities = theme.isSensitive ? WholeOnly.visibilities(of: counts, from: least) : told
+        let least = theme.wholeFrom.map { max($0, rule.threshold) }
+        visibilities = least.map { WholeOnly.visibilities(of: counts, from: $0) } ?? told
     }
 
     var id: String { theme.id }
@@ -50,5 +50,12 @@ struct ReleasedTheme {
         Release.Figure(
             group: group, theme: theme.id, item: item, n: moments.n, histogram: histogram, sum: moments.sum,
             squares: moments.squares, unit: moments.unit)
+    }
+}
+
+extension Theme {
+    /// From how many persons it is told of the whole organisation alone; nil where groups may be told, too.
+    public var wholeFrom: Int? {
+        isSensitive ? WholeOnly.sensitiveFrom : isBranch ? WholeOnly.branchedFrom : nil
     }
 }

@@ -63,6 +63,10 @@ public struct Manifest: Equatable, Sendable {
         public let closes: String
         public let results: String
         public let keepDays: Int
+        /// The id of the decision on a research wave; nil, and not in the bytes, for every other.
+        public var research: String?
+        /// The background questions that it asks, by their ids.
+        public var background: [String]?
 
         /// The version of the disclosure rules that this program applies.
         public static let rules = 1
@@ -77,6 +81,7 @@ extension Manifest.Terms {
         Self(
             wave: wave, organisation: organisation, title: title, pack: pack, languages: languages,
             threshold: threshold, rules: rules, way: way, blocks: blocks, sharing: sharing, benchmark: benchmark,
-            opened: day, closes: closes, results: results, keepDays: keepDays)
+            opened: day, closes: closes, results: results, keepDays: keepDays, research: research,
+            background: background)
     }
 }

@@ -14,7 +14,9 @@ extension Manifest.Terms {
             rules: Self.rules,
             way: "cards", blocks: plan.blocks.map { Block(name: $0.label, people: $0.invited) },
             sharing: wave.sharing.rawValue, benchmark: false, opened: "\(today)", closes: "\(wave.closesOn)",
-            results: "\(wave.resultsOn)", keepDays: wave.keepDays)
+            results: "\(wave.resultsOn)", keepDays: wave.keepDays,
+            research: wave.research.map { "\($0)" },
+            background: wave.isResearch ? instrument.background.map(\.id) : nil)
     }
 }
 

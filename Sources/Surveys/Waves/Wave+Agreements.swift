@@ -34,7 +34,7 @@ extension Wave {
         let isSame =
             terms.wave == "\(id)" && terms.title == title && terms.pack.id == pack && terms.threshold == threshold
             && terms.sharing == sharing.rawValue && terms.keepDays == keepDays && terms.blocks == blocks
-            && terms.opened == openedOn.map { "\($0)" }
+            && terms.research == research.map { "\($0)" } && terms.opened == openedOn.map { "\($0)" }
         guard isSame, release.threshold == terms.threshold, hasOnlyLaterDays(than: terms) else {
             throw .agreementsDiffer
         }

@@ -26,6 +26,8 @@ public struct Wave: Equatable, Sendable {
     public var closesOn: Day
     /// The day on which everybody hears the results.
     public var resultsOn: Day
+    /// The decision that lets it ask for background instead of teams; nil for every other wave.
+    public let research: Decision.ID?
     /// How long raw answers rest after closing.
     public var keepDays: Int
     public private(set) var state: State
@@ -40,7 +42,8 @@ public struct Wave: Equatable, Sendable {
 
     public init(
         id: ID, organisation: Organisation.ID, slug: String, title: String, pack: String, threshold: Int,
-        sharing: Sharing, opensOn: Day?, closesOn: Day, resultsOn: Day, keepDays: Int, state: State = .draft,
+        sharing: Sharing, opensOn: Day?, closesOn: Day, resultsOn: Day, keepDays: Int, research: Decision.ID? = nil,
+        state: State = .draft,
         openedOn: Day? = nil, closedOn: Day? = nil, publishedOn: Day? = nil, withdrawal: Withdrawal? = nil,
         manifest: Manifest? = nil, isManifestBroken: Bool = false, version: Int = 0
     ) {
@@ -55,6 +58,7 @@ public struct Wave: Equatable, Sendable {
         self.closesOn = closesOn
         self.resultsOn = resultsOn
         self.keepDays = keepDays
+        self.research = research
         self.state = state
         self.openedOn = openedOn
         self.closedOn = closedOn
@@ -67,6 +71,9 @@ public struct Wave: Equatable, Sendable {
 }
 
 extension Wave {
+    /// Whether each answer bears the background of who answers and no team, and no team is told.
+    public var isResearch: Bool { research != nil }
+
     /// When and why a wave was stopped without anybody reading its answers.
     public struct Withdrawal: Equatable, Sendable {
         public enum Reason: String, Sendable { case byHand = "by_hand", restored }
@@ -94,6 +101,7 @@ extension Wave {
         guard Self.thresholds.contains(threshold) else { throw .thresholdIsOutside }
         if let opensOn, opensOn > closesOn { throw .closesBeforeOpening }
         guard resultsOn > closesOn else { throw .resultsBeforeClosing }
+        if isResearch, sharing != .totals { throw .researchHasNoUnits }
     }
 
     /// Freezes the agreements and lets people answer.
@@ -155,6 +163,9 @@ extension Wave {
         case isReported = "wave.is_reported"
         case closingGoesOn = "wave.closing_goes_on"
         case standsStill = "wave.stands_still"
+        case researchTakesTwo = "wave.research_takes_two"
+        case researchHasNoUnits = "wave.research_has_no_units"
+        case openQuestionsComeLater = "wave.open_questions_come_later"
         case nameIsEmpty = "wave.name_is_empty"
         case nameIsTooLong = "wave.name_is_too_long"
         case notConfirmed = "wave.not_confirmed"

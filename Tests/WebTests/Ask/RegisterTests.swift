@@ -83,7 +83,7 @@ import Testing
             #expect(choices.texts.contains { $0.contains("Bevlogen") && !$0.contains("Aangepast") })
         }
         let pack = try #require(house.store.pack("licensed-uwes-9", for: house.organisation.id))
-        #expect(pack.items.first?.wording[.dutch] == odd && pack.licence.hasPrefix("licensed"))
+        #expect(pack.items.first?.wording[.dutch] == odd && pack.licence.hasPrefix("not ours"))
     }
 
     @Test func `each mistake is said beside its field with its line, and nothing that was typed is lost`() async throws

@@ -7,7 +7,7 @@ struct RetentionRoutes {
     let store: Store
     let pages: Pages
 
-    private static let rules = ["answers", "spool", "figures", "sign_ins", "log", "backups", "uploads"]
+    private static let rules = ["answers", "texts", "spool", "figures", "sign_ins", "log", "backups", "uploads"]
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.retention, needs: .right(.readLog), use: show)
@@ -22,7 +22,9 @@ struct RetentionRoutes {
             "rules": Self.rules.map { ["what": say("retention.\($0)"), "until": say("retention.\($0)_until")] },
             "kept": kept.map { answers in
                 [
-                    "title": answers.title, "closed": say.date(answers.closedOn),
+                    "title": answers.kind == .texts
+                        ? say("retention.texts_of", ["title": answers.title]) : answers.title,
+                    "closed": say.date(answers.closedOn),
                     "until": say.date(answers.until),
                     "due": answers.until < today ? say("retention.due") : "",
                 ]

@@ -13,6 +13,7 @@ struct DraftPages {
             "crumbs": crumbs(of: draft), "here": draft?.wave.title ?? say("ask.new"),
             "heading": say("ask.heading.\(step.rawValue)"), "lead": say("ask.lead.\(step.rawValue)"),
             "who_sees": say("ask.who_sees.draft"), "step": "\(step.number). \(say("ask.step.\(step.rawValue)"))",
+            "notice": draft?.wave.isResearch == true ? say("ask.research") : "",
             "so_far": SoFar(say: say, draft: draft).rows(at: step), "path": Paths.waves, "version": "0",
             "next_name": say("ask.go_on.\(step.rawValue)"), "back": false, "next": false,
         ]

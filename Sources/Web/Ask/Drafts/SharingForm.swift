@@ -7,13 +7,15 @@ struct SharingForm: StepForm {
     static let step = DraftStep.sharing
     let sharing: String
     let threshold: String
+    /// Of research nothing is told about teams, so that there is nothing to choose.
+    var isResearch = false
 
     init(_ form: Form) {
         (sharing, threshold) = (form["sharing"], form["threshold"].trimmed)
     }
 
     init(_ wave: Wave, _ say: Speech) {
-        (sharing, threshold) = (wave.sharing.rawValue, "\(wave.threshold)")
+        (sharing, threshold, isResearch) = (wave.sharing.rawValue, "\(wave.threshold)", wave.isResearch)
     }
 
     func apply(to wave: inout Wave, on today: Day, _ packs: [Instrument]) throws(FieldProblems) {
@@ -24,7 +26,7 @@ struct SharingForm: StepForm {
     }
 
     func values(_ fields: Fields, _ packs: [Instrument]) -> [String: Any] {
-        let options = Wave.Sharing.allCases.map {
+        let options = Wave.Sharing.allCases.filter { $0 == .totals || !isResearch }.map {
             Fields.Choice(value: $0.rawValue, label: fields.say("ask.sharing.\($0.rawValue)"))
         }
         return [

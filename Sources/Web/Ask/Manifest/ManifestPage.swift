@@ -48,6 +48,8 @@ struct ManifestPage {
     }
 
     private var rows: [[String: String]] {
+        let research: [(String, String)] =
+            terms.research == nil ? [] : [("research", say("manifest.research_text"))]
         let values: [(String, String)] = [
             ("organisation", terms.organisation), ("wave", terms.title),
             ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
@@ -58,7 +60,7 @@ struct ManifestPage {
             ("keep", say("manifest.keep_text", ["count": "\(terms.keepDays)"])),
             ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no")),
         ]
-        return values.map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+        return (values + research).map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
     }
 
     private var questionnaire: String {
@@ -71,9 +73,7 @@ struct ManifestPage {
 
     /// The questions themselves, theme by theme: who agrees must know what is asked.
     private var asked: [[String: Any]] {
-        (instrument?.themes ?? []).map { theme in
-            ["name": theme.name[say.language], "items": theme.items.map { $0.wording[say.language] }]
-        }
+        instrument.map { AskedQuestions(instrument: $0, isResearch: terms.research != nil, say: say).values } ?? []
     }
 
     private var languages: String { say.languages(terms.languages) }

@@ -13,7 +13,8 @@ struct Agreements {
         let terms = manifest.terms
         func day(_ text: String) -> String { Day(text).map { say.date($0, from: today) } ?? text }
         let parts: [String?] = [
-            say("ask.agreed.way"), say.languages(terms.languages),
+            terms.research == nil ? nil : say("ask.agreed.research"), say("ask.agreed.way"),
+            say.languages(terms.languages),
             say("ask.agreed.version", ["version": terms.pack.version]),
             say("ask.agreed.threshold", ["threshold": "\(terms.threshold)"]),
             say("ask.agreed.sharing.\(terms.sharing)"), say("ask.agreed.results", ["day": day(terms.results)]),

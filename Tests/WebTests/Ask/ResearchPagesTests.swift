@@ -1,0 +1,84 @@
+import Core
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Methods
+import Store
+import Support
+import Surveys
+import Testing
+
+/// What hr, the council and whoever answers read of a research wave.
+@Suite struct ResearchPagesTests {
+    private func prepared() async throws -> (house: House, draft: Wave) {
+        let files = try PackFolder(House.root.appendingPathComponent("Tests/Packs/asking").path).files()
+        let house = try await House { $0.packs.append(files) }
+        let home = house.organisation
+        try await house.store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
+        try await house.addUnits("path;headcount\nZorg;40\nKeuken;40\n")
+        let day = Day(2026, 10, 1)
+        let decision = try Decision(
+            id: .random(), kind: .researchWave, subject: "Waarom blijven mensen?", askedBy: .named("Noor"),
+            agreements: [.init(role: .hr, day: day), .init(role: .council, day: day)], decidedOn: day, text: "",
+            language: .dutch)
+        try await house.store.record(decision, by: nil, in: home.id)
+        let draft = try house.store.draft("Onderzoek", pack: "asking", in: home, research: decision.id)
+        try await house.store.add(draft)
+        return (house, draft)
+    }
+
+    @Test func `the draft and the agreements say what it is, and offer nothing about teams`() async throws {
+        let (house, draft) = try await prepared()
+        let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))
+        try await house.test { client in
+            let sharing = try await hr.get("/waves/\(draft.id)/sharing", client).text
+            #expect(sharing.contains("Dit is een onderzoeksmeting."))
+            #expect(sharing.contains("value=\"totals\"") && !sharing.contains("value=\"units\""))
+            let who = try await hr.get("/waves/\(draft.id)/who", client).text
+            #expect(who.contains("1 blok") && who.contains(">80<") && !who.contains("blok van 40"))
+            let agreements = try await council.get("/waves/\(draft.id)/manifest", client).text
+            for told in [
+                "Hr en de ondernemingsraad besloten dat dit mag.",
+                "Hoe lang werk je hier? (Korter dan vijf jaar, Vijf jaar of langer)",
+                "Aan het fornuis (alleen voor: Keuken)",
+                "De nacht (alleen na een antwoord op ‘Ik werk weleens ’s nachts.’)",
+                "Wat kan er beter?",
+            ] {
+                #expect(agreements.contains(told), "\(told)")
+            }
+        }
+    }
+
+    @Test func `teams cannot be promised all the same`() async throws {
+        let (house, draft) = try await prepared()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let fields = [("version", "\(draft.version)"), ("sharing", "units"), ("threshold", "8")]
+            let answer = try await hr.post("/waves/\(draft.id)/sharing", fields, client)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains("Een onderzoeksmeting vertelt niets over teams."))
+        }
+    }
+
+    @Test func `who answers reads that it is research, and what is kept with the answers`() async throws {
+        let (house, draft) = try await prepared()
+        try await house.store.open(draft.id, in: house.organisation.id)
+        try await house.test { client in
+            let page = try await client.get("/m/\(draft.slug)", language: "nl").text
+            #expect(page.contains("Je team niet. Hr en de ondernemingsraad hebben samen besloten dat dit mag."))
+            #expect(page.contains("name=\"years\" value=\"1\""))
+            #expect(page.contains("5 vragen"))
+            #expect(!page.contains("Leidinggevenden zien ook hun eigen teams"))
+        }
+    }
+
+    @Test func `another wave with the same questions asks nothing of background`() async throws {
+        let (house, _) = try await prepared()
+        let wave = try await house.openWave("Gewoon", pack: "asking")
+        try await house.test { client in
+            let page = try await client.get("/m/\(wave.slug)", language: "nl").text
+            #expect(!page.contains("name=\"years\"") && page.contains("4 vragen"))
+            #expect(!page.contains("onderzoek"))
+        }
+    }
+}
