@@ -85,6 +85,12 @@ public struct Decision: Equatable, Sendable {
         agreements.append(agreement)
     }
 
+    /// The roles without whose agreement it does not hold yet.
+    public var waitsFor: [Agreed] {
+        guard kind.takesTwo, !isByTwo else { return [] }
+        return [.hr, .council].filter { !agreed.contains($0) && !($0 == .council && agreed.contains(.staffMeeting)) }
+    }
+
     /// Whether hr and those who speak for the staff both agreed.
     public var isByTwo: Bool { agreed.contains(.hr) && (agreed.contains(.council) || agreed.contains(.staffMeeting)) }
 

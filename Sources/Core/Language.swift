@@ -9,8 +9,14 @@ public struct Language: Hashable, Sendable, RawRepresentable, Codable, CustomStr
     public static let dutch = Language(rawValue: "nl")
     public static let english = Language(rawValue: "en")
 
-    /// The languages of Weefsel's own words.
+    public static let french = Language(rawValue: "fr")
+    /// Dutch in short sentences, for who reads little of it; the tag is private use (RFC 5646).
+    public static let plainDutch = Language(rawValue: "nl-x-plain")
+
+    /// The languages of Weefsel's own words: every page speaks them, and every pack.
     public static let spoken: [Language] = [.dutch, .english]
+    /// Those of the pages on which people answer, where the pack has them too.
+    public static let answering: [Language] = spoken + [.french, .plainDutch]
 
     public var description: String { rawValue }
 }

@@ -1,20 +1,14 @@
 extension String {
-    /// Whether this can be a name or title of at most so many characters: on one line, without control characters,
+    /// Whether this can be a name or title of at most so many characters: on one line, without signs that nobody sees,
     /// and not made large by marks that stand on one letter.
     public func isName(upTo most: Int) -> Bool {
-        count <= most && utf8.count <= 4 * most && !unicodeScalars.contains(where: \.breaksLine)
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var breaksLine: Bool {
-        [.control, .lineSeparator, .paragraphSeparator].contains(properties.generalCategory)
+        count <= most && utf8.count <= 4 * most && !unicodeScalars.contains { $0.isControl || $0 == "\n" }
     }
 }
 
 extension Unicode.Scalar {
     /// Control characters, and the marks that turn the direction of a text and so can hide what it says; the end of a
-    /// line is none.
+    /// line is none. Neither is what joins emoji and letters.
     public var isControl: Bool {
         switch value {
         case 0x0A: false

@@ -28,6 +28,7 @@ public struct Unit: Equatable, Sendable {
         case isArchived = "unit.is_archived"
         case aboveIsArchived = "unit.above_is_archived"
         case nothingThere = "unit.nothing_there"
+        case isBelowItself = "unit.is_below_itself"
     }
 
     /// Parts of a path in files and commands stand around this sign.

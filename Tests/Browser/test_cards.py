@@ -46,12 +46,39 @@ def test_the_picture_on_each_card_leads_to_the_questions_with_its_own_code(serve
 
 # With a longer address than most have. What stands over the edge is cut off, or in the next card.
 STICKS_OUT = """cards => cards.flatMap(card => {
-    const address = ["vragen.", "zorggroep-", "de-", "grote-", "rivieren.", "example/", "m/", "7fk2p"];
-    card.querySelector("b").replaceChildren(...address.flatMap(part => [part, document.createElement("wbr")]));
+    const address = ["vragen.", "zorggroep-", "de-", "grote-", "rivieren.", "example/m/7fk2p"];
+    card.querySelector(".address").replaceChildren(...address.map(part => {
+        const span = document.createElement("span");
+        span.textContent = part;
+        return span;
+    }));
     const edge = card.getBoundingClientRect();
     const parts = [...card.children].map(part => part.getBoundingClientRect());
     return parts.filter(part => part.top < edge.top || part.bottom > edge.bottom);
 })"""
+
+
+# The lines on which something stands, from top to bottom.
+LINES = """parts => [...new Set(parts.flatMap(part =>
+    [...part.getClientRects()].map(line => Math.round(line.bottom))))].length"""
+
+
+def test_an_address_stands_on_one_line_or_breaks_between_its_parts(server, page, sign_in):
+    wave = open_wave_on(server, TEAMS, title="Meting 2026")
+    sign_in(page, "hr")
+    pile_of(page, wave, "Zorg")
+    page.emulate_media(media="print")
+    short = wave.address.split("://")[1]
+
+    addresses = page.locator(".codecard .address")
+    assert set(addresses.all_inner_texts()) == {short}
+    assert {one.locator("span").evaluate_all(LINES) for one in addresses.all()} == {1}
+    assert addresses.evaluate_all(STICKS_OUT.replace("cards => cards", "all => all.map(one => one.closest('li'))")) == []
+    first = addresses.first
+    assert first.locator("span").evaluate_all(LINES) > 1
+    for part in first.locator("span").all():
+        assert part.evaluate("part => part.getClientRects().length") == 1
+        assert part.evaluate("part => part.getBoundingClientRect().height") < 20, part.inner_text()
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -1,5 +1,6 @@
 """The demo, as somebody meets it who tries Weefsel for the first time."""
 
+import json
 import re
 
 import pytest
@@ -103,3 +104,59 @@ def test_it_refuses_a_folder_with_something_else_in_it(make_server):
     assert len(lines) == 1
     assert str(server.folder) in lines[0]
     assert [path.name for path in server.folder.iterdir()] == ["letter.txt"]
+
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def facts(demo) -> dict:
+    return json.loads((demo.server.folder / "demo.json").read_text())
+
+
+def test_its_wave_was_read_by_the_council_first_and_told_on_the_promised_day(demo):
+    visitor = Visitor(demo.server.url)
+    visitor.visit_demo("Hanna")
+    wave = f"/waves/{facts(demo)['wave']}"
+
+    year, month, day = json.loads(visitor.get(f"{wave}/manifest.json")[1])["results"].split("-")
+    promised = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+    assert re.search(rf"Sinds \w+ {promised} kan iedereen dit lezen", visitor.get(f"{wave}/results")[1])
+    for page in (wave, f"/waves/{facts(demo)['pulse']}"):
+        assert "Gezien door Olga op" in visitor.get(f"{page}/manifest")[1]
+
+
+def test_with_twenty_answers_fewer_every_page_tells_something_else(demo, tmp_path):
+    fewer = Demo(tmp_path / "data", "--answers-less", "20")
+    fewer.start()
+    (first, pages), (second, other) = told(demo), told(fewer)
+    assert fewer.interrupt() == 0
+
+    assert first["respondents"]["value"] - second["respondents"]["value"] == 20
+    for figure in ("favourable", "distribution"):
+        assert [theme[figure] for theme in first["themes"]] != [theme[figure] for theme in second["themes"]], figure
+    assert first["units"] != second["units"]
+    assert pages.keys() == other.keys()
+    for name in pages:
+        assert pages[name] != other[name], f"{name} says the same of other answers"
+        assert f"{first['respondents']['value']} " in pages[name] and f"{second['respondents']['value']} " in other[name]
+    for document, own in ((first, pages), (second, other)):
+        for theme in document["themes"]:
+            assert f"{theme['mean']['value']:.1f}".replace(".", ",") in own["results"], theme["id"]
+
+
+def told(demo) -> tuple[dict, dict[str, str]]:
+    """What the wave tells to machines, and the words of each page that tells it to people."""
+    visitor = Visitor(demo.server.url)
+    visitor.visit_demo("Hanna")
+    wave = f"/waves/{facts(demo)['wave']}"
+    paths = {"results": f"{wave}/results", "slides": f"{wave}/results/0/slides", "sheet": f"{wave}/results/0/sheet",
+             "share": f"/d/{facts(demo)['shareSlug']}"}
+    pages = {name: words(visitor.get(path)[1]) for name, path in paths.items()}
+    return json.loads(visitor.get(f"{wave}/results.json")[1]), pages
+
+
+def words(page: str) -> str:
+    """The texts in the middle of a page, without addresses and tokens."""
+    middle = page.split("<main", 1)[1].split("</main>")[0]
+    return " ".join(re.sub(r"<[^>]*>", " ", middle).split())

@@ -43,7 +43,8 @@ def _serves(tmp_path, resources) -> bool:
 @pytest.mark.parametrize(
     "lacking",
     [
-        *PARTS, "Locales/en", "Locales/nl/answer.yaml", "Templates/answer", "Templates/page.mustache",
+        *PARTS, "Locales/en", "Locales/nl/answer.yaml", "Locales/fr", "Locales/nl-x-plain/answer.yaml",
+        "Templates/answer", "Templates/page.mustache",
         "Templates/shared/_foot.mustache", "Assets/styles/bundles.yaml", "Assets/icon.svg",
     ],
 )

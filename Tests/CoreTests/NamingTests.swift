@@ -2,13 +2,21 @@ import Core
 import Testing
 
 @Suite struct NamingTests {
-    @Test(arguments: ["De Linde", "Café ’t Hoekje", "Zorg & welzijn 🌳", String(repeating: "é", count: 80), ""])
+    @Test(arguments: [
+        "De Linde", "Café ’t Hoekje", "Zorg & welzijn 🌳", "👩‍👩‍👧‍👦", "בית האלון", "<script>",
+        String(repeating: "é", count: 80), "",
+    ])
     func `an ordinary name is one`(name: String) {
         #expect(name.isName(upTo: 80))
     }
 
     @Test(arguments: ["De\nLinde", "De\tLinde", "De\u{0}Linde", "De\u{85}Linde", "De\u{2028}Linde", "De\u{2029}Linde"])
     func `a name with a control character is none`(name: String) {
+        #expect(!name.isName(upTo: 80))
+    }
+
+    @Test(arguments: ["\u{202E}ednil", "De\u{200B}Linde", "\u{2066}De Linde", "De Linde\u{FEFF}"])
+    func `a name with a sign that nobody sees, or that turns what is read, is none`(name: String) {
         #expect(!name.isName(upTo: 80))
     }
 

@@ -13,6 +13,11 @@ enum ShippedPacks {
     /// Those in which some themes may help to explain another.
     static let withOutcome = ["pulse", "staff-survey-care", "staff-survey-education"]
 
+    /// All in Dutch and English; two also for who reads little Dutch, or French.
+    static func languages(_ name: String) -> [Language] {
+        ["basic-needs", "pulse"].contains(name) ? Language.answering : Language.spoken
+    }
+
     static func files(_ name: String) throws(Problems) -> PackFiles { try PackFolder(folder + "/" + name).files() }
     static func definition(_ name: String) throws -> Definition? {
         guard case .definition(let definition) = try Method(pack: files(name)) else { return nil }

@@ -93,11 +93,13 @@ private enum Said {
 
     private static let enumerated: [String] = {
         let kinds = [
-            "not_found", "spent", "from_elsewhere", "conflict", "refused", "too_large", "bad_request", "unexpected",
+            "not_found", "spent", "set_up_done", "from_elsewhere", "conflict", "refused", "too_large", "bad_request",
+            "unexpected",
         ]
         let parts = ["units", "people", "settings", "decisions", "log"]
         let settings = ["name", "council", "officer", "zone", "channels", "zone_amsterdam", "zone_brussels"]
-        return Role.allCases.map { "role.\($0.rawValue)" } + Room.inBar.map { "room.\($0.room.rawValue)" }
+        return Role.allCases.flatMap { ["role.\($0.rawValue)", "role.may.\($0.rawValue)"] }
+            + Room.inBar.map { "room.\($0.room.rawValue)" }
             + (1...7).map { "date.weekday.\($0)" } + (1...12).map { "date.month.\($0)" }
             + kinds.flatMap { ["error.\($0).title", "error.\($0).text"] }
             + Errand.Kind.allCases.flatMap { kind in
@@ -106,7 +108,8 @@ private enum Said {
             + ["morning", "afternoon", "evening"].map { "today.\($0)" }
             + Organisation.CouncilKind.allCases.map { "organisation.council.\($0.rawValue)" }
             + Decision.Kind.allCases.map { "decision.kind.\($0.rawValue)" }
-            + Decision.Agreed.allCases.map { "decision.agreed.\($0.rawValue)" }
+            + Decision.Agreed.allCases.flatMap { ["decision.agreed.\($0.rawValue)", "decision.signs.\($0.rawValue)"] }
+            + ["hr", "council"].flatMap { ["decision.waits.\($0)", "decision.waiting_role.\($0)"] }
             + AuditLine.Act.allCases.map { "audit.\($0.rawValue)" }
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }

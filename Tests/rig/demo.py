@@ -11,13 +11,15 @@ from rig.server import Server
 class Demo:
     """A made-up nursing home: `weefsel demo` in the foreground of a terminal."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *options):
+        self.options = options
         self.server = Server(folder, f"demo-{folder.name}", mark=False)
 
     def start(self) -> float:
         """Runs it until its last line; gives back how long that took."""
         began = time.monotonic()
         words = [str(self.server.program), "demo", "--data", str(self.server.folder), "--port", str(self.server.port)]
+        words += self.options
         self.process = subprocess.Popen(
             words, env=self.server.full_environment({}), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.lines = []

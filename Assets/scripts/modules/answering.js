@@ -43,7 +43,8 @@ export class Answering {
     this.form.addEventListener("submit", (event) => this.#submitted(event));
     this.form.addEventListener("input", () => this.visit.keep(this.form, this.steps.current));
     this.root.addEventListener("click", (event) => this.#clicked(event));
-    document.querySelector("header a[hreflang]")?.addEventListener("click", (event) => this.#turnLanguage(event));
+    for (const link of document.querySelectorAll("header a[hreflang]"))
+      link.addEventListener("click", (event) => this.#turnLanguage(event));
     addEventListener("hashchange", () => this.start.takeCode() && this.#startOver(), { signal });
     addEventListener("beforeunload", (event) => this.visit.isOnlyHere(this.form) && event.preventDefault(), { signal });
   }

@@ -1,4 +1,4 @@
-/** The same page in the other language, as a document that runs nothing. */
+/** The same page in another language, as a document that runs nothing. */
 export function fetchPage(address) {
   // Not fetch and DOMParser: the page's policy lets no script turn text into markup.
   const request = new XMLHttpRequest();

@@ -82,7 +82,7 @@ struct WaveCreate: DataCommand {
         if let opens { wave.opensOn = try day(opens) }
         if let closes { wave.closesOn = try day(closes) }
         if let start = wave.opensOn, closes == nil { wave.closesOn = start + Wave.openDays }
-        wave.resultsOn = wave.closesOn + Wave.daysToResults
+        wave.resultsOn = Wave.resultsDay(after: wave.closesOn)
         return wave
     }
 

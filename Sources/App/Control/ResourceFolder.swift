@@ -4,7 +4,10 @@ import Foundation
 
 /// The folder of everything that is no code, looked at once: what lacks is told at start, not in the middle of a page.
 enum ResourceFolder {
-    private static let languages = Language.spoken.map { "Locales/\($0)" }
+    /// The whole program speaks some languages, and pages of answering more: those have fewer rooms.
+    private static let languages = [
+        Language.spoken, Language.answering.filter { !Language.spoken.contains($0) },
+    ].map { $0.map { "Locales/\($0)" } }
     private static let rooms = ["about", "admin", "answer", "ask", "entrance", "share", "shared", "today"]
 
     private static let files =
@@ -13,7 +16,9 @@ enum ResourceFolder {
 
     /// Folders, and how a file in them ends.
     private static let folders =
-        languages.map { ($0, ".yaml") } + rooms.map { ("Templates/\($0)", ".mustache") } + [("Packs", "/method.yaml")]
+        languages.joined().map { ($0, ".yaml") } + rooms.map { ("Templates/\($0)", ".mustache") } + [
+            ("Packs", "/method.yaml")
+        ]
 
     static func check(_ folder: URL) throws {
         let missing = (lacking(in: folder) + broken(in: folder)).sorted()
@@ -28,11 +33,12 @@ enum ResourceFolder {
         let lacking = folders.filter { name, ending in
             !paths(in: folder.appendingPathComponent(name)).contains { $0.hasSuffix(ending) }
         }
-        return lacking.map(\.0) + files.filter { !exists(folder, $0) } + unpaired(in: folder)
+        return lacking.map(\.0) + files.filter { !exists(folder, $0) }
+            + languages.flatMap { unpaired($0, in: folder) }
     }
 
     /// Each room has its words in every language.
-    private static func unpaired(in folder: URL) -> [String] {
+    private static func unpaired(_ languages: [String], in folder: URL) -> [String] {
         let all = Set(languages.flatMap { paths(in: folder.appendingPathComponent($0)) })
         return languages.flatMap { language in
             all.map { "\(language)/\($0)" }.filter { !exists(folder, $0) }

@@ -10,6 +10,7 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @Option(help: "The port (or WEEFSEL_PORT; 8080).") var port: Int?
+    @Option(help: .hidden) var answersLess = 0
 
     func run() async throws {
         try await Workplace.explaining(options) { try await show() }
@@ -25,7 +26,8 @@ struct Demo: AsyncParsableCommand {
         server.tour = { DemoFacts(in: folder)?.tour }
         try await server.run(kind: .demo) { workplace in
             let facts = DemoFacts(in: folder)
-            let home = DemoHome(workplace: workplace, port: port, clock: clock, folder: folder)
+            let home = DemoHome(
+                workplace: workplace, port: port, clock: clock, folder: folder, answersLess: answersLess)
             if let facts { return Terminal.say(facts.told(by: workplace, folder)) }
             guard try await home.isEmpty else {
                 return Terminal.complain([workplace.say("demo.half_made", ["folder": folder])])

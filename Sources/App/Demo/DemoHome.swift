@@ -11,6 +11,8 @@ struct DemoHome: Sendable {
     let port: Int
     let clock: ShiftingClock
     let folder: String
+    /// So many of those who answer the first wave keep silent: what is shown must follow.
+    let answersLess: Int
 
     private static let units = """
         path;headcount
@@ -53,12 +55,12 @@ struct DemoHome: Sendable {
             accounts.append(.init(name: name, role: role.rawValue, password: try await run(asked, field: "password")))
         }
         try await introduce()
-        try await fill(wave, share: 0.73, seed: 2026)
+        try await fill(wave, share: 0.73, seed: 2026, less: answersLess)
         clock.go(to: today - 28, hour: 9)
         // The housekeeper may have closed it, now that its last day is over.
         if try await found(wave).state == .open { try await run(["wave", "close", wave]) }
         try await countLeftovers(of: wave)
-        clock.go(to: today - 9, hour: 10)
+        clock.go(to: try await found(wave).resultsOn, hour: 10)
         try await run(["wave", "publish", wave])
 
         clock.go(to: today - 6, hour: 9)
@@ -76,7 +78,8 @@ struct DemoHome: Sendable {
 
     /// Opens a wave, and lets a share of its people answer by the form on the answering page; returns the codes that are left.
     @discardableResult
-    private func fill(_ wave: String, share: Double, seed: UInt64) async throws -> [String] {
+    private func fill(_ wave: String, share: Double, seed: UInt64, less: Int = 0) async throws -> [String] {
+        try await council(reads: wave)
         try await run(["wave", "open", wave])
         let codes = try await run(["wave", "codes", wave]).split(separator: "\n").map {
             $0.split(separator: ";").map(String.init)
@@ -90,16 +93,28 @@ struct DemoHome: Sendable {
         var crowd = DemoCrowd(instrument, seed: seed)
         let client = LoopbackClient(port: port)
         var left: [String] = []
+        var silent = max(0, less)
         for (block, pile) in piles.sorted(by: { $0.key < $1.key }) {
             // A pile holds a tenth more cards than there are people; a share of the people answers.
             let number = Int((Double(pile.count) / 1.12 * share * crowd.eagerness(of: block)).rounded())
-            for card in pile.prefix(number) {
-                let status = try await client.post("/m/\(slug)", crowd.form(code: card[1], block: block)).status
+            // Nobody else says something else because of who is silent.
+            let forms = pile.prefix(number).map { crowd.form(code: $0[1], block: block) }
+            let said = number - min(silent, number / 4)
+            silent -= number - said
+            for form in forms.prefix(said) {
+                let status = try await client.post("/m/\(slug)", form).status
                 guard status == 303 else { throw DemoProblem.wasRefused(status) }
             }
-            left += pile.dropFirst(number).map { $0[1] }
+            left += pile.dropFirst(said).map { $0[1] }
         }
         return left
+    }
+
+    /// The council reads the agreements before they hold.
+    private func council(reads wave: String) async throws {
+        let manifest = "/waves/\(wave)/manifest"
+        try await DemoDesk(LoopbackClient(port: port), name: "Olga").submit(
+            manifest, to: "\(manifest)/readings", [("name", "Olga")])
     }
 
     /// The administrator fills in the settings.

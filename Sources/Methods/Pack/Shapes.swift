@@ -9,14 +9,16 @@ extension StringProtocol {
         return isClean && utf8.first?.isSmallLetter == true
     }
 
-    /// Two or three small letters, and perhaps a hyphen with what narrows it: `nl`, `pt-BR`.
+    /// Two or three small letters, and perhaps a hyphen with what narrows it: `nl`, `pt-BR`, `nl-x-plain`.
     var isLanguageTag: Bool {
         let parts = utf8.split(separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false)
         guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(\.isSmallLetter) else {
             return false
         }
         guard parts.count == 2 else { return true }
-        return (2...8).contains(parts[1].count) && parts[1].allSatisfy { $0.isDigit || ($0 | 0x20).isSmallLetter }
+        let isPrivate = parts[1].starts(with: "x-".utf8)
+        let narrower = isPrivate ? parts[1].dropFirst(2) : parts[1]
+        return (2...8).contains(narrower.count) && narrower.allSatisfy { $0.isDigit || ($0 | 0x20).isSmallLetter }
     }
 
     /// One to three numbers with points between them.

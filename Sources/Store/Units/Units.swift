@@ -24,10 +24,11 @@ extension Store {
         }
     }
 
-    /// Changes name and headcount, unless somebody else did since `version`.
+    /// Changes name, headcount and what it stands below, unless somebody else did since `version`. Waves that were opened
+    /// keep the groups that they have.
     public func changeUnit(
-        _ id: Unit.ID, name: String, headcount: Int, since version: Int, by account: Account.ID?,
-        in organisation: Organisation.ID
+        _ id: Unit.ID, name: String, under parent: Unit.ID?, headcount: Int, since version: Int,
+        by account: Account.ID?, in organisation: Organisation.ID
     ) async throws {
         let moment = clock.now
         try await write { transaction in
@@ -35,12 +36,17 @@ extension Store {
             guard let found = tree[id] else { throw NotFound() }
             guard found.archivedOn == nil else { throw Unit.Refusal.isArchived }
             guard found.version == version else { throw Conflict.changedMeanwhile }
-            var unit = found
-            (unit.name, unit.headcount) = (name.trimmed, headcount)
+            let unit = Unit(
+                id: id, parent: parent, name: name.trimmed, headcount: headcount, version: found.version)
             try tree.check(unit)
-            try transaction.save(found, name: unit.name, headcount: headcount, in: organisation)
+            if parent != found.parent { try tree.checkMove(of: id, under: parent) }
+            try transaction.save(unit, in: organisation)
             let home = try transaction.organisation(organisation)
-            try transaction.audit(.unitChanged, unit.name, by: account, at: moment, in: home)
+            let isMoved = parent != found.parent
+            if isMoved { try transaction.audit(.unitMoved, unit.name, by: account, at: moment, in: home) }
+            if !isMoved || (unit.name, headcount) != (found.name, found.headcount) {
+                try transaction.audit(.unitChanged, unit.name, by: account, at: moment, in: home)
+            }
         }
     }
 
@@ -90,6 +96,13 @@ extension UnitTree {
         }
         guard !isTaken else { throw .nameIsTaken }
     }
+
+    /// A unit goes below one that is there, and never below itself.
+    fileprivate func checkMove(of unit: Unit.ID, under parent: Unit.ID?) throws(Unit.Refusal) {
+        guard let parent else { return }
+        guard let above = self[parent], above.archivedOn == nil else { throw .nothingThere }
+        guard !branch(of: unit).contains(parent) else { throw .isBelowItself }
+    }
 }
 
 extension Transaction {
@@ -105,12 +118,12 @@ extension Transaction {
         try run(insert, organisation, unit.id, unit.parent, unit.name, unit.headcount)
     }
 
-    func save(_ unit: Unit, name: String, headcount: Int, in organisation: Organisation.ID) throws {
+    func save(_ unit: Unit, in organisation: Organisation.ID) throws {
         let update = """
-            UPDATE unit SET name = $1, headcount = $2, version = version + 1
-            WHERE organisation_id = $3 AND id = $4 AND version = $5
+            UPDATE unit SET name = $1, parent_id = $2, headcount = $3, version = version + 1
+            WHERE organisation_id = $4 AND id = $5 AND version = $6
             """
-        let saved = try run(update, name, headcount, organisation, unit.id, unit.version)
+        let saved = try run(update, unit.name, unit.parent, unit.headcount, organisation, unit.id, unit.version)
         guard saved == 1 else { throw Conflict.changedMeanwhile }
     }
 

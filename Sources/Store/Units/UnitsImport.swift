@@ -27,7 +27,9 @@ extension Transaction {
             tree.units.filter { $0.archivedOn == nil }.map { (UnitTree.key(tree.path(of: $0)), $0.id) },
             uniquingKeysWith: { first, _ in first })
         for change in changes.changes {
-            try save(change.unit, name: change.path.last ?? "", headcount: change.headcount, in: organisation)
+            var unit = change.unit
+            (unit.name, unit.headcount) = (change.path.last ?? "", change.headcount)
+            try save(unit, in: organisation)
         }
         for addition in changes.additions {
             let key = UnitTree.key(addition.path)

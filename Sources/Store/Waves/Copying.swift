@@ -12,7 +12,7 @@ extension Store {
         wave.sharing = earlier.agreedSharing
         wave.keepDays = earlier.agreedKeepDays
         wave.closesOn = today + max(1, days)
-        wave.resultsOn = wave.closesOn + max(0, earlier.resultsOn - earlier.closesOn)
+        wave.resultsOn = (wave.closesOn + max(0, earlier.resultsOn - earlier.closesOn)).orNextWorkday
         return wave
     }
 }

@@ -25,7 +25,7 @@ extension Store {
                 """
             try transaction.run(upsert, organisation, pack.folder, pack.hash)
             let home = try transaction.organisation(organisation)
-            try transaction.audit(.waveChanged, wave.title, by: account, at: moment, in: home)
+            try transaction.audit(.waveQuestionsChanged, wave.title, by: account, at: moment, in: home)
         }
         shelf.put(own, of: organisation)
         markChange()

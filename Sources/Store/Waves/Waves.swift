@@ -22,7 +22,7 @@ extension Store {
         return Wave(
             id: .random(), organisation: organisation.id, slug: Self.freshSlug(), title: title.trimmed, pack: pack,
             threshold: Wave.threshold, sharing: .totals, opensOn: nil, closesOn: closes,
-            resultsOn: closes + Wave.daysToResults, keepDays: Wave.keepDays, research: research)
+            resultsOn: Wave.resultsDay(after: closes), keepDays: Wave.keepDays, research: research)
     }
 
     public func add(_ wave: Wave, by account: Account.ID? = nil) async throws {
@@ -45,18 +45,22 @@ extension Store {
         }
     }
 
-    /// Lets `decide` change a wave, and saves it unless somebody else did since `version`.
+    /// Lets `decide` change a wave, and saves it unless somebody else did since `version`. The log names the act, or else
+    /// which parts changed.
     public func change(
         _ id: Wave.ID, in organisation: Organisation.ID, since version: Int, by account: Account.ID?,
-        as act: AuditLine.Act = .waveChanged, _ decide: @escaping @Sendable (inout Wave) throws -> Void
+        as act: AuditLine.Act? = nil, _ decide: @escaping @Sendable (inout Wave) throws -> Void
     ) async throws {
         let moment = clock.now
         try await write { transaction in
-            var wave = try transaction.wave(id, in: organisation)
+            let before = try transaction.wave(id, in: organisation)
+            var wave = before
             try decide(&wave)
             try transaction.save(wave, since: version)
             let home = try transaction.organisation(organisation)
-            try transaction.audit(act, wave.title, by: account, at: moment, in: home)
+            for act in act.map({ [$0] }) ?? wave.acts(since: before) {
+                try transaction.audit(act, wave.title, by: account, at: moment, in: home)
+            }
         }
     }
 

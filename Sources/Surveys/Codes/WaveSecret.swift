@@ -21,7 +21,7 @@ public struct WaveSecret: Sendable {
     public func asideKey(of code: EntryCode) -> [UInt8] { key(of: code, for: "aside") }
 
     /// The key of the row with what somebody wrote on this question.
-    public func textKey(of code: EntryCode, on question: String) -> [UInt8] { key(of: code, for: "text \(question)") }
+    public func textKey(of code: EntryCode, on question: String) -> [UInt8] { key(of: code, for: "text-\(question)") }
 
     private func key(of code: EntryCode, for part: String) -> [UInt8] {
         var message = Array("\(part)|".utf8)

@@ -9,15 +9,18 @@ extension Manifest.Terms {
         self.init(
             wave: "\(wave.id)", organisation: organisation.name, title: wave.title,
             pack: Pack(id: instrument.id, version: instrument.version, hash: instrument.hash),
-            // A pack may have more languages than there are pages in: only what somebody can choose is promised.
-            languages: instrument.languages.filter(Language.spoken.contains).map(\.rawValue), threshold: wave.threshold,
-            rules: Self.rules,
+            languages: instrument.answeringLanguages.map(\.rawValue), threshold: wave.threshold, rules: Self.rules,
             way: "cards", blocks: plan.blocks.map { Block(name: $0.label, people: $0.invited) },
             sharing: wave.sharing.rawValue, benchmark: false, opened: "\(today)", closes: "\(wave.closesOn)",
             results: "\(wave.resultsOn)", keepDays: wave.keepDays,
             research: wave.research.map { "\($0)" },
             background: wave.isResearch ? instrument.background.map(\.id) : nil)
     }
+}
+
+extension Instrument {
+    /// A pack may have more languages than there are pages in: only what somebody can choose is promised and offered.
+    public var answeringLanguages: [Language] { Language.answering.filter(languages.contains) }
 }
 
 extension Group {

@@ -94,6 +94,9 @@ extension Wave {
     public static let threshold = 8
     public static let keepDays = 30
 
+    /// The day of the results when nobody chose one: two weeks after the last day, or the first working day after that.
+    public static func resultsDay(after closes: Day) -> Day { (closes + daysToResults).orNextWorkday }
+
     /// Checks what hr typed; a wave can open only when this holds.
     public func check() throws(Refusal) {
         guard !title.trimmed.isEmpty else { throw .titleIsEmpty }
@@ -116,7 +119,7 @@ extension Wave {
     public mutating func moveEnd(to day: Day) throws(Refusal) {
         guard state == .open else { throw .isNotOpen }
         guard day > closesOn else { throw .endMovesLaterOnly }
-        if resultsOn <= day { resultsOn = day + (resultsOn - closesOn) }
+        if resultsOn <= day { resultsOn = (day + (resultsOn - closesOn)).orNextWorkday }
         closesOn = day
     }
 

@@ -32,9 +32,9 @@ struct AnswerRoutes {
     private func known(_ handler: @escaping Handler) -> Handler {
         { request, context in
             do { return try await handler(request, context) } catch is NotFound {
-                let say = pages.speech(nil, doorkeeper.language(of: request))
+                let say = pages.speech(nil, LanguageWish(request).first)
                 let page = Page("answer/state", room: .answer, StatePage.unknown(say))
-                var response = fixed(page, request, say).response(to: request)
+                var response = fixed(page, request, say, Language.spoken).response(to: request)
                 response.status = .notFound
                 response.headers[.cacheControl] = "no-store"
                 return response
@@ -43,13 +43,14 @@ struct AnswerRoutes {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let key = Documents.Key(slug: try slug(context), language: doorkeeper.language(of: request))
+        let key = Documents.Key(slug: try slug(context), wish: LanguageWish(request))
         let (change, now) = (store.changes, store.clock.now)
         if let ready = documents.document(key, change: change, now: now) { return ready.response(to: request) }
         let face = try await Face(key.slug, in: store)
         let end = Moment.end(of: face.wave.closesOn, in: face.organisation.zone)
-        let page = page(face, key.language, now)
-        let document = fixed(page, request, pages.speech(face.organisation, key.language))
+        let language = key.wish.among(face.languages)
+        let page = page(face, language, now)
+        let document = fixed(page, request, pages.speech(face.organisation, language), face.languages)
         documents.keep(document, as: key, change: change, until: now < end ? end : Moment(seconds: .max))
         return document.response(to: request)
     }
@@ -79,28 +80,26 @@ struct AnswerRoutes {
     }
 
     /// The same bytes for everybody: no cookie, no code, no person.
-    private func fixed(_ page: Page, _ request: Request, _ say: Speech) -> FixedDocument {
-        FixedDocument(
-            Array(pages.publicText(page, path: request.uri.path, say).utf8), type: "text/html; charset=utf-8",
-            cache: "no-cache")
+    private func fixed(_ page: Page, _ request: Request, _ say: Speech, _ languages: [Language]) -> FixedDocument {
+        let text = pages.publicText(page, path: request.uri.path, say, languages: languages)
+        return FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-cache")
     }
 
     private func thanks(_ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await Face(try slug(context), in: store)
-        let language = doorkeeper.language(of: request)
-        let say = pages.speech(face.organisation, language)
+        let say = pages.speech(face.organisation, LanguageWish(request).among(face.languages))
         let values = face.frame(say).merging(face.thanks(say, pages.configuration)) { $1 }
-        return fixed(Page("answer/thanks", room: .answer, values), request, say).response(to: request)
+        return fixed(Page("answer/thanks", room: .answer, values), request, say, face.languages).response(to: request)
     }
 
     private func about(_ part: AboutPage.Part, _ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await Face(try slug(context), in: store)
-        let language = doorkeeper.language(of: request)
+        let language = LanguageWish(request).among(face.languages)
         let say = pages.speech(face.organisation, language)
         let page = AboutPage(organisation: face.organisation, wave: face.wave, say: say)
         var values = face.frame(say).merging(page.values) { $1 }
         values["back"] = ["path": "\(Paths.answering(face.wave.slug))?lang=\(language)", "name": say("about.back")]
-        return fixed(Page(part.template, room: .answer, values), request, say).response(to: request)
+        return fixed(Page(part.template, room: .answer, values), request, say, face.languages).response(to: request)
     }
 
     /// Stores what was sent, and says so only when it is on disk.
@@ -118,7 +117,7 @@ struct AnswerRoutes {
             return try await answer(refusal, body, slug, request, wantsJSON)
         }
         if wantsJSON { return Self.json(.ok, #"{"state":"stored"}"#) }
-        return .seeOther(Paths.answering(slug) + "/thanks?lang=\(doorkeeper.language(of: request))")
+        return .seeOther(Paths.answering(slug) + "/thanks?lang=\(LanguageWish(request).first)")
     }
 
     /// Only failed tries are limited: a valid code is never refused for its address.
@@ -135,8 +134,8 @@ struct AnswerRoutes {
     private func answer(
         _ refusal: Submission.Refusal, _ body: [UInt8], _ slug: String, _ request: Request, _ wantsJSON: Bool
     ) async throws -> Response {
-        let language = doorkeeper.language(of: request)
         let face = try await Face(slug, in: store)
+        let language = LanguageWish(request).among(face.languages)
         let say = pages.speech(face.organisation, language)
         let status = refusal.status
         if wantsJSON {
@@ -146,7 +145,7 @@ struct AnswerRoutes {
             return Self.json(status, #"{"state":"\#(state)","problem":"\#(text)","field":"\#(field)"}"#)
         }
         let page = page(face, language, store.clock.now, Form(body), refusal)
-        var response = fixed(page, request, say).response(to: request)
+        var response = fixed(page, request, say, face.languages).response(to: request)
         response.status = status
         response.headers[.cacheControl] = "no-store"
         return response

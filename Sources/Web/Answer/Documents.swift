@@ -5,7 +5,7 @@ import Synchronization
 final class Documents: Sendable {
     struct Key: Hashable {
         let slug: String
-        let language: Language
+        let wish: LanguageWish
     }
 
     private struct Kept {

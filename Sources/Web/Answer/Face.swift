@@ -33,6 +33,12 @@ struct Face: Sendable {
         wave.state == .open && (standstill.map { !$0.isClosing } ?? (instrument == nil))
     }
 
+    /// In which languages people can answer: what was agreed at opening holds, also when Weefsel learns another.
+    var languages: [Language] {
+        guard let agreed = wave.terms?.languages else { return instrument?.answeringLanguages ?? Language.spoken }
+        return Language.answering.filter { Language.spoken.contains($0) || agreed.contains($0.rawValue) }
+    }
+
     /// What the frame of every public page of this organisation shows.
     func frame(_ say: Speech) -> [String: Any] {
         let path = Paths.answering(wave.slug)

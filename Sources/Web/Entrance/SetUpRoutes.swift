@@ -5,6 +5,9 @@ import Store
 /// An address that worked once, and no longer does.
 struct AddressIsSpent: Error {}
 
+/// Somebody set things up already, in another tab perhaps.
+struct SetUpIsDone: Error {}
+
 /// The first set-up, by an address that works once.
 struct SetUpRoutes {
     let store: Store
@@ -13,14 +16,18 @@ struct SetUpRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.setUp, needs: .nothing, use: new)
-        routes.post(Paths.setUp, needs: .nothing, use: create)
+        routes.post(atSecret: Paths.setUp, use: create)
     }
 
     private func token(_ context: WebContext) async throws -> String {
         guard let token = context.parameters.get("token"), try await store.isSetUp(token) else {
-            throw AddressIsSpent()
+            throw try await refusal
         }
         return token
+    }
+
+    private var refusal: any Error {
+        get async throws { try await store.hasAccounts() ? SetUpIsDone() : AddressIsSpent() }
     }
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -49,7 +56,7 @@ struct SetUpRoutes {
         let token = try await token(context)
         do {
             let wish = try SetUpForm(form)
-            guard try await store.spendSetUp(token) else { throw AddressIsSpent() }
+            guard try await store.spendSetUp(token) else { throw try await refusal }
             try await begin(wish)
             var response = Response.seeOther(Paths.today)
             response.setCookie(doorkeeper.cookie(for: try await store.signIn(wish.name, password: wish.password)))

@@ -26,14 +26,8 @@ struct Doorkeeper: Sendable {
         return context
     }
 
-    /// `?lang=`, else what was chosen before, else what the browser asks for, else Dutch.
-    func language(of request: Request) -> Language {
-        let wishes = [
-            request.uri.queryParameters["lang"].map(String.init), request.cookies["language"]?.value,
-            request.headers[.acceptLanguage]?.split(whereSeparator: { ",;-".contains($0) }).first.map(String.init),
-        ]
-        return wishes.compactMap { $0 }.map(Language.init).first(where: Language.spoken.contains) ?? .dutch
-    }
+    /// The language of the whole program that somebody wants, else Dutch.
+    func language(of request: Request) -> Language { LanguageWish(request).instead }
 
     /// Refuses a form that another site made a browser send.
     func checkSource(of request: Request, _ form: Form, _ context: WebContext) throws {

@@ -63,10 +63,11 @@ struct ErrorPages: RouterMiddleware {
         var details: [String] = []
         if let refusal = error as? any Refusal { details = [say(refusal.key)] }
         if let problems = error as? Problems { details = problems.all.prefix(20).map { say($0) } }
+        let leadsIn = error is SetUpIsDone && context.signedIn == nil
         let isLogged = status == .internalServerError && note(error, request, context)
         let values: [String: Any] = [
             "title": say("error.\(key).title"), "text": say("error.\(key).text"), "details": details,
-            "request": isLogged ? context.id : "",
+            "request": isLogged ? context.id : "", "sign_in": leadsIn ? Paths.signIn : "",
         ]
         var page = Page("error", values)
         // Nothing stands where only forms are sent to.
@@ -89,6 +90,7 @@ struct ErrorPages: RouterMiddleware {
         switch error {
         case is NotFound: (.notFound, "not_found")
         case is AddressIsSpent: (.notFound, "spent")
+        case is SetUpIsDone: (.notFound, "set_up_done")
         case is FromElsewhere: (.forbidden, "from_elsewhere")
         case is Conflict: (.conflict, "conflict")
         case is any Refusal, is Problems: (.unprocessableContent, "refused")

@@ -39,6 +39,16 @@ final class GuardedRoutes {
         }
     }
 
+    /// A form at an address that is a secret itself: whoever signed in since it was opened has no token in it.
+    func post(atSecret path: String, use handler: @escaping FormHandler) {
+        add(.post, path, .nothing) { [entrance] request, context in
+            let context = try await entrance.admit(request, context, .nothing)
+            let form = Form(try await request.bytes(upTo: Self.formLimit))
+            try entrance.checkSite(of: request)
+            return try await handler(form, request, context)
+        }
+    }
+
     /// A form with files; its token is checked like that of any form.
     func upload(_ path: String, needs need: Need, upTo limit: Int, use handler: @escaping UploadHandler) {
         add(.post, path, need) { [entrance] request, context in

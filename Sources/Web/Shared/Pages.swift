@@ -64,9 +64,11 @@ struct Pages: Sendable {
         rendered(page, frame(page, path, context.signedIn, context.token, speech(context)))
     }
 
-    /// A page that is the same for everybody.
-    func publicText(_ page: Page, path: String, _ say: Speech) -> String {
-        var values = frame(page, path, nil, nil, say)
+    /// A page that is the same for everybody, with links to itself in the other of its languages.
+    func publicText(
+        _ page: Page, path: String, _ say: Speech, languages: [Language] = Language.spoken
+    ) -> String {
+        var values = frame(page, path, nil, nil, say, languages)
         values["script"] = ""
         values["css"] = assets.address(of: page.room == .share ? "app.css" : "answer.css")
         return rendered(page, values)
@@ -83,13 +85,16 @@ struct Pages: Sendable {
     }
 
     private func frame(
-        _ page: Page, _ path: String, _ signedIn: SignedIn?, _ token: [UInt8]?, _ say: Speech
+        _ page: Page, _ path: String, _ signedIn: SignedIn?, _ token: [UInt8]?, _ say: Speech,
+        _ languages: [Language] = Language.spoken
     ) -> [String: Any] {
+        let others = otherLanguages(path, say, languages)
         var values: [String: Any] = [
             "words": say.tree, "language": say.language.rawValue, "room": page.room.style,
             "css": assets.address(of: "app.css"),
             "script": assets.address(of: "app.js"), "icon": assets.address(of: "icon.svg"),
-            "other_language": otherLanguage(path, say), "banner": banners(say), "is_secure": configuration.isSecure,
+            "other_language": others, "several": others.count > 1, "banner": banners(say),
+            "is_secure": configuration.isSecure,
         ]
         // Before anybody is signed in the bar bears the name of the program.
         values["organisation"] = "Weefsel"
@@ -97,8 +102,7 @@ struct Pages: Sendable {
             values["rooms"] = rooms(for: signedIn, page.room, say)
             values["organisation"] = signedIn.organisation.name
             values["about"] = AboutPage.paths(below: "/about", language: say.language)
-            let roles = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
-            values["me"] = say("page.me", ["organisation": signedIn.organisation.name, "roles": roles])
+            values["me"] = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
             values["token"] = Doorkeeper.formToken(of: token)
             values["sign_out"] = ["token": Doorkeeper.formToken(of: token), "path": Paths.signOut]
         }
@@ -111,12 +115,11 @@ struct Pages: Sendable {
         }
     }
 
-    private func otherLanguage(_ path: String, _ say: Speech) -> [String: String] {
-        let other: Language = say.language == .dutch ? .english : .dutch
+    private func otherLanguages(_ path: String, _ say: Speech, _ languages: [Language]) -> [[String: String]] {
         let sign = path.contains("?") ? "&" : "?"
-        return [
-            "path": "\(path)\(sign)lang=\(other)", "code": other.rawValue, "name": words("page.own_name", in: other),
-        ]
+        return languages.filter { $0 != say.language }.map {
+            ["path": "\(path)\(sign)lang=\($0)", "code": $0.rawValue, "name": words("page.own_name", in: $0)]
+        }
     }
 
     private func banners(_ say: Speech) -> [String] {

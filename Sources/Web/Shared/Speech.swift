@@ -23,7 +23,7 @@ public struct Speech: Sendable {
     func date(_ day: Day, from today: Day? = nil) -> String {
         let key = today?.year == day.year ? "date.without_year" : "date.with_year"
         let values = [
-            "weekday": self("date.weekday.\(day.weekday)"), "day": "\(day.day)",
+            "weekday": self("date.weekday.\(day.weekday)"), "day": number(of: day),
             "month": self("date.month.\(day.month)"),
             "year": "\(day.year)",
         ]
@@ -32,17 +32,20 @@ public struct Speech: Sendable {
 
     /// "12 november", for the small print.
     func shortDate(_ day: Day) -> String {
-        self("date.short", ["day": "\(day.day)", "month": self("date.month.\(day.month)")])
+        self("date.short", ["day": number(of: day), "month": self("date.month.\(day.month)")])
     }
+
+    /// Where a language writes "1er", it does so for the first of a month alone.
+    private func number(of day: Day) -> String { day.day == 1 ? self("date.first") : "\(day.day)" }
 
     /// A number with the decimal sign of the language.
     func decimal(_ text: String) -> String {
-        language == .dutch ? text.replacing(".", with: ",") : text
+        language == .english ? text : text.replacing(".", with: ",")
     }
 
     /// Languages by their names; one that we have no name for, in agreements of long ago, by its tag.
     func languages(_ tags: [String]) -> String {
-        list(tags.map { Language.spoken.map(\.rawValue).contains($0) ? self("manifest.language.\($0)") : $0 })
+        list(tags.map { Language.answering.map(\.rawValue).contains($0) ? self("manifest.language.\($0)") : $0 })
     }
 
     /// "a, b en c". Names that an organisation gave stay in its language: for those, another way to put the last one.

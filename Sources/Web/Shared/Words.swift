@@ -4,13 +4,16 @@ import Yams
 
 /// Every word on every screen, by key and language. A key without words shows as ⟦key⟧, which a test looks for.
 public struct Words: Sendable {
+    /// What stands in the files of a language.
+    private let own: [Language: [String: String]]
+    /// Languages of answering alone have the words of those pages; all else they say in Dutch.
     private let texts: [Language: [String: String]]
     private let shelf = WordShelf()
 
     /// Reads `Locales/LANGUAGE/*.yaml`; each file holds one room's words under its own name.
     public init(_ folder: URL) throws {
         var texts: [Language: [String: String]] = [:]
-        for language in Language.spoken {
+        for language in Language.answering {
             let files = try FileManager.default.contentsOfDirectory(
                 at: folder.appendingPathComponent(language.rawValue), includingPropertiesForKeys: nil)
             for file in files where file.pathExtension == "yaml" {
@@ -19,11 +22,16 @@ public struct Words: Sendable {
                 Self.flatten(tree, under: "", into: &texts[language, default: [:]])
             }
         }
+        own = texts
+        let dutch = texts[.dutch, default: [:]]
+        for language in Language.answering where !Language.spoken.contains(language) {
+            texts[language] = dutch.merging(texts[language, default: [:]]) { $1 }
+        }
         self.texts = texts
     }
 
     /// The keys of a language, for the test that compares languages.
-    public func keys(in language: Language) -> Set<String> { Set(texts[language, default: [:]].keys) }
+    public func keys(in language: Language) -> Set<String> { Set(own[language, default: [:]].keys) }
 
     /// The words for a key, with `{name}` filled in. `key.one` stands in for a `count` of 1 where there is one, and
     /// `key.no_council` where nobody speaks for the staff.

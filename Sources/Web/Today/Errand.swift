@@ -16,6 +16,7 @@ struct Errand: Equatable {
         case handOutCards = "hand_out_cards"
         case resultsComing = "results_coming"
         case readResults = "read_results"
+        case agreeToDecision = "agree_to_decision"
         case readManifest = "read_manifest"
         case readLog = "read_log"
         case makeHRAccount = "make_hr_account"
@@ -29,6 +30,12 @@ struct Errand: Equatable {
     let path: String
     var wave: String = ""
     var day: Day?
+    var decision: Decision?
+
+    /// Something that waits for the agreement of a role.
+    init(for decision: Decision) {
+        (kind, path, self.decision) = (.agreeToDecision, Paths.decision(decision.id), decision)
+    }
 
     init(_ kind: Kind, _ path: String) {
         (self.kind, self.path) = (kind, path)
@@ -45,7 +52,12 @@ struct Errand: Equatable {
     }
 
     func values(_ say: Speech, today: Day) -> [String: Any] {
-        let words = ["wave": wave, "day": day.map { say.date($0, from: today) } ?? ""]
+        var words = ["wave": wave, "day": day.map { say.date($0, from: today) } ?? ""]
+        if let decision {
+            words["subject"] = decision.subject
+            words["kind"] = say("decision.kind.\(decision.kind.rawValue)")
+            words["role"] = decision.waitsFor.first.map { say("decision.waiting_role.\($0.rawValue)") }
+        }
         return [
             "path": path, "title": say("today.\(kind.rawValue).title", words),
             "text": say("today.\(kind.rawValue).text", words), "act": say("today.\(kind.rawValue).act"),

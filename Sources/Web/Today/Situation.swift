@@ -14,6 +14,8 @@ struct Situation {
     let backedUpOn: Day?
     /// Waves that cannot go on by themselves now.
     let still: Set<Wave.ID>
+    /// For whom a decision waits longest, and which.
+    var waiting: [Decision.Agreed: Decision] = [:]
 
     static let mostLines = 3
     /// Days before a promised day that somebody is reminded of it.
@@ -41,7 +43,7 @@ struct Situation {
     private var open: [Wave] { waves(.open) }
 
     private var forHR: [Errand] {
-        guard hasUnits else { return [Errand(.addUnits, Paths.units)] }
+        guard hasUnits else { return [Errand(.addUnits, Paths.units)] + decisions(for: .hr) }
         let closed = waves(.closed).filter { !still.contains($0.id) }.map { wave in
             let kind: Errand.Kind =
                 wave.resultsOn < today
@@ -53,8 +55,14 @@ struct Situation {
         let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
-        return standing.map { Errand(.standsStill, $0) } + closed + fresh + drafts.prefix(1) + help + drafts.dropFirst()
-            + asked
+        return standing.map { Errand(.standsStill, $0) } + closed + decisions(for: .hr) + fresh + drafts.prefix(1)
+            + help
+            + drafts.dropFirst() + asked
+    }
+
+    /// One at a time: a list of decisions would leave no line for anything else.
+    private func decisions(for role: Decision.Agreed) -> [Errand] {
+        waiting[role].map { [Errand(for: $0)] } ?? []
     }
 
     private var standing: [Wave] { waves.filter { still.contains($0.id) } }
@@ -66,7 +74,7 @@ struct Situation {
     private var forBoard: [Errand] { open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) } + coming + published }
 
     private var forCouncil: [Errand] {
-        waves(.draft).map { Errand(.readManifest, $0, "manifest") }
+        decisions(for: .council) + waves(.draft).map { Errand(.readManifest, $0, "manifest") }
             + open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) } + [Errand(.readLog, Paths.log)] + coming + published
     }
 

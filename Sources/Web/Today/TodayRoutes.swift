@@ -13,7 +13,8 @@ struct TodayRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
-        let situation = try await situation(of: member.organisation)
+        var situation = try await situation(of: member.organisation)
+        situation.waiting = try await waiting(for: member)
         let say = pages.speech(context)
         // Two roles may ask the same thing; it stands there once.
         let asked = Self.order.filter(member.roles.contains).flatMap(situation.errands)
@@ -41,6 +42,14 @@ struct TodayRoutes {
             roles: Set(people.flatMap(\.memberships).map(\.role)),
             backedUpOn: try await store.lastBackup()?.day(in: organisation.zone),
             still: Set(store.allStandstills.map(\.wave)))
+    }
+
+    /// What somebody can agree to, for each of their roles; the newest is read first, and the oldest stays.
+    private func waiting(for member: SignedIn) async throws -> [Decision.Agreed: Decision] {
+        guard member.rights.contains(.changeDecisions) else { return [:] }
+        return try await store.decisions(in: member.organisation.id).reduce(into: [:]) { waiting, decision in
+            if let role = decision.missing(member) { waiting[role] = decision }
+        }
     }
 
     /// Whose things come first, for who has several roles.

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -6,6 +7,7 @@ import Support
 import Testing
 
 @testable import Store
+@testable import Web
 
 @Suite struct PeopleTests {
     private func roles(of name: String, _ house: House) async throws -> Set<Role> {
@@ -47,6 +49,24 @@ import Testing
             time.pass(601)
             let late = try await hr.get(try #require(second.headers[.location]), client)
             #expect(late.status == .ok && !late.text.contains("fresh-password"))
+        }
+    }
+
+    @Test(arguments: [Role.hr, .admin])
+    func `each role that can be given says what it lets somebody do, where it is given`(giver: Role) async throws {
+        let house = try await House()
+        let visitor = try await house.visitor(giver)
+        let own = "/admin/people/\(visitor.account)"
+        let words = try Words(House.root.appendingPathComponent("Locales"))
+        try await house.test { client async throws in
+            for (path, language) in [("/admin/people", Language.dutch), (own, .dutch), (own, .english)] {
+                let page = try await visitor.get(path, client, language: language.rawValue).page
+                for role in Role.allCases {
+                    let isThere = giver == .admin || !role.watches
+                    let text = words("role.may.\(role.rawValue)", in: language)
+                    #expect(page.texts.contains(text) == isThere, "\(role) on \(path)")
+                }
+            }
         }
     }
 

@@ -101,6 +101,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [("nl", "team;aantal"), ("en", "path;headcount")])
+    func `the list that the page shows as an example is one, with the headings that it names`(
+        language: String, heading: String
+    ) async throws {
+        let house = try await House()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let page = try await hr.get("/admin/units/file", client, language: language)
+            let lines = page.page.source.matches(of: /<code>([^<]*)<\/code>/).map {
+                String($0.1).replacing("&gt;", with: ">")
+            }
+            #expect(lines.first == heading && lines.count > 2)
+            for word in heading.split(separator: ";") {
+                #expect(page.page.texts.contains { $0.contains("\(word)") && $0.contains("2 MB") }, "\(word)")
+            }
+            let preview = try await hr.get(send(lines.joined(separator: "\n"), hr, client), client, language: language)
+            #expect(preview.status == .ok && preview.text.contains("Lindehof"))
+        }
+    }
+
     @Test func `a file in an old character set is read, and said`() async throws {
         let house = try await House()
         let hr = try await house.visitor(.hr)
@@ -114,7 +134,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("naam;aantal\nA;1", ["De eerste regel moet de kolommen path en headcount noemen", "Regel 1"]),
+        ("naam;aantal\nA;1", ["De eerste regel moet de kolommen team en aantal noemen", "Regel 1"]),
         ("path;headcount\nA;1\nB;-2\na;3", ["Regel 3: “-2” is geen aantal", "Regel 4: a staat al op regel 2"]),
         ("path;headcount", ["In dit bestand staan geen teams"]),
         ((0..<300).map { "k\($0)" }.joined(separator: ";"), ["Gevonden (300)"]),

@@ -23,7 +23,7 @@ import Testing
         try await house.test { client async throws in
             let page = try await hr.get("/admin/units", client)
             #expect(page.text.contains("De Linde is klaar om te beginnen"))
-            #expect(page.text.contains("path;headcount"))
+            #expect(page.text.contains("team;aantal"))
         }
     }
 

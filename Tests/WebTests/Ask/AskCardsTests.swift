@@ -39,10 +39,23 @@ import Testing
             let drawn = Set(page.text.matches(of: /d="(M0 0h7[^"]*)"/).map { String($0.1) })
             #expect(drawn.count == 16)
             #expect(page.text.contains("<li>Administratie</li>") && page.text.contains("<li>Onderhoud</li>"))
-            #expect(page.text.contains("weefsel.<wbr>example/<wbr>m/<wbr>\(wave.slug)<wbr>"))
+            #expect(page.text.contains("<b class=\"address\"><span>weefsel.example/m/\(wave.slug)</span></b>"))
             #expect(page.text.contains("Tot en met 26 oktober.") && page.text.contains("Uitkomsten: 9 november."))
             let plain = page.text.replacing("class=\"code\">", with: "")
             #expect(!plain.contains("\(wave.slug)#"))
+        }
+    }
+
+    @Test func `an address longer than a line goes on below between its parts, and never before its last stretch ends`()
+        async throws
+    {
+        let ask = try await AskHouse(House(baseURL: "https://vragen.zorggroep-de-rivieren.example"))
+        let wave = try await ask.opened()
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "cards/\(ask.blocks(of: wave)[0].position)"), client)
+            let parts = ["vragen.", "zorggroep-", "de-", "rivieren.", "example/m/\(wave.slug)"]
+            let address = parts.map { "<span>\($0)</span>" }.joined()
+            #expect(page.text.contains("<b class=\"address\">\(address)</b>"))
         }
     }
 

@@ -114,10 +114,55 @@ import Testing
         try await ask.house.test { client in
             let fields = [("version", "0"), ("title", wave.title), ("pack", wave.pack)]
             #expect(try await ask.hr.post(ask.path(wave, "questions"), fields, client).status == .seeOther)
-            #expect(try await ask.lines(.waveChanged) == 0)
+            #expect(try await ask.changes().isEmpty)
             _ = try await ask.hr.post(
                 ask.path(wave, "sharing"), [("version", "0"), ("sharing", "units"), ("threshold", "8")], client)
-            #expect(try await ask.lines(.waveChanged) == 1)
+            #expect(try await ask.changes() == [.waveSharingChanged])
+        }
+    }
+
+    @Test func `the log names which parts of a wave changed, and neither what was there nor what came`() async throws {
+        let ask = try await AskHouse()
+        let (wave, council) = (try await ask.draft("Eerst zo"), try await ask.house.visitor(.council))
+        let steps: [(part: String, fields: [(String, String)])] = [
+            ("questions", [("title", "Daarna zo"), ("pack", "pulse")]),
+            ("questions", [("title", "Daarna zo"), ("pack", "basic-needs")]),
+            ("when", [("opens", ""), ("closes", "20-11-2026"), ("results", "7-12-2026")]),
+            ("sharing", [("sharing", "units"), ("threshold", "11")]),
+            ("questions/fit", [("theme", "autonomy"), ("own-nl-1", "Ik lach"), ("own-en-1", "I laugh")]),
+        ]
+        try await ask.house.test { client in
+            for (number, step) in steps.enumerated() {
+                let fields = step.fields + [("version", "\(number)")]
+                #expect(try await ask.hr.post(ask.path(wave, step.part), fields, client).status == .seeOther, "\(step)")
+            }
+            let log = try await council.get("/admin/log", client).page
+            for text in [
+                "Naam van de meting gewijzigd", "Vragenlijst van de meting gewijzigd", "Dagen van de meting gewijzigd",
+                "Delen of groepsgrens van de meting gewijzigd",
+            ] { #expect(log.texts.contains(text), "\(text)") }
+            for text in ["basic-needs", "pulse", "7 december", "2026-12-07", "units", "Ik lach"] {
+                #expect(!log.source.contains(text), "\(text)")
+            }
+        }
+        let acts: [AuditLine.Act] = [
+            .waveDaysChanged, .waveQuestionsChanged, .waveQuestionsChanged, .waveSharingChanged, .waveTitleChanged,
+        ]
+        #expect(try await ask.changes() == acts)
+    }
+
+    @Test func `a day of the results that nobody chose is a day on which people work`() async throws {
+        let ask = try await AskHouse()
+        let wave = try await ask.draft()
+        try await ask.house.test { client async throws in
+            // Two weeks after 11 December is Christmas, a Friday.
+            let fields = [("version", "0"), ("opens", ""), ("closes", "11-12-2026"), ("results", "")]
+            #expect(try await ask.hr.post(ask.path(wave, "when"), fields, client).status == .seeOther)
+            #expect(try await ask.now(wave).resultsOn == Day(2026, 12, 28))
+            let chosen = [("version", "1"), ("opens", ""), ("closes", "11-12-2026"), ("results", "19-12-2026")]
+            #expect(try await ask.hr.post(ask.path(wave, "when"), chosen, client).status == .seeOther)
+            // Whoever chooses a Saturday gets it.
+            #expect(try await ask.now(wave).resultsOn == Day(2026, 12, 19))
         }
     }
 

@@ -57,6 +57,14 @@ struct AskHouse: Sendable {
         try await store.groups(of: wave.id, in: organisation.id).filter(\.isBlock)
     }
 
+    /// What the log says of changes to waves in preparation.
+    func changes() async throws -> [AuditLine.Act] {
+        let parts: Set<AuditLine.Act> = [
+            .waveChanged, .waveTitleChanged, .waveQuestionsChanged, .waveDaysChanged, .waveSharingChanged,
+        ]
+        return try await store.auditLines(in: organisation.id).map(\.act).filter(parts.contains)
+    }
+
     func lines(_ act: AuditLine.Act) async throws -> Int {
         try await store.auditLines(in: organisation.id).filter { $0.act == act }.count
     }

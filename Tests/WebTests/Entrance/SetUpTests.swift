@@ -52,6 +52,37 @@ import Testing
         }
     }
 
+    @Test func `who sends it from a second tab hears that it was done, whoever is signed in there by now`() async throws
+    {
+        let house = try await House()
+        let token = try await house.store.makeSetUpToken()
+        try await house.test { client async throws in
+            let first = try await client.send("/set-up/\(token)", good)
+            let cookie = try #require(first.headers[.setCookie]?.split(separator: ";").first)
+            for headers in [[:], [.cookie: String(cookie)]] as [HTTPFields] {
+                let second = try await client.send("/set-up/\(token)", good, headers: headers)
+                #expect(second.status == .notFound)
+                #expect(second.page.headings == ["Weefsel is al ingericht"])
+                #expect(second.page.links.contains(headers.isEmpty ? "/sign-in" : "/"))
+                #expect(!second.text.contains("kwam niet van onze eigen pagina"))
+            }
+            #expect(try await client.get("/set-up/\(token)").page.headings == ["Weefsel is al ingericht"])
+        }
+        let people = try await house.store.accounts(in: house.organisation.id)
+        #expect(people.count == 1)
+    }
+
+    @Test func `another site cannot send it`() async throws {
+        let house = try await House()
+        let token = try await house.store.makeSetUpToken()
+        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        try await house.test { client async throws in
+            let sent = try await client.send("/set-up/\(token)", good, headers: [site: "cross-site"])
+            #expect(sent.status == .forbidden)
+        }
+        #expect(try await house.store.hasAccounts() == false)
+    }
+
     @Test func `of two who use the set-up address at once one gets in`() async throws {
         let house = try await House()
         let token = try await house.store.makeSetUpToken()

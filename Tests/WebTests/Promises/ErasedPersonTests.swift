@@ -18,6 +18,9 @@ import Testing
         let (store, home) = (full.house.store, full.house.organisation)
         let hr = try await store.addAccount(Self.name, password: "een lang en goed wachtwoord", role: .hr, in: home.id)
         _ = try await store.signIn(Self.name, password: "een lang en goed wachtwoord")
+        try await store.write {
+            try $0.run("UPDATE account SET email = $1 WHERE id = $2", "wilhelmina@uitgewist.example", hr)
+        }
         try await store.addUnit("Nacht", under: nil, headcount: 22, by: hr, in: home.id)
         let draft = try #require(full.waves[.draft])
         try await store.noteReading(of: draft.id, by: "wilhelmina UITGEWIST", account: hr, in: home.id)
@@ -35,6 +38,17 @@ import Testing
         try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
             let bytes = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path) ?? Data()
             return String(decoding: bytes, as: UTF8.self).lowercased().contains(Self.stray)
+        }
+    }
+
+    /// Which files of a backup hold the name, each unpacked: a row of the archive lies in pieces.
+    private func traces(in backup: URL) throws -> [String] {
+        let archive = try Archive(reading: backup)
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        return try archive.names().filter { name in
+            try archive.extract(name, to: place)
+            return String(decoding: try Data(contentsOf: place), as: UTF8.self).lowercased().contains(Self.stray)
         }
     }
 
@@ -66,12 +80,16 @@ import Testing
             #expect(
                 before.contains { $0.hasSuffix("/manifest") } && before.contains { $0.hasPrefix("/admin/decisions/") })
             #expect(try !hits(in: full.house.folder).isEmpty)
+            let kept = try await store.backUp().file
+            #expect(try traces(in: kept) == ["core.sqlite"])
+            try FileManager.default.removeItem(at: kept)
 
             try await store.erasePerson(Self.name)
 
             #expect(try hits(in: full.house.folder) == [])
-            _ = try await store.backUp()
+            let backup = try await store.backUp().file
             #expect(try hits(in: full.house.folder) == [])
+            #expect(try traces(in: backup) == [])
             for (path, text) in try await pages(full, client) {
                 #expect(!text.lowercased().contains(Self.stray), "\(path)")
             }
@@ -132,7 +150,7 @@ import Testing
                     try $0["name"]
                 }
                 let all = columns.map { "COALESCE(CAST(\"\($0)\" AS TEXT), '')" }.joined(separator: " || ' ' || ")
-                let query = "SELECT 1 AS one FROM \"\(table)\" WHERE LOWER(\(all)) LIKE '%uitgewist%'"
+                let query = "SELECT 1 AS one FROM \"\(table)\" WHERE LOWER(\(all)) LIKE '%wilhelmina uitgewist%'"
                 return try transaction.row(query) != nil
             }
         }

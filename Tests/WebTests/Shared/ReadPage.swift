@@ -39,13 +39,16 @@ struct ReadPage {
         source.matches(of: /<a\b[^>]*\shref="([^"]*)"/).map { Self.plain(String($0.1)) }
     }
 
-    /// The link to the same page in the other language.
-    var otherLanguage: String? {
-        source.firstMatch(of: /<a href="([^"]*)" lang="[a-z]+" hreflang="[a-z]+" data-module="keep-typed">/)
+    /// The link to the same page in the other language of the whole program.
+    var otherLanguage: String? { otherLanguages.first }
+
+    /// The links to the same page in all other languages that it speaks.
+    var otherLanguages: [String] {
+        source.matches(of: /<a href="([^"]*)" lang="([a-z-]+)" hreflang="[a-z-]+" data-module="keep-typed">/)
             .map { Self.plain(String($0.1)) }
     }
 
-    var language: String? { source.firstMatch(of: /<html lang="([a-z]+)">/).map { String($0.1) } }
+    var language: String? { source.firstMatch(of: /<html lang="([a-z-]+)">/).map { String($0.1) } }
 
     /// The texts of its first headings.
     var headings: [String] {

@@ -32,10 +32,9 @@ struct PeopleRoutes {
                 "roles": say.list(memberships.map { $0.text(tree, say) }),
             ]
         }
-        let roles = PersonForm.roles(for: member.rights).map { (value: $0.rawValue, name: say("role.\($0.rawValue)")) }
         let values: [String: Any] = [
             "path": Paths.people, "people": people, "name": form.name,
-            "roles": Choices.values(roles, chosen: [form.role]), "units": tree.choices(chosen: form.unit),
+            "roles": form.choices(for: member.rights, say), "units": tree.choices(chosen: form.unit),
         ]
         return Page("admin/people", room: .admin, values).with(wrong, say)
     }

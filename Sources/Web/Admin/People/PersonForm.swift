@@ -25,6 +25,14 @@ struct PersonForm {
     static func roles(for rights: Set<Right>) -> [Role] {
         Role.allCases.filter { !$0.watches || rights.contains(.changeWatchers) }
     }
+
+    /// The same to choose from, each with what it lets somebody do.
+    func choices(for rights: Set<Right>, _ say: Speech) -> [[String: Any]] {
+        let roles = Self.roles(for: rights)
+        let options = Choices.values(
+            roles.map { ($0.rawValue, say("role.\($0.rawValue)")) }, chosen: [role])
+        return zip(options, roles).map { $0.merging(["may": say("role.may.\($1.rawValue)")]) { $1 } }
+    }
 }
 
 extension Account.Refusal {

@@ -36,7 +36,6 @@ struct PersonRoutes {
         let say = pages.speech(context)
         let tree = try await store.units(in: member.organisation.id)
         let mayChange = PersonForm.roles(for: member.rights)
-        let roles = mayChange.map { (value: $0.rawValue, name: say("role.\($0.rawValue)")) }
         let held = memberships.map { membership -> [String: Any] in
             [
                 "name": membership.text(tree, say),
@@ -49,7 +48,7 @@ struct PersonRoutes {
             "path": Paths.roles(of: account.id),
             "password_path": memberships.allSatisfy { mayChange.contains($0.role) }
                 ? Paths.password(of: account.id) : "",
-            "roles": Choices.values(roles, chosen: [form.role]), "units": tree.choices(chosen: form.unit),
+            "roles": form.choices(for: member.rights, say), "units": tree.choices(chosen: form.unit),
         ]
         return Page("admin/person", room: .admin, values).with(wrong, say)
     }

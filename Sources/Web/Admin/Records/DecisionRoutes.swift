@@ -43,9 +43,18 @@ struct DecisionRoutes {
             "asked_by": form.askedBy, "decided_on": form.decidedOn, "text": form.text,
             "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
             "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
-            "kinds": Choices.values(of: Decision.Kind.self, named: "decision.kind", chosen: [form.kind], say),
+            "kind_groups": [kinds(form, takingTwo: true, say), kinds(form, takingTwo: false, say)],
         ]
         return Page("admin/decision-new", room: .admin, values).with(wrong, say)
+    }
+
+    private func kinds(_ form: DecisionForm, takingTwo: Bool, _ say: Speech) -> [String: Any] {
+        let kinds = Decision.Kind.allCases.filter { $0.takesTwo == takingTwo }
+            .map { (value: $0.rawValue, name: say("decision.kind.\($0.rawValue)")) }
+        return [
+            "name": say(takingTwo ? "decision.takes_two" : "decision.takes_one"),
+            "kinds": Choices.values(kinds, chosen: [form.kind]),
+        ]
     }
 
     private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -78,14 +87,9 @@ struct DecisionRoutes {
         let home = member.organisation
         let say = pages.speech(context)
         let decision = try await store.decision(context.id("decision"), in: home.id)
-        var values = decision.values(say)
-        values["decisions_path"] = Paths.decisions
-        values["home"] = home.name
-        values["lines"] = decision.text.split(whereSeparator: \.isNewline).map(String.init)
-        let names = say.list(decision.witnesses.map { $0.text(say) })
-        values["witnesses"] = names.isEmpty ? "" : say("decision.witnesses", ["names": names])
-        values["agreement_path"] = decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? ""
-        return pages.render(Page("admin/decision", room: .admin, values), request, context)
+        let today = store.clock.now.day(in: home.zone)
+        let page = DecisionPage(decision: decision, member: member, today: today, say: say)
+        return pages.render(Page("admin/decision", room: .admin, page.values), request, context)
     }
 }
 
@@ -104,7 +108,13 @@ extension Decision {
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
             "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
-            "status": !kind.takesTwo ? "" : say(isByTwo ? "admin.decisions.by_two" : "admin.decisions.by_one"),
+            "status": !kind.takesTwo ? "" : waiting(say) ?? say("admin.decisions.by_two"),
+            "waits": !waitsFor.isEmpty,
         ]
+    }
+
+    /// Whose agreement it waits for, if it does.
+    private func waiting(_ say: Speech) -> String? {
+        waitsFor.isEmpty ? nil : say.list(waitsFor.map { say("decision.waits.\($0.rawValue)") })
     }
 }

@@ -16,7 +16,7 @@ struct UnitForm {
 
     init(_ unit: Core.Unit) {
         name = unit.name
-        parent = ""
+        parent = unit.parent.map { "\($0)" } ?? ""
         headcount = "\(unit.headcount)"
         version = unit.version
     }
@@ -45,7 +45,7 @@ extension Core.Unit.Refusal {
     var field: String {
         switch self {
         case .headcountIsNoNumber: "headcount"
-        case .nothingThere: "parent"
+        case .nothingThere, .isBelowItself: "parent"
         case .nameIsEmpty, .nameIsTooLong, .nameIsTaken, .isArchived, .aboveIsArchived: "name"
         }
     }

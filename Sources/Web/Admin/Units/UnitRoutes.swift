@@ -2,7 +2,7 @@ import Core
 import Hummingbird
 import Store
 
-/// One team: its name, how many people work directly in it, and archiving it.
+/// One team: its name, where it belongs, how many people work directly in it, and archiving it.
 struct UnitRoutes {
     let store: Store
     let pages: Pages
@@ -37,12 +37,18 @@ struct UnitRoutes {
         _ context: WebContext
     ) -> Page {
         let say = pages.speech(context)
+        let above = tree.path(of: unit).dropLast().joined(separator: Core.Unit.separator)
         let now = say(
-            "admin.unit.now", ["name": unit.name, "people": say("unit.people", ["count": "\(unit.headcount)"])])
+            "admin.unit.now",
+            [
+                "name": unit.name, "people": say("unit.people", ["count": "\(unit.headcount)"]),
+                "above": above.isEmpty ? say("admin.units.no_parent") : above,
+            ])
         var values: [String: Any] = [
             "path": Paths.unit(unit.id), "archive_path": Paths.archived(unit.id), "units_path": Paths.units,
-            "heading": unit.name, "above": tree.path(of: unit).dropLast().joined(separator: Core.Unit.separator),
-            "form": form.values, "conflict": isConflict ? now : "",
+            "heading": unit.name, "above": above,
+            "parents": tree.choices(chosen: form.parent, without: tree.branch(of: unit.id)), "form": form.values,
+            "conflict": isConflict ? now : "",
         ]
         if isConflict { values["form"] = form.values.merging(["version": "\(unit.version)"]) { _, new in new } }
         return Page("admin/unit", room: .admin, values).with(wrong, say)
@@ -57,8 +63,8 @@ struct UnitRoutes {
         }
         do {
             try await store.changeUnit(
-                unit.id, name: wish.name, headcount: wish.people(), since: wish.version, by: member.account.id,
-                in: member.organisation.id)
+                unit.id, name: wish.name, under: form.has("parent") ? wish.above() : unit.parent,
+                headcount: wish.people(), since: wish.version, by: member.account.id, in: member.organisation.id)
             return pages.done(Paths.units)
         } catch let refusal as Core.Unit.Refusal {
             return refuse(WrongFields(refusal.field, refusal))

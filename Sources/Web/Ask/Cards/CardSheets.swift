@@ -21,6 +21,8 @@ struct CardSheets {
     let configuration: WebConfiguration
     private static let onSheet = 8
     private static let longestName = 24
+    /// Bold letters on a line of a card.
+    private static let longestLine = 30
 
     func page() -> Page {
         let cards = pile.codes.map(card)
@@ -43,7 +45,7 @@ struct CardSheets {
                     "words": say.tree, "lang": say.language.rawValue, "cover": cover,
                     "sheets": sheets, "fine": fine, "title": instrument.title[say.language],
                     "why": instrument.why[say.language], "minutes": say.count("cards.minutes", instrument.minutes),
-                    "address": address, "organisation_name": organisation.name,
+                    "address": address, "organisation_name": organisation.name, "spoken": spoken,
                 ] as [String: Any],
             ])
     }
@@ -72,14 +74,29 @@ struct CardSheets {
         }
     }
 
-    /// In parts after which a long address may go on below.
-    private var address: [String] {
-        var parts = [""]
-        for character in configuration.shortBase + Paths.answering(wave.slug) {
-            parts[parts.count - 1].append(character)
-            if ".-/".contains(character) { parts.append("") }
+    /// In which languages somebody can answer, each by its own name: told where there are more than everybody expects.
+    private var spoken: Any {
+        let tags = terms.languages.map(Language.init)
+        guard tags.contains(where: { !Language.spoken.contains($0) }) else { return false }
+        let names = tags.map { tag in
+            ["code": tag.rawValue, "name": say.words("page.own_name", in: tag), "more": tag != tags.last]
+                as [String: Any]
         }
-        return parts.filter { !$0.isEmpty }
+        return ["all": names]
+    }
+
+    /// In parts after which an address that is longer than a line goes on below. Its last stretch is one part: people
+    /// type it, and would type a space where it is broken.
+    private var address: [String] {
+        let (base, path) = (configuration.shortBase, Paths.answering(wave.slug))
+        guard base.count + path.count > Self.longestLine else { return [base + path] }
+        let last = base.lastIndex { ".-".contains($0) }.map(base.index(after:)) ?? base.startIndex
+        var parts = [""]
+        for character in base[..<last] {
+            parts[parts.count - 1].append(character)
+            if ".-".contains(character) { parts.append("") }
+        }
+        return parts.filter { !$0.isEmpty } + [base[last...] + path]
     }
 
     /// A card has little room: a long name gives way to the size of the block, which says as much.

@@ -23,7 +23,7 @@ struct WhenForm: StepForm {
         wave.opensOn = day(opens, at: "opens", &problems)
         let last = day(closes, at: "closes", &problems) ?? (wave.opensOn ?? today) + Wave.openDays
         wave.closesOn = last
-        wave.resultsOn = day(results, at: "results", &problems) ?? last + Wave.daysToResults
+        wave.resultsOn = day(results, at: "results", &problems) ?? Wave.resultsDay(after: last)
         if closes.isEmpty || Day(closes) != nil, last < today { problems.add(Wave.Refusal.endIsPast, at: "closes") }
         try problems.throwIfAny()
         do { try wave.check() } catch { throw FieldProblems(error) }

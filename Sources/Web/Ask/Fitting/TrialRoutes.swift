@@ -15,7 +15,7 @@ struct TrialRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await face(context)
-        let say = pages.speech(face.organisation, context.language)
+        let say = pages.speech(face.organisation, LanguageWish(request).among(face.languages))
         // Unlike strangers, hr is told what is wrong with a questionnaire that cannot be shown.
         let page = AnswerPage(
             face: face, instrument: try await store.instrument(of: face.wave), say: say,
@@ -24,16 +24,16 @@ struct TrialRoutes {
         values["script"] = pages.assets.address(of: "answer.js")
         values["code"] = EntryCode.example.description
         values["token"] = context.token.map(Doorkeeper.formToken) ?? ""
-        return document(Page("answer/form", room: .answer, values), request, say)
+        return document(Page("answer/form", room: .answer, values), request, say, face)
     }
 
     /// Without script the answers come here, and go no further.
     private func thank(_: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await face(context)
-        let say = pages.speech(face.organisation, context.language)
+        let say = pages.speech(face.organisation, LanguageWish(request).among(face.languages))
         let thanks = face.thanks(say, pages.configuration)
         let values = face.frame(say).merging(thanks) { $1 }.merging(try trial(of: face, context, say)) { $1 }
-        return document(Page("answer/thanks", room: .answer, values), request, say)
+        return document(Page("answer/thanks", room: .answer, values), request, say, face)
     }
 
     private func trial(of face: Face, _ context: WebContext, _ say: Speech) throws -> [String: Any] {
@@ -43,7 +43,7 @@ struct TrialRoutes {
         let isPreparing = face.wave.state == .draft && rights.contains(.changeWaves)
         let back = isPreparing ? DraftStep.questions.rawValue : "manifest"
         return [
-            "path": path, "is_trial": true, "trial_back": Paths.wave(face.wave.id, back),
+            "path": path + "?lang=\(say.language)", "is_trial": true, "trial_back": Paths.wave(face.wave.id, back),
             "trial": say("fitting.trial"), "trial_leave": say("fitting.trial_leave"),
         ]
     }
@@ -53,8 +53,8 @@ struct TrialRoutes {
         return try await Face(try await store.wave(try context.id("wave"), in: home).slug, in: store)
     }
 
-    private func document(_ page: Page, _ request: Request, _ say: Speech) -> Response {
-        let text = pages.publicText(page, path: request.uri.path, say)
+    private func document(_ page: Page, _ request: Request, _ say: Speech, _ face: Face) -> Response {
+        let text = pages.publicText(page, path: request.uri.path, say, languages: face.languages)
         let fixed = FixedDocument(Array(text.utf8), type: "text/html; charset=utf-8", cache: "no-store")
         var response = fixed.response(to: request)
         pages.remember(request, in: &response)

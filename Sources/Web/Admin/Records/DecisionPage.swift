@@ -1,0 +1,55 @@
+import Core
+import Store
+
+/// One decision: who asked for it, what it says, who agreed and who still must; on paper also where people sign.
+struct DecisionPage {
+    let decision: Decision
+    let member: SignedIn
+    let today: Day
+    let say: Speech
+
+    private var home: Organisation { member.organisation }
+
+    var values: [String: Any] {
+        decision.values(say).merging([
+            "decisions_path": Paths.decisions, "home": home.name,
+            "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
+            "lines": decision.text.split(whereSeparator: \.isNewline).map(String.init),
+            "agreements": agreements, "signatures": signatures, "witnesses": witnesses,
+            "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
+            "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
+        ]) { $1 }
+    }
+
+    private var witnesses: String {
+        let names = decision.witnesses.map { $0.text(say) }
+        return names.isEmpty ? "" : say("decision.witnesses", ["names": say.list(names)])
+    }
+
+    /// Each role that agreed, with its day, and each that still must.
+    private var agreements: [[String: Any]] {
+        let given = decision.inOrder.map { agreement in
+            line(agreement.role, say("decision.agreed_on", ["day": say.date(agreement.day)]))
+        }
+        return given + decision.waitsFor.map { line($0, say("decision.not_yet")) }
+    }
+
+    private func line(_ role: Decision.Agreed, _ told: String) -> [String: Any] {
+        ["role": say("decision.agreed.\(role.rawValue)"), "told": told]
+    }
+
+    /// Whoever was there signs for a staff meeting.
+    private var signatures: [[String: Any]] {
+        (decision.inOrder.map(\.role) + decision.waitsFor).flatMap { role in
+            let names = role == .staffMeeting ? decision.witnesses.map { $0.text(say) } : [""]
+            return names.map { ["role": say("decision.signs.\(role.rawValue)"), "name": $0] }
+        }
+    }
+}
+
+extension Decision {
+    /// Who agreed, hr first.
+    var inOrder: [Agreement] {
+        Agreed.allCases.flatMap { role in agreements.filter { $0.role == role } }
+    }
+}
