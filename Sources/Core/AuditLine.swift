@@ -13,6 +13,8 @@ public struct AuditLine: Equatable, Sendable {
         case personErased = "person_erased"
         case roleGiven = "role_given"
         case roleTaken = "role_taken"
+        case licensedTextSaved = "licensed_text_saved"
+        case permissionSaved = "permission_saved"
         case waveCreated = "wave_created"
         case waveChanged = "wave_changed"
         case waveTitleChanged = "wave_title_changed"

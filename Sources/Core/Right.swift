@@ -8,6 +8,8 @@ public enum Right: String, CaseIterable, Sendable {
     case readUnpublished
     case changeWaves, makeCards, readManifest, readLog, readDecisions, changeDecisions
     case changeUnits, changePeople, changeSettings
+    /// Which questionnaires there are, whose they are, and what their holders allow.
+    case readRegister
     /// Making, changing and resetting those who watch over the others.
     case changeWatchers
     /// Everybody with a role here: Today, one's own account.
@@ -23,15 +25,19 @@ extension Role {
             [
                 .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
                 .readUnpublished, .changeWaves, .makeCards, .readManifest, .changeUnits, .changePeople, .readDecisions,
-                .changeDecisions,
+                .changeDecisions, .readRegister,
             ]
         case .leader: [.beHere, .readTotals, .readOwnBranch, .readOwnResponse, .readManifest]
         case .board:
-            [.beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readDecisions]
+            [
+                .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readManifest, .readDecisions,
+                .readRegister,
+            ]
         case .council:
             [
                 .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
                 .readUnpublished, .readManifest, .readLog, .readDecisions, .changeDecisions,
+                .readRegister,
             ]
         case .facilitator: [.beHere]
         case .researcher: [.beHere, .readTotals]

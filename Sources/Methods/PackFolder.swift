@@ -30,6 +30,9 @@ public struct PackFolder: Sendable {
         return PackFiles(folder: name, bytes: bytes)
     }
 
+    /// Reads what lies here.
+    public func method() throws(Problems) -> Method { try Method(pack: files()) }
+
     /// Reads the questionnaire that lies here.
     public func instrument() throws(Problems) -> Instrument { try Instrument(pack: files()) }
 

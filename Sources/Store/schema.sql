@@ -138,6 +138,18 @@ CREATE TABLE pack_file (
     PRIMARY KEY (hash, name)
 ) STRICT;
 
+CREATE TABLE permission (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    definition TEXT NOT NULL,
+    giver TEXT NOT NULL,
+    until_on INTEGER NOT NULL,
+    document_name TEXT NOT NULL,
+    document_type TEXT NOT NULL,
+    document BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, definition)
+) STRICT;
+
 CREATE TABLE person (
     id TEXT PRIMARY KEY NOT NULL,
     organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,

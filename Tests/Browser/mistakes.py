@@ -55,6 +55,8 @@ MISTAKES = [
     Mistake("closing", "hr", "{open}", "/closure"),
     Mistake("withdrawing", "hr", "{open}", "/withdrawal"),
     Mistake("more cards", "hr", "{open}/cards", "/cards", {"count": "duizend"}),
+    Mistake("words of a questionnaire", "hr", "/questions/register/saq", "/text", {"items-nl": "een\ntwee"}),
+    Mistake("a permission", "hr", "/questions/register/saq", "/permission", {"document": "geen pdf"}),
     Mistake("a new unit", "hr", "/admin/units", "", {"headcount": "veel"}),
     Mistake("a unit", "hr", "/admin/units/{unit}", "", {"name": ""}),
     Mistake("a list of units", "hr", "/admin/units/file", "", {"file": BAD_UNITS}),

@@ -11,7 +11,7 @@ from rig.house import PEOPLE, House
 from rig.places import ROOT
 
 ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
-NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$")
+NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet; the other is the answer to a list of units.
 ELSEWHERE = {"/set-up/:token", "/admin/units/file/:draft"}

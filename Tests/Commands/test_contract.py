@@ -35,6 +35,7 @@ def test_the_shipped_packs_are_right(make_server):
     items = {pack["id"]: pack["items"] for pack in told["packs"]}
     assert items == {
         CARE: 42, PULSE: 5, "staff-survey-education": 45, "basic-needs": 15, "work-ability": 16, "policy-scan": 28,
+        "pes-nwi": 31, "copsoq-iii": 26, "bat-23": 23, "uwes-9": 9, "jcq": 14, "saq": 31,
     }
     assert all(pack["version"] for pack in told["packs"])
 

@@ -10,6 +10,7 @@ import Testing
         #expect(Role.allCases.filter { $0.rights.contains(.readUnpublished) } == [.hr, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.makeCards) } == [.hr])
         #expect(Role.allCases.filter { $0.rights.contains(.readLog) } == [.admin, .council])
+        #expect(Role.allCases.filter { $0.rights.contains(.readRegister) } == [.hr, .board, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.changeSettings) } == [.admin])
     }
 

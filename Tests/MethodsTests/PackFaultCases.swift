@@ -186,5 +186,5 @@ extension FaultCase {
             adding("wordings.lock", "item a 1 scale b\nitem a 1 scale b\n"), "lock_is_malformed wordings.lock:2"),
     ]
 
-    static let all = files + yaml + keys + values + method + questions + scoring + words + locks
+    static let all = files + yaml + keys + values + method + questions + scoring + words + locks + definitions
 }

@@ -13,6 +13,7 @@ import Testing
         let shown = Set((FaultCase.all.flatMap { SmallPack.problems($0.texts) } + asking).map(\.key))
         let elsewhere: Set = [
             "pack.folder_is_missing", "pack.file_is_unreadable", "pack.is_not_utf8", "pack.has_too_many_items",
+            "pack.kind_is_definition",
             // Shown with eleven of them.
             "pack.list_is_long",
         ]

@@ -8,6 +8,8 @@ enum ShippedPacks {
     static let names = [
         "basic-needs", "policy-scan", "pulse", "staff-survey-care", "staff-survey-education", "work-ability",
     ]
+    /// Questionnaires of others, without their words.
+    static let definitions = ["bat-23", "copsoq-iii", "jcq", "pes-nwi", "saq", "uwes-9"]
     /// Those in which some themes may help to explain another.
     static let withOutcome = ["pulse", "staff-survey-care", "staff-survey-education"]
 
@@ -17,6 +19,11 @@ enum ShippedPacks {
     }
 
     static func files(_ name: String) throws(Problems) -> PackFiles { try PackFolder(folder + "/" + name).files() }
+    static func definition(_ name: String) throws -> Definition? {
+        guard case .definition(let definition) = try Method(pack: files(name)) else { return nil }
+        return definition
+    }
+
     static func instrument(_ name: String) throws(Problems) -> Instrument { try Instrument(pack: files(name)) }
 }
 

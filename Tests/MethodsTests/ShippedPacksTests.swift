@@ -3,8 +3,10 @@ import Methods
 import Testing
 
 @Suite struct ShippedPacksTests {
-    @Test func `the folder holds the six packs and nothing else`() throws {
-        #expect(try PackFolder.all(in: ShippedPacks.folder).map(\.name) == ShippedPacks.names)
+    @Test func `the folder holds six packs, six definitions and nothing else`() throws {
+        #expect(
+            try PackFolder.all(in: ShippedPacks.folder).map(\.name)
+                == (ShippedPacks.names + ShippedPacks.definitions).sorted())
     }
 
     @Test(arguments: ShippedPacks.names) func `a shipped pack can be read`(name: String) throws {

@@ -19,6 +19,7 @@ import Testing
         .highlights: "\nWhen a theme stands out:", .strength: "\nA strength:", .concern: "\nA concern:",
         .condition: "\nWho gets a theme:", .openQuestion: "\nAn open question:",
         .backgroundQuestion: "\nA background question:", .words: "## The words", .themeWords: "\nThe words of a theme:",
+        .definition: "\nThe `method.yaml` of a definition:", .definitionWords: "\nThe words of a definition:",
     ]
 
     @Test(arguments: PackKeys.allCases) func `the guide has a row for each key, its need and its limits`(part: PackKeys)

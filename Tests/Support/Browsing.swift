@@ -56,13 +56,17 @@ public struct SentFile: Sendable {
 extension Visitor {
     /// Sends a form with a file and its token.
     public func upload(
-        _ path: String, _ file: SentFile?, _ client: any TestClientProtocol, token: String? = nil
+        _ path: String, _ file: SentFile?, _ client: any TestClientProtocol, token: String? = nil,
+        fields: [(String, String)] = []
     ) async throws -> TestResponse {
         let boundary = "weefsel-boundary"
         var headers = headers
         headers[.contentType] = "multipart/form-data; boundary=\(boundary)"
         var body = ByteBuffer(string: "--\(boundary)\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n")
         body.writeString("\(token ?? formToken)\r\n")
+        for (name, value) in fields {
+            body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
         if let file {
             body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; ")
             body.writeString("filename=\"\(file.name)\"\r\nContent-Type: application/octet-stream\r\n\r\n")

@@ -15,8 +15,11 @@ public struct FullHouse: Sendable {
     /// Every name of this organisation that nobody elsewhere may read.
     public static let names = [
         "Huize Populier", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
-        "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit",
+        "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit", "Uitgeverij Els", "brief.pdf",
     ]
+
+    /// A questionnaire of somebody else, which this organisation may use.
+    public static let definition = "uwes-9"
 
     public static let lines = "path;headcount\nVleugel > Haven;30\nVleugel > Weide;35\nBakkerij;20\n"
 
@@ -33,6 +36,10 @@ public struct FullHouse: Sendable {
             decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.",
             language: .dutch)
         try await store.record(decision, by: nil, in: home.id)
+        try await store.save(
+            giver: "Uitgeverij Els", until: Day(2027, 12, 31),
+            document: Permission.Document(name: "brief.pdf", bytes: Array("%PDF-1.7".utf8)), for: Self.definition,
+            in: home.id, since: 0, by: nil)
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")
         try await house.addUnits("path;headcount\nZuid;40\n", in: neighbours)
         _ = try await house.openWave("Hun ronde", in: neighbours)

@@ -13,6 +13,7 @@ struct CheckPacks: AsyncParsableCommand {
 
     private struct Line: Encodable {
         let id: String
+        let kind: String
         let version: String
         let items: Int
     }
@@ -25,8 +26,7 @@ struct CheckPacks: AsyncParsableCommand {
         do {
             for pack in try Self.packs(in: path) {
                 do {
-                    let instrument = try check(pack)
-                    lines.append(Line(id: instrument.id, version: instrument.version, items: instrument.items.count))
+                    lines.append(try check(pack))
                 } catch let found as Problems {
                     problems += found.all
                 }
@@ -50,12 +50,17 @@ struct CheckPacks: AsyncParsableCommand {
         return isOne ? [PackFolder(path)] : try PackFolder.all(in: path)
     }
 
-    private func check(_ pack: PackFolder) throws -> Instrument {
-        let instrument = try pack.instrument()
+    private func check(_ pack: PackFolder) throws -> Line {
+        let method = try pack.method()
+        let (frame, items) = (method.frame, method.frame.items.count)
+        // Words that are not there cannot change.
+        guard case .instrument(let instrument) = method else {
+            return Line(id: frame.id, kind: "definition", version: frame.version, items: items)
+        }
         let kept = try pack.lock()
         let changes = kept.compare(with: instrument)
         guard changes.isEmpty else { throw Problems(changes) }
         if lock { try pack.write(kept.updated(with: instrument)) }
-        return instrument
+        return Line(id: frame.id, kind: "instrument", version: frame.version, items: items)
     }
 }

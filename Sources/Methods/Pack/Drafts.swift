@@ -13,6 +13,8 @@ struct MethodDraft {
     let isValidated: Bool
     let help: [HelpChannel]
     let origin: String?
+    let holder: String?
+    let source: String?
 }
 
 /// What `questions.yaml` says.
@@ -53,6 +55,7 @@ struct ItemDraft {
     let scale: Located<String>?
     let isReversed: Bool
     let isSensitive: Bool
+    let number: Located<Int>?
 }
 
 /// What `scoring.yaml` says.

@@ -7,6 +7,8 @@ struct MethodReading {
     let findings: Findings
 
     static let kind = "instrument"
+    /// A questionnaire of somebody else, without its words.
+    static let definition = "definition"
     /// Kinds of methods that the other engines will bring.
     static let laterKinds = ["session", "conversation", "plan", "cycle", "codebook"]
 
@@ -21,7 +23,8 @@ struct MethodReading {
         }
         return MethodDraft(
             id: id, version: version, languages: languages, minutes: minutes, licence: licence.value,
-            isValidated: isValidated, help: help, origin: section.text("based-on")?.value)
+            isValidated: isValidated, help: help, origin: section.text("based-on")?.value,
+            holder: section.text("holder")?.value, source: section.text("source")?.value)
     }
 
     private func id() -> String? {
@@ -40,11 +43,11 @@ struct MethodReading {
     }
 
     private func checkKind() {
-        guard let kind = section.text("kind"), kind.value != Self.kind else { return }
+        guard let kind = section.text("kind"), ![Self.kind, Self.definition].contains(kind.value) else { return }
         guard !Self.laterKinds.contains(kind.value) else {
             return findings.add(.kindIsForLater, ["kind": kind.value], at: kind.place)
         }
-        findings.add(.kindIsUnknown, kind.value, among: [Self.kind], at: kind.place)
+        findings.add(.kindIsUnknown, kind.value, among: [Self.kind, Self.definition], at: kind.place)
     }
 
     private func help() -> [HelpChannel]? {

@@ -7,13 +7,13 @@ struct PackDocuments {
     func path(_ name: String) -> String { files.folder + "/" + name }
 
     /// Says which files are missing or unknown, given the languages that the pack declares.
-    func checkNames(languages: [String]) {
+    func checkNames(languages: [String], mayHaveLock: Bool) {
         let words = languages.map(PackFiles.words)
         let needed = PackFiles.structure + words + [PackFiles.sources]
         for name in needed where files.bytes[name] == nil {
             findings.add(.fileIsMissing, ["file": name], at: Place(file: path(name), line: nil))
         }
-        let known = Set(needed + [WordingLock.file])
+        let known = Set(needed + (mayHaveLock ? [WordingLock.file] : []))
         for name in files.bytes.keys where !known.contains(name) { addUnknown(name, among: known) }
         _ = text(PackFiles.sources)
     }
@@ -28,10 +28,13 @@ struct PackDocuments {
         }
     }
 
-    func section(_ part: PackKeys, in name: String) -> Section? {
+    func section(_ part: PackKeys, in name: String) -> Section? { section(in: name) { _ in part } }
+
+    /// The keys of some files follow from what one of them says.
+    func section(in name: String, _ part: (YamlTree) -> PackKeys) -> Section? {
         guard let text = text(name) else { return nil }
         guard let tree = YamlReading(file: path(name), findings: findings).tree(of: text) else { return nil }
-        return Section(tree, part, called: name, in: path(name), findings)
+        return Section(tree, part(tree), called: name, in: path(name), findings)
     }
 
     func text(_ name: String) -> String? {

@@ -39,6 +39,7 @@ public enum PackFault: String, CaseIterable, Sendable {
     case versionIsMalformed = "pack.version_is_malformed"
     case kindIsUnknown = "pack.kind_is_unknown"
     case kindIsForLater = "pack.kind_is_for_later"
+    case kindIsDefinition = "pack.kind_is_definition"
     case helpIsUnknown = "pack.help_is_unknown"
     case languageIsMalformed = "pack.language_is_malformed"
     case languageIsMissing = "pack.language_is_missing"
@@ -48,6 +49,9 @@ public enum PackFault: String, CaseIterable, Sendable {
     case listIsShort = "pack.list_is_short"
     case listIsLong = "pack.list_is_long"
     case hasTooManyItems = "pack.has_too_many_items"
+    case numberIsMissing = "pack.number_is_missing"
+    case numberIsDouble = "pack.number_is_double"
+    case numberIsForNothing = "pack.number_is_for_nothing"
 
     case scaleIsUnknown = "pack.scale_is_unknown"
     case scaleIsUnused = "pack.scale_is_unused"

@@ -16,6 +16,9 @@ public struct PackFiles: Equatable, Sendable {
     /// No file of a pack is near this; a longer one is no pack.
     public static let mostBytes = 256 * 1024
 
+    /// What `SOURCES.md` says.
+    public var sources: String? { bytes[Self.sources].map { String(decoding: $0, as: UTF8.self) } }
+
     static let structure = ["method.yaml", "questions.yaml", "scoring.yaml"]
     static let sources = "SOURCES.md"
 

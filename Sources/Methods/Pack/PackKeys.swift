@@ -29,7 +29,7 @@ public struct PackKey: Hashable, Sendable {
 /// The parts of a pack that have keys of their own.
 public enum PackKeys: String, CaseIterable, Sendable {
     case method, questions, questionTheme, item, scoring, scale, themeScoring, highlights, strength, concern, words
-    case themeWords, condition, openQuestion, backgroundQuestion
+    case themeWords, condition, openQuestion, backgroundQuestion, definition, definitionWords
 
     /// Every key that the reader knows.
     public static var all: [PackKey] { allCases.flatMap(\.keys) }
@@ -51,6 +51,10 @@ public enum PackKeys: String, CaseIterable, Sendable {
         case .concern: [PackKey("unfavourable", .optional, .number(1...100)), PackKey("mean", .optional, .share)]
         case .words: Self.wordsKeys
         case .themeWords: Self.themeWordsKeys
+        case .definition: Self.definitionKeys
+        case .definitionWords:
+            Self.wordsKeys.filter { ["title", "why", "about", "themes", "bands"].contains($0.name) }
+                + [PackKey("terms", .required, .text(most: 300))]
         }
     }
 
@@ -65,6 +69,13 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("help", .optional, .list),
         PackKey("based-on", .optional, .text(most: 40)),
     ]
+    /// No `based-on`: nobody's words are in it. The name is short, because that of the pack with the words is longer.
+    private static let definitionKeys =
+        [
+            PackKey("id", .required, .text(most: 30)),
+            PackKey("holder", .required, .text(most: 100)),
+            PackKey("source", .required, .text(most: 300)),
+        ] + methodKeys.filter { !["id", "based-on"].contains($0.name) }
     private static let id = PackKey("id", .required, .text(most: 40))
     private static let revision = PackKey("revision", .required, .number(1...999))
     private static let questionsKeys = [
@@ -81,6 +92,7 @@ public enum PackKeys: String, CaseIterable, Sendable {
         PackKey("scale", .required, .text(most: 40)),
         PackKey("reversed", .optional, .flag),
         PackKey("sensitive", .optional, .flag),
+        PackKey("number", .optional, .number(1...999)),
     ]
     private static let scoringKeys = [
         PackKey("scales", .required),

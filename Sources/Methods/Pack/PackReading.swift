@@ -8,28 +8,45 @@ struct PackReading {
     private let questions: QuestionsDraft?
     private let scoring: ScoringDraft?
     private let words: [WordsDraft]
+    private let isDefinition: Bool
 
     init(_ files: PackFiles) {
         let (findings, documents) = (findings, PackDocuments(files: files, findings: findings))
-        let reading = documents.section(.method, in: "method.yaml").map {
+        let reading = documents.section(in: "method.yaml") { $0.isOfDefinition ? .definition : .method }.map {
             MethodReading(section: $0, folder: files.folder, findings: findings)
         }
         let languages = reading?.languages()
-        documents.checkNames(languages: (languages ?? Language.spoken).map(\.rawValue))
+        let isDefinition = reading?.section.part == .definition
+        documents.checkNames(
+            languages: (languages ?? Language.spoken).map(\.rawValue), mayHaveLock: !isDefinition)
         self.documents = documents
+        self.isDefinition = isDefinition
         method = reading?.draft(languages)
         questions = documents.section(.questions, in: "questions.yaml")
             .flatMap { QuestionsReading(findings: findings).draft($0) }
         scoring = documents.section(.scoring, in: "scoring.yaml").map { ScoringReading(findings: findings).draft($0) }
         words = (languages ?? Language.spoken).compactMap { language in
-            documents.section(.words, in: PackFiles.words(in: language.rawValue)).map {
+            documents.section(isDefinition ? .definitionWords : .words, in: PackFiles.words(in: language.rawValue)).map
+            {
                 WordsReading(language: language, section: $0, findings: findings).draft()
             }
         }
     }
 
-    /// The questionnaire, or nil when there are findings.
-    func instrument() -> Instrument? {
+    /// What the pack is read into, or nil when there are findings.
+    func read() -> Method? {
+        guard let instrument = instrument() else { return nil }
+        guard isDefinition, let method, let questions else { return .instrument(instrument) }
+        return .definition(
+            Definition(
+                frame: instrument, holder: method.holder ?? "", source: method.source ?? "",
+                terms: LocalText(
+                    words.reduce(into: [:]) { $0[$1.language] = $1.texts["terms"]?.value }),
+                numbers: questions.items.reduce(into: [:]) { $0[$1.id.value] = $1.number?.value }))
+    }
+
+    private func instrument() -> Instrument? {
+        if let questions { SourceNumbers(questions: questions, isDefinition: isDefinition, findings: findings).check() }
         if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
         if let questions, questions.hasAllIDs {
             Branches(questions: questions, scales: scoring?.scales, findings: findings).check()

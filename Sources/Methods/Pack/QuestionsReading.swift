@@ -80,7 +80,8 @@ struct QuestionsReading {
         addKept(id)
         return ItemDraft(
             id: id, revision: revision, scale: scale, isReversed: isReversed,
-            isSensitive: section.flag("sensitive") ?? false)
+            isSensitive: section.flag("sensitive") ?? false,
+            number: section.number("number").map { Located(value: $0, place: section.place(of: "number")) })
     }
 
     private func id(_ section: Section) -> Located<String>? {

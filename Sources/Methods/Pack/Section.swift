@@ -7,7 +7,7 @@ struct Located<Value> {
 /// One part of a file of which the format fixes the keys.
 struct Section {
     let place: Place
-    private let part: PackKeys
+    let part: PackKeys
     private let pairs: [String: YamlTree.Pair]
     private let findings: Findings
 
@@ -119,7 +119,7 @@ struct Section {
 
     /// The keys and values of a part in which the pack chooses the keys.
     func entries(_ name: String) -> [YamlTree.Pair]? {
-        guard let pair = pairs[name] else { return nil }
+        guard key(name) != nil, let pair = pairs[name] else { return nil }
         guard case .section(let entries) = pair.value.content else { return refuse(.expectsSection, name) }
         return entries
     }

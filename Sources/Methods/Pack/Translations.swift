@@ -79,7 +79,9 @@ struct Translations {
     }
 
     private func isRequired(_ name: String) -> Bool {
-        (PackKeys.words.keys + PackKeys.themeWords.keys).contains { $0.name == name && $0.need == .required }
+        [PackKeys.words, .definitionWords, .themeWords].flatMap(\.keys).contains {
+            $0.name == name && $0.need == .required
+        }
     }
 }
 

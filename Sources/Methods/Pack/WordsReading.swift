@@ -16,7 +16,7 @@ struct WordsReading {
     func draft() -> WordsDraft {
         WordsDraft(
             language: language, place: section.place,
-            texts: texts(of: section, .words),
+            texts: texts(of: section, section.part),
             scales: entries("scales") { scale($0) },
             bands: entries("bands") { named($0, by: Bands.source) },
             themes: entries("themes") { theme($0) },

@@ -28,10 +28,14 @@ extension Store {
             let pack = try shelf.pack(wave.pack, for: organisation)
             try self.checkOpenQuestions(of: pack.instrument)
             try transaction.checkDecision(on: wave)
+            let today = moment.day(in: home.zone)
+            if let definition = shelf.definition(behind: pack.instrument, for: organisation) {
+                try transaction.permission(for: definition, in: organisation).check(through: wave.closesOn, on: today)
+            }
             // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
             let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
             if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
-            try wave.open(manifest, on: moment.day(in: home.zone))
+            try wave.open(manifest, on: today)
             try transaction.save(wave, since: wave.version)
             // After saving: whoever finds the wave open already must leave its secret alone.
             try files.begin(mostPages: pages)
@@ -82,10 +86,20 @@ extension Store {
         let wave = try await self.wave(id, in: organisation)
         // Who closed it said that it was enough.
         if standstill(of: id)?.isClosing == true { throw Wave.Refusal.closingGoesOn }
-        try await change(id, in: organisation, since: wave.version, by: account, as: .endMoved) {
-            try $0.moveEnd(to: day)
+        let definition = shelf.definition(behind: try await instrument(of: wave), for: organisation)
+        let moment = clock.now
+        let home = try await write { transaction in
+            var moved = try transaction.wave(id, in: organisation)
+            try moved.moveEnd(to: day)
+            let home = try transaction.organisation(organisation)
+            if let definition {
+                let today = moment.day(in: home.zone)
+                try transaction.permission(for: definition, in: organisation).check(through: day, on: today)
+            }
+            try transaction.save(moved, since: wave.version)
+            try transaction.audit(.endMoved, moved.title, by: account, at: moment, in: home)
+            return home
         }
-        let home = try await self.organisation(organisation)
         openWaves[id]?.move(end: Moment.end(of: day, in: home.zone))
     }
 }

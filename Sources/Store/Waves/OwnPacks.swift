@@ -45,7 +45,11 @@ extension Store {
             for pack in try PackFolder.all(in: path) {
                 do throws(Problems) {
                     let files = try pack.files()
-                    shelf.put(PackShelf.Pack(files: files, instrument: try Instrument(pack: files)), of: home.id)
+                    switch try Method(pack: files) {
+                    case .instrument(let own): shelf.put(PackShelf.Pack(files: files, instrument: own), of: home.id)
+                    case .definition(let own):
+                        shelf.put(PackShelf.DefinitionPack(files: files, definition: own), of: home.id)
+                    }
                 } catch {
                     shelf.note(error, at: "packs/\(home.slug)/\(pack.name)")
                 }

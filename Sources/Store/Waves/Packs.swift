@@ -55,23 +55,35 @@ final class PackShelf: Sendable {
         let instrument: Instrument
     }
 
+    struct DefinitionPack: Sendable {
+        let files: PackFiles
+        let definition: Definition
+    }
+
     let current: [String: Pack]
+    private let definitions: [String: DefinitionPack]
     let broken: [String: Problems]
     private let byHash: Mutex<[String: Instrument]>
     private let brokenOwn = Mutex<[String: Problems]>([:])
     private let owned = Mutex<[Organisation.ID: [String: Pack]]>([:])
+    private let ownedDefinitions = Mutex<[Organisation.ID: [String: DefinitionPack]]>([:])
 
     init(_ files: [PackFiles], unreadable: [String: Problems] = [:]) {
         var current: [String: Pack] = [:]
+        var definitions: [String: DefinitionPack] = [:]
         var broken = unreadable
         for pack in files {
             do throws(Problems) {
-                current[pack.folder] = Pack(files: pack, instrument: try Instrument(pack: pack))
+                switch try Method(pack: pack) {
+                case .instrument(let instrument): current[pack.folder] = Pack(files: pack, instrument: instrument)
+                case .definition(let definition):
+                    definitions[pack.folder] = DefinitionPack(files: pack, definition: definition)
+                }
             } catch {
                 broken[pack.folder] = error
             }
         }
-        (self.current, self.broken) = (current, broken)
+        (self.current, self.definitions, self.broken) = (current, definitions, broken)
         byHash = Mutex(
             Dictionary(
                 current.values.map { ($0.instrument.hash, $0.instrument) }, uniquingKeysWith: { first, _ in first }))
@@ -93,6 +105,15 @@ final class PackShelf: Sendable {
     func put(_ pack: Pack, of home: Organisation.ID) {
         owned.withLock { $0[home, default: [:]][pack.files.folder] = pack }
         keep(pack.instrument)
+    }
+
+    func put(_ pack: DefinitionPack, of home: Organisation.ID) {
+        ownedDefinitions.withLock { $0[home, default: [:]][pack.files.folder] = pack }
+    }
+
+    /// Those of everybody, and those of an organisation's own folder.
+    func definitions(for home: Organisation.ID) -> [String: DefinitionPack] {
+        definitions.merging(ownedDefinitions.withLock { $0[home] ?? [:] }) { _, own in own }
     }
 
     func instrument(hash: String) -> Instrument? { byHash.withLock { $0[hash] } }

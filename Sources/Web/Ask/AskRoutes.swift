@@ -16,6 +16,9 @@ struct AskRoutes {
         OpeningRoutes(store: store, pages: pages).add(to: routes)
         ManifestRoutes(store: store, pages: pages).add(to: routes)
         WaveRoutes(store: store, pages: pages).add(to: routes)
+        RegisterRoutes(store: store, pages: pages).add(to: routes)
+        LicensedTextRoutes(store: store, pages: pages).add(to: routes)
+        PermissionRoutes(store: store, pages: pages).add(to: routes)
         CardRoutes(store: store, pages: pages).add(to: routes)
         LeftoverRoutes(store: store, pages: pages).add(to: routes)
     }

@@ -13,6 +13,8 @@ enum Paths {
     static let waves = "/waves"
     static let newWave = "/waves/new"
     static let wave = "/waves/:wave"
+    static let register = "/questions/register"
+    static let registered = "/questions/register/:instrument"
     static let admin = "/admin"
     static let settings = "/admin/settings"
     static let units = "/admin/units"
@@ -52,6 +54,12 @@ enum Paths {
     }
 
     static func reportPart(_ part: String) -> String { "\(report)/\(part)" }
+
+    static func registeredPart(_ part: String) -> String { "\(registered)/\(part)" }
+
+    static func registered(_ id: String, _ part: String = "") -> String {
+        "\(register)/\(id)" + (part.isEmpty ? "" : "/\(part)")
+    }
 
     static func wavePart(_ part: String) -> String { "/waves/:wave/\(part)" }
 

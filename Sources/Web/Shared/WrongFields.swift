@@ -16,6 +16,10 @@ struct WrongFields: Error {
         all = [(field, problem)]
     }
 
+    mutating func add(_ field: String, _ problem: Problem) {
+        all.append((field, problem))
+    }
+
     mutating func add(_ field: String, _ refusal: any Refusal) {
         all.append((field, Problem(refusal.key)))
     }

@@ -25,11 +25,11 @@ struct KnownTexts {
 
     init(_ language: Language, typed: Set<String>) throws {
         let words = try Words(House.root.appendingPathComponent("Locales"))
-        let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.instrument() }
+        let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.method() }
         let own = words.keys(in: language).map { words($0, in: language) }
         // An example of a file is shown line by line.
         let lines = own.filter { $0.contains("\n") }.flatMap { $0.split(separator: "\n").map(String.init) }
-        let said = packs.flatMap { $0.texts(in: language) + [$0.id] }
+        let said = packs.flatMap { $0.texts(in: language) + [$0.frame.id, $0.frame.licence] }
         whole = Set((own + lines + said).map(Self.plain)).union(typed)
         patterns = own.map(Self.plain).filter { $0.contains("{") }.map {
             $0.split(separator: /\{[A-Za-z_]+\}/, omittingEmptySubsequences: false).map(String.init)

@@ -23,7 +23,7 @@ struct OtherWords {
 
     init(than language: Language) throws {
         let words = try Words(House.root.appendingPathComponent("Locales"))
-        let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.instrument() }
+        let packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path).map { try $0.method() }
         func texts(_ language: Language) -> Set<String> {
             let own = words.keys(in: language).map { words($0, in: language) }
             let asked = packs.flatMap { $0.texts(in: language) }

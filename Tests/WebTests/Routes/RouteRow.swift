@@ -31,6 +31,12 @@ struct RouteRow {
     var name: String { "\(method) \(path)" }
     var isOfWave: Bool { path.contains(":wave") }
     var hasIdentifier: Bool { path.contains(":") }
+    /// A questionnaire of the register is everybody's; what one organisation has of it is looked for by name.
+    var isOfAnyHome: Bool { path.contains("/:instrument") }
+    var takesFile: Bool {
+        method == "POST"
+            && (["/admin/settings/logo", "/admin/units/file"].contains(path) || path.contains("/:instrument"))
+    }
 
     var isForEverybody: Bool {
         if case .everybody = audience { return true }
@@ -44,7 +50,8 @@ extension RouteRow {
     private static let parties: Set<Role> = [.hr, .leader, .board, .council]
     private static let frozen: [Wave.State] = [.open, .closed, .published, .withdrawn]
 
-    static let all = entrance + answering + own + waves + fitting + cards + results + organisation + people + records
+    static let all =
+        entrance + answering + own + waves + fitting + register + cards + results + organisation + people + records
 
     private static let entrance = [
         RouteRow("GET", "/", .everybody(303)), RouteRow("GET", "/sign-in", .everybody(200)),
@@ -101,6 +108,15 @@ extension RouteRow {
         RouteRow("GET", "/waves/:wave/trial", .roles(parties)),
         RouteRow("POST", "/waves/:wave/trial", .roles(parties)),
         RouteRow("POST", "/waves/:wave/copies", .roles([.hr])),
+    ]
+
+    private static let register = [
+        RouteRow("GET", "/questions/register", .roles([.hr, .board, .council])),
+        RouteRow("GET", "/questions/register/:instrument", .roles([.hr, .board, .council])),
+        RouteRow("GET", "/questions/register/:instrument/sources", .roles([.hr, .board, .council])),
+        RouteRow("GET", "/questions/register/:instrument/document", .roles([.hr, .board, .council])),
+        RouteRow("POST", "/questions/register/:instrument/text", .roles([.hr])),
+        RouteRow("POST", "/questions/register/:instrument/permission", .roles([.hr])),
     ]
 
     private static let results = [

@@ -58,7 +58,7 @@ struct RouteTrials {
         var body = ""
         if row.method == "POST" {
             // A form with nothing typed in: what it would change is left to the tests of its room.
-            let isUpload = ["/admin/settings/logo", "/admin/units/file"].contains(row.path)
+            let isUpload = row.takesFile
             headers[.contentType] =
                 isUpload ? "multipart/form-data; boundary=rand" : "application/x-www-form-urlencoded"
             let token = forged ?? visitor?.formToken ?? ""
@@ -106,6 +106,7 @@ struct RouteTrials {
             return groups.first(where: \.isBlock).map { "\($0.position)" } ?? ""
         // The whole: a group that every reader of results may see.
         case "group": return "0"
+        case "instrument": return FullHouse.definition
         case "slug": return full.waves[.open]?.slug ?? ""
         case "shared": return full.waves[.published]?.slug ?? ""
         case "home": return house.organisation.slug

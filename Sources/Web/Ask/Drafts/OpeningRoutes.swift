@@ -45,7 +45,8 @@ struct OpeningRoutes {
             say: say, draft: draft, manifest: try await manifest(of: draft),
             readings: try await store.readings(of: id, in: organisation.id),
             today: store.clock.now.day(in: organisation.zone), configuration: pages.configuration,
-            organisation: organisation, rights: try context.member.rights, refusal: refusal)
+            organisation: organisation, rights: try context.member.rights, refusal: refusal,
+            missing: try await store.missingPermission(for: draft.wave))
         let page = DraftPages(store: store, home: organisation.id, say: say).page(.review, of: draft, review.values)
         return pages.render(
             page.standing(at: Paths.wave(id, DraftStep.review.rawValue)), request, context, status: status)

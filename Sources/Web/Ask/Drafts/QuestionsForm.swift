@@ -32,7 +32,7 @@ struct QuestionsForm: StepForm {
     /// Titles may be much alike: the size tells them apart.
     private static func label(of pack: Instrument, _ say: Speech) -> String {
         let count = pack.items.count
-        guard pack.origin == nil else {
+        guard !pack.isFitted else {
             return "\(pack.title[say.language]) – \(say.count("fitting.fitted", count))"
         }
         let size = count <= mostInShort ? "short" : count >= leastInLarge ? "large" : "other"

@@ -14,13 +14,16 @@ struct Review {
     let organisation: Organisation
     let rights: Set<Right>
     let refusal: (any Refusal)?
+    /// What keeps its questionnaire from being asked, and of which one that is.
+    let missing: (refusal: Permission.Refusal, definition: String)?
 
     var values: [String: Any] {
         let stops = stops
         var values: [String: Any] = [
             "rows": rows, "warnings": warnings, "no_help": noHelp, "stops": stops.isEmpty ? false : ["all": stops],
             "manifest": Paths.wave(draft.wave.id, "manifest"), "removal": Paths.wave(draft.wave.id, "removal"),
-            "fingerprint": false, "opening": false,
+            "register": missing.map { Paths.registered($0.definition) } as Any? ?? false, "fingerprint": false,
+            "opening": false,
             "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
         ]
         guard let manifest, stops.isEmpty || refusal != nil else { return values }
@@ -40,6 +43,7 @@ struct Review {
     private var stops: [String] {
         var keys: [String] = []
         if let refusal { keys.append(refusal.key) }
+        if let missing { keys.append(missing.refusal.key) }
         if draft.instrument == nil { keys.append(Wave.Refusal.packIsUnknown.key) }
         if case .failure(let trouble) = draft.plan { keys.append(trouble.key) }
         if draft.wave.closesOn < today { keys.append(Wave.Refusal.endIsPast.key) }

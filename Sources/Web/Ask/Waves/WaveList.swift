@@ -23,6 +23,7 @@ struct WaveList {
                 },
                 "empty": isEmpty ? say(mayMake ? "ask.index.empty" : "ask.index.empty_for_others") : false,
                 "new": mayMake ? Paths.newWave : false,
+                "register": rights.contains(.readRegister) ? Paths.register : false,
             ])
     }
 

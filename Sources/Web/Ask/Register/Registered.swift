@@ -1,0 +1,41 @@
+import Core
+import Methods
+import Store
+import Surveys
+
+/// A definition with what one organisation has of it.
+struct Registered: Sendable {
+    let definition: Definition
+    /// The pack with the words, where they were loaded.
+    let words: Instrument?
+    let permission: Permission?
+}
+
+extension Store {
+    func registered(in home: Organisation.ID) async throws -> [Registered] {
+        let permissions = Dictionary(
+            try await permissions(in: home).map { ($0.definition, $0) }, uniquingKeysWith: { first, _ in first })
+        return definitions(for: home).map {
+            Registered(definition: $0, words: pack($0.licensedID, for: home), permission: permissions[$0.id])
+        }
+    }
+
+    func definition(_ id: String, for home: Organisation.ID) -> Definition? {
+        definitions(for: home).first { $0.id == id }
+    }
+
+    /// Whether this is a questionnaire of everybody, or one that lies in the organisation's own folder.
+    func isOwn(_ id: String, for home: Organisation.ID) -> Bool {
+        pack(id, for: home).map { !$0.isFitted && $0.definitionOfName == nil } ?? false
+    }
+
+    /// Open waves that ask these words for longer than is allowed.
+    func wavesBeyond(_ permission: Permission, in home: Organisation.ID) async throws -> [Wave] {
+        var beyond: [Wave] = []
+        for wave in try await waves(in: home) where wave.state == .open && wave.closesOn > permission.until {
+            guard let pack = try? await instrument(of: wave) else { continue }
+            if definition(behind: pack, for: home) == permission.definition { beyond.append(wave) }
+        }
+        return beyond
+    }
+}
