@@ -27,12 +27,14 @@ def hr(request, open_page, server, tmp_path, picture):
     return desk
 
 
-def test_words_come_in_and_the_wave_waits_for_a_permission(hr):
+def test_words_come_in_and_the_wave_waits_for_a_permission(hr, server):
     load_words(hr)
     choose_them(hr)
     hr.reads("Klopt alles?", MISSING)
     expect(hr.page.get_by_role("button", name="Open de meting")).to_have_count(0)
     look(hr, "review")
+    wave = re.search(r"/waves/(\w+)/", hr.wave)[1]
+    assert "There is no permission" in server.cli("wave", "open", wave, code=1).err
     hr.follow("Naar het register")
     allow(hr)
     hr.page.goto(hr.wave)
