@@ -62,6 +62,13 @@ import Testing
 
     @Test func `who answers reads that it is research, and what is kept with the answers`() async throws {
         let (house, draft) = try await prepared()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let unread = try await hr.get("/waves/\(draft.id)/review", client).text
+            #expect(unread.contains("Niemand las de afspraken van dit onderzoek zoals ze nu zijn."))
+            #expect(!unread.contains("Open de meting"))
+        }
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
         try await house.store.open(draft.id, in: house.organisation.id)
         try await house.test { client in
             let page = try await client.get("/m/\(draft.slug)", language: "nl").text
