@@ -49,6 +49,16 @@ import Testing
         }
     }
 
+    @Test func `the decision says how the survey begins, once both agreed`() async throws {
+        let (house, draft) = try await prepared()
+        let council = try await house.visitor(.council)
+        let command = "weefsel wave create --research \(try #require(draft.research)) --pack"
+        try await house.test { client in
+            let page = try await council.get("/admin/decisions/\(try #require(draft.research))", client).text
+            #expect(page.contains(command))
+        }
+    }
+
     @Test func `teams cannot be promised all the same`() async throws {
         let (house, draft) = try await prepared()
         let hr = try await house.visitor(.hr)
