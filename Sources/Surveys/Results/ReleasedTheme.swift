@@ -58,4 +58,7 @@ extension Theme {
     public var wholeFrom: Int? {
         isSensitive ? WholeOnly.sensitiveFrom : isBranch ? WholeOnly.branchedFrom : nil
     }
+
+    /// From how many persons it is told in a wave with this threshold.
+    public func toldFrom(_ threshold: Int) -> Int { max(wholeFrom ?? threshold, threshold) }
 }
