@@ -61,6 +61,9 @@ extension Theme {
     public var wholeFrom: Int? {
         isSensitive ? WholeOnly.sensitiveFrom : isBranch ? WholeOnly.branchedFrom : nil
     }
+
+    /// From how many persons it is told in a wave with this threshold.
+    public func toldFrom(_ threshold: Int) -> Int { max(wholeFrom ?? threshold, threshold) }
 }
 
 extension Visibility {

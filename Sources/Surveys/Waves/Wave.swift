@@ -94,6 +94,8 @@ extension Wave {
     public static let thresholds = 5...20
     public static let threshold = 8
     public static let keepDays = 30
+    /// How long what people wrote is kept at most.
+    public static let keepTextDays = 90
 
     /// The day of the results when nobody chose one: two weeks after the last day, or the first working day after that.
     public static func resultsDay(after closes: Day) -> Day { (closes + daysToResults).orNextWorkday }
