@@ -105,6 +105,7 @@ import Testing
         language: String, privacy: [String], server: [String], safety: String
     ) async throws {
         let (house, draft) = try await prepared()
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
         try await house.store.open(draft.id, in: house.organisation.id)
         let hr = try await house.visitor(.hr)
         try await house.test { client in
@@ -120,6 +121,7 @@ import Testing
         async throws
     {
         let (house, draft) = try await prepared()
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
         try await house.store.open(draft.id, in: house.organisation.id)
         let usual = try await OpenHouse(house)
         try await house.test { client in
