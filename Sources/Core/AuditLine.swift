@@ -15,6 +15,7 @@ public struct AuditLine: Equatable, Sendable {
         case roleTaken = "role_taken"
         case licensedTextSaved = "licensed_text_saved"
         case permissionSaved = "permission_saved"
+        case permissionRemoved = "permission_removed"
         case waveCreated = "wave_created"
         case waveChanged = "wave_changed"
         case waveTitleChanged = "wave_title_changed"
