@@ -33,6 +33,7 @@ public struct AuditLine: Equatable, Sendable {
         case wavePublished = "wave_published"
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
+        case textsDestroyed = "texts_destroyed"
         case decisionRecorded = "decision_recorded"
         case decisionAgreed = "decision_agreed"
     }

@@ -109,7 +109,7 @@ extension Store {
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(wave.organisation)
-            try transaction.audit(.answersDestroyed, wave.title, by: nil, at: moment, in: home)
+            try transaction.audit(kind.destroyed, wave.title, by: nil, at: moment, in: home)
         }
     }
 
