@@ -7,8 +7,6 @@ struct TextsFile {
     private let database: DatabaseQueue
 
     static let tables: [String: Migration.TableClass] = ["text": .anonymous]
-    /// How long what was written is kept at most.
-    static let mostDays = 90
 
     init(_ file: URL, mostPages: Int? = nil) throws {
         database = try DatabaseQueue(path: file.path, configuration: .weefsel())

@@ -38,7 +38,7 @@ extension Store {
 extension WaveFiles {
     /// What is here of a closed wave, and for how many days after closing.
     func kept(for days: Int) -> [(kind: KeptAnswers.Kind, days: Int)] {
-        (exists(answers) ? [(.answers, days)] : []) + (exists(texts) ? [(.texts, TextsFile.mostDays)] : [])
+        (exists(answers) ? [(.answers, days)] : []) + (exists(texts) ? [(.texts, Wave.keepTextDays)] : [])
     }
 
     func file(of kind: KeptAnswers.Kind) -> URL {

@@ -1,4 +1,5 @@
 import Core
+import Methods
 import Surveys
 
 /// What anybody may want to know before answering, or at any other moment.
@@ -12,6 +13,8 @@ struct AboutPage {
     let organisation: Organisation
     /// The agreements of this wave, or those that hold when nobody chose others.
     let wave: Wave?
+    /// What this wave asks; nil without a wave, or where its questionnaire cannot be read any more.
+    let instrument: Instrument?
     let say: Speech
 
     private static let backupDays = 14
@@ -25,24 +28,55 @@ struct AboutPage {
         ]
     }
 
-    /// What is deleted still lies in backups of the days before.
-    private var rawDays: [String: String] {
-        let days = wave?.agreedKeepDays ?? Wave.keepDays
-        return ["days": "\(days)", "backups": "\(Self.backupDays)", "total": "\(days + Self.backupDays)"]
-    }
+    private var isResearch: Bool { wave?.isResearch == true }
+    private var asksForWords: Bool { instrument?.openQuestions.isEmpty == false }
 
-    var values: [String: Any] {
-        let threshold = wave?.agreedThreshold ?? Wave.threshold
+    var values: [String: Any] { organisationTold.merging(kept) { $1 }.merging(groups) { $1 } }
+
+    private var organisationTold: [String: Any] {
         let named = ["organisation": organisation.name]
         return [
             "responsible_text": say("about.privacy.responsible_text", named),
             "officer_text": organisation.officer.isEmpty
                 ? "" : say("about.privacy.officer_text", ["officer": organisation.officer]),
-            "raw_kept_text": say("about.privacy.raw_kept_text", rawDays),
-            "backups_kept_text": say("about.privacy.backups_kept_text", ["days": "\(Self.backupDays)"]),
             "problem_text": say("about.accessibility.problem_text", named),
-            "threshold_text": say("about.safety.threshold_text", ["threshold": "\(threshold)"]),
-            "merge_text": say("about.safety.merge_text", ["least": "\(BlockPlan.least(threshold: threshold))"]),
         ]
+    }
+
+    /// What is kept, for how long, and who could reach it.
+    private var kept: [String: Any] {
+        let backups = ["days": "\(Self.backupDays)"]
+        return [
+            "kept_answers_text": told("privacy.kept_answers"), "closed_text": told("server.closed_text"),
+            "raw_kept_text": say("about.privacy.raw_kept_text", days(wave?.agreedKeepDays ?? Wave.keepDays)),
+            "backups_kept_text": say("about.privacy.backups_kept_text", backups),
+            "kept_words_text": ofWords("privacy.kept_words"),
+            "words_kept_text": ofWords("privacy.words_kept_text", days(Wave.keepTextDays)),
+            "open_words": ofWords("server.open_words"), "closed_words": ofWords("server.closed_words"),
+            "closed_background": isResearch ? say("about.server.closed_background") : "",
+        ]
+    }
+
+    private var groups: [String: Any] {
+        let threshold = wave?.agreedThreshold ?? Wave.threshold
+        let least = ["least": "\(BlockPlan.least(threshold: threshold))"]
+        return [
+            "threshold_text": say("about.safety.threshold_text", ["threshold": "\(threshold)"]),
+            "merge_text": isResearch ? say("about.safety.merge_research") : say("about.safety.merge_text", least),
+            "merge_seen": isResearch ? "" : say("about.safety.merge_seen"),
+        ]
+    }
+
+    /// What is told otherwise in a research wave, which keeps no team.
+    private func told(_ key: String) -> String { say("about.\(key)" + (isResearch ? "_research" : "")) }
+
+    /// Told only where people are asked to write.
+    private func ofWords(_ key: String, _ values: [String: String] = [:]) -> String {
+        asksForWords ? say("about.\(key)", values) : ""
+    }
+
+    /// What is deleted still lies in backups of the days before.
+    private func days(_ days: Int) -> [String: String] {
+        ["days": "\(days)", "backups": "\(Self.backupDays)", "total": "\(days + Self.backupDays)"]
     }
 }

@@ -11,7 +11,8 @@ struct AboutRoutes {
         for part in AboutPage.Part.allCases {
             routes.get("/about/" + part.rawValue, needs: .right(.beHere)) { request, context in
                 let organisation = try context.member.organisation
-                let page = AboutPage(organisation: organisation, wave: nil, say: pages.speech(context))
+                let page = AboutPage(
+                    organisation: organisation, wave: nil, instrument: nil, say: pages.speech(context))
                 return pages.render(Page(part.template, room: .library, page.values), request, context)
             }
         }

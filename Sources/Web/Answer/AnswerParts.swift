@@ -65,23 +65,14 @@ struct AnswerParts {
 
     /// On which answers to which field a part depends, for the script, and the same in words where there is none.
     private func only(_ theme: Theme) -> [String: Any]? {
-        if let condition = theme.onlyIf, let item = instrument.items.first(where: { $0.id == condition.item }) {
-            let labels = instrument.scale(of: item)?.values.filter { condition.answers.contains($0.value) } ?? []
-            let words = [
-                "question": item.wording[say.language], "answers": list(labels.map { $0.label[say.language] }),
-            ]
+        let text = say.who(gets: theme, of: instrument, in: "answer")
+        if let condition = theme.onlyIf {
             let answers = condition.answers.map(String.init).joined(separator: " ")
-            return ["field": item.id, "answers": answers, "text": say("answer.only_if", words)]
+            return ["field": condition.item, "answers": answers, "text": text]
         }
         guard !theme.onlyFor.isEmpty else { return nil }
-        let names = instrument.staffGroups.filter { theme.onlyFor.contains($0.id) }.map { $0.name[say.language] }
-        return [
-            "field": Submission.staffGroup, "answers": theme.onlyFor.joined(separator: " "),
-            "text": say("answer.only_for", ["groups": list(names)]),
-        ]
+        return ["field": Submission.staffGroup, "answers": theme.onlyFor.joined(separator: " "), "text": text]
     }
-
-    private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 
     private var groups: [Part] {
         guard !instrument.staffGroups.isEmpty else { return [] }

@@ -96,7 +96,8 @@ struct AnswerRoutes {
         let face = try await Face(try slug(context), in: store)
         let language = LanguageWish(request).among(face.languages)
         let say = pages.speech(face.organisation, language)
-        let page = AboutPage(organisation: face.organisation, wave: face.wave, say: say)
+        let page = AboutPage(
+            organisation: face.organisation, wave: face.wave, instrument: face.instrument, say: say)
         var values = face.frame(say).merging(page.values) { $1 }
         values["back"] = ["path": "\(Paths.answering(face.wave.slug))?lang=\(language)", "name": say("about.back")]
         return fixed(Page(part.template, room: .answer, values), request, say, face.languages).response(to: request)
@@ -172,7 +173,8 @@ extension Submission.Refusal {
         case .waveIsEarly, .waveIsOver, .waveIsWithdrawn: .forbidden
         case .waveStandsStill: .serviceUnavailable
         case .diskIsFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
-        case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .textIsTooLong, .codeIsMissing, .codeIsWrong,
+        case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .staffGroupIsMissing, .textIsTooLong, .codeIsMissing,
+            .codeIsWrong,
             .codeIsUnknown:
             .unprocessableContent
         }

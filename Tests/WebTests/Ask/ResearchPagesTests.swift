@@ -41,11 +41,22 @@ import Testing
                 "Hr en de ondernemingsraad besloten dat dit mag.",
                 "Hoe lang werk je hier? (Korter dan vijf jaar, Vijf jaar of langer)",
                 "Aan het fornuis (alleen voor: Keuken)",
+                "Welk werk doe je vooral? (Zorg, Keuken, Kantoor)",
                 "De nacht (alleen na een antwoord op ‘Ik werk weleens ’s nachts.’)",
                 "Wat kan er beter?",
             ] {
                 #expect(agreements.contains(told), "\(told)")
             }
+        }
+    }
+
+    @Test func `the decision says how the survey begins, once both agreed`() async throws {
+        let (house, draft) = try await prepared()
+        let council = try await house.visitor(.council)
+        let command = "weefsel wave create --research \(try #require(draft.research)) --pack"
+        try await house.test { client in
+            let page = try await council.get("/admin/decisions/\(try #require(draft.research))", client).text
+            #expect(page.contains(command))
         }
     }
 
@@ -62,6 +73,13 @@ import Testing
 
     @Test func `who answers reads that it is research, and what is kept with the answers`() async throws {
         let (house, draft) = try await prepared()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let unread = try await hr.get("/waves/\(draft.id)/review", client).text
+            #expect(unread.contains("Niemand las de afspraken van dit onderzoek zoals ze nu zijn."))
+            #expect(!unread.contains("Open de meting"))
+        }
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
         try await house.store.open(draft.id, in: house.organisation.id)
         try await house.test { client in
             let page = try await client.get("/m/\(draft.slug)", language: "nl").text
@@ -69,6 +87,64 @@ import Testing
             #expect(page.contains("name=\"years\" value=\"1\""))
             #expect(page.contains("5 vragen"))
             #expect(!page.contains("Leidinggevenden zien ook hun eigen teams"))
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "nl", ["wat je over jezelf invulde. Geen team.", "hooguit tot 90 dagen", "Uiterlijk 104 dagen"],
+            ["uitrekenen welke tekst bij welke antwoorden hoort", "Er staat geen team bij."],
+            "hoort bij de hele organisatie"
+        ),
+        (
+            "en", ["filled in about yourself. No team.", "until 90 days after closing", "So 104 days"],
+            ["which text belongs to which answers", "No team is with it."], "belongs to the whole organisation"
+        ),
+    ])
+    func `the pages about privacy tell what this wave keeps`(
+        language: String, privacy: [String], server: [String], safety: String
+    ) async throws {
+        let (house, draft) = try await prepared()
+        try await house.store.open(draft.id, in: house.organisation.id)
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            for (part, told) in [("privacy", privacy), ("server", server), ("safety", [safety])] {
+                let page = try await client.get("/m/\(draft.slug)/\(part)", language: language).text
+                let usual = try await hr.get("/about/\(part)", client, language: language).text
+                for text in told { #expect(page.contains(text) && !usual.contains(text), "\(text)") }
+            }
+        }
+    }
+
+    @Test func `the page of the usual speaks of a group, and nothing that people write is promised too much`()
+        async throws
+    {
+        let (house, draft) = try await prepared()
+        try await house.store.open(draft.id, in: house.organisation.id)
+        let usual = try await OpenHouse(house)
+        try await house.test { client in
+            let privacy = try await client.get("\(usual.path)/privacy", language: "nl").text
+            #expect(privacy.contains("en de groep waar je kaartje bij hoort") && !privacy.contains("eigen woorden"))
+            let server = try await client.get("\(usual.path)/server", language: "nl").text
+            #expect(server.contains("De groep staat er nog wel bij.") && !server.contains("eigen woorden"))
+            let research = try await client.get("/m/\(draft.slug)/privacy", language: "nl").text
+            #expect(!research.contains("de groep waar je kaartje bij hoort"))
+            let questions = try await client.get("/m/\(draft.slug)", language: "nl").text
+            #expect(questions.contains("Na het sluiten staat wat je schrijft los van je andere antwoorden"))
+        }
+    }
+
+    @Test func `the register says that a theme is for some only`() async throws {
+        let (house, _) = try await prepared()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let page = try await hr.get("/questions/register/asking", client).text
+            for told in [
+                "Alleen voor: Keuken. Alleen verteld van de hele organisatie.",
+                "Alleen voor wie bij ‘Ik werk weleens ’s nachts.’ dit antwoordt: Tussenin, Eens.",
+            ] {
+                #expect(page.contains(told), "\(told)")
+            }
         }
     }
 

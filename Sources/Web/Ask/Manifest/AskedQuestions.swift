@@ -8,22 +8,20 @@ struct AskedQuestions {
     let isResearch: Bool
     let say: Speech
 
-    var values: [[String: Any]] { themes + open + background }
+    var values: [[String: Any]] { groups + themes + open + background }
 
     private var themes: [[String: Any]] {
         instrument.themes.map { theme in
-            part(theme.name[say.language] + who(gets: theme), theme.items.map { $0.wording[say.language] })
+            let who = say.who(gets: theme, of: instrument, in: "manifest")
+            return part(theme.name[say.language] + who, theme.items.map { $0.wording[say.language] })
         }
     }
 
-    /// Behind the name of a theme that not everybody gets.
-    private func who(gets theme: Theme) -> String {
-        if let condition = theme.onlyIf, let item = instrument.items.first(where: { $0.id == condition.item }) {
-            return say("manifest.only_if", ["question": item.wording[say.language]])
-        }
-        guard !theme.onlyFor.isEmpty else { return "" }
-        let groups = instrument.staffGroups.filter { theme.onlyFor.contains($0.id) }.map { $0.name[say.language] }
-        return say("manifest.only_for", ["groups": groups.joined(separator: ", ")])
+    /// What kind of work somebody does, where that decides what they are asked.
+    private var groups: [[String: Any]] {
+        guard !instrument.staffGroups.isEmpty else { return [] }
+        let names = instrument.staffGroups.map { $0.name[say.language] }
+        return [part(say("answer.staff_group_part"), [line(say("answer.staff_group"), names)])]
     }
 
     private var open: [[String: Any]] {
@@ -34,10 +32,13 @@ struct AskedQuestions {
     private var background: [[String: Any]] {
         guard isResearch, !instrument.background.isEmpty else { return [] }
         let lines = instrument.background.map { question in
-            let answers = question.answers.map { $0.label[say.language] }.joined(separator: ", ")
-            return "\(question.wording[say.language]) (\(answers))"
+            line(question.wording[say.language], question.answers.map { $0.label[say.language] })
         }
         return [part(say("answer.background_part"), lines)]
+    }
+
+    private func line(_ question: String, _ answers: [String]) -> String {
+        "\(question) (\(answers.joined(separator: ", ")))"
     }
 
     private func part(_ name: String, _ items: [String]) -> [String: Any] { ["name": name, "items": items] }

@@ -1,5 +1,6 @@
 import Core
 import Methods
+import Surveys
 
 /// How each theme of a questionnaire is scored, in words.
 struct ThemeRules {
@@ -17,7 +18,8 @@ struct ThemeRules {
             say.count("register.rule.items", theme.items.count), range(theme),
             say("register.rule.told_as.\(theme.measure.rawValue)"), reversed(theme),
             theme.lowerIsBetter ? say("register.rule.lower_is_better") : "",
-            theme.isSensitive ? say("register.rule.sensitive") : "", bands(theme),
+            say.who(gets: theme, of: pack, in: "register.rule"),
+            theme.wholeFrom == nil ? "" : say("register.rule.whole_only"), bands(theme),
         ].filter { !$0.isEmpty }
     }
 

@@ -4,23 +4,25 @@ import Methods
 import Surveys
 
 /// What stands out most, in words: by the figures as they are told, so that themes that are told as the same are named
-/// together.
+/// together. Themes that not everybody got stand beside the others in no ranking.
 struct FirstSentence {
-    let themes: [ThemeView]
-    let highlights: Highlights
+    let all: [ThemeView]
+    let instrument: Instrument
     let say: Speech
 
     private static let mostNames = 3
 
     var text: String {
-        let ranked = themes.filter { $0.result.mean != nil }
-        guard ranked.count > 1 else { return ranked.isEmpty ? say("results.too_few") : "" }
+        let told = all.filter { $0.result.mean != nil }
+        let ranked = told.filter { !$0.theme.isBranch }
+        guard ranked.count > 1 else { return told.isEmpty ? say("results.too_few") : "" }
         return sentence(of: .strength, ranked) + " " + sentence(of: .concern, ranked)
     }
 
     /// The largest of a kind; where the rule names none, what comes nearest.
     private func sentence(of kind: Highlight.Kind, _ ranked: [ThemeView]) -> String {
-        let named = Highlight.all(kind, in: highlights, themes, say)
+        let highlights = Highlights(of: ranked.map(\.result), in: instrument)
+        let named = Highlight.all(kind, in: highlights, ranked, say)
         guard let first = named.first else {
             let edge = kind == .strength ? ranked.map(\.place).max() : ranked.map(\.place).min()
             let nearest = ranked.filter { $0.place == edge }

@@ -21,6 +21,7 @@ struct FoundReport {
     var instrument: Instrument { report.instrument }
     var isWhole: Bool { group == 0 }
     var text: FigureText { FigureText(say: say) }
+    var reason: HiddenReason { HiddenReason(instrument: instrument, threshold: report.threshold, say: say) }
 
     func name(of group: Int) -> String { group == 0 ? organisation.name : say.name(of: report.groups[group]) }
 
@@ -37,7 +38,7 @@ struct FoundReport {
     /// Every theme with what is told of it, in the order of the questionnaire.
     var themes: [ThemeView] {
         zip(instrument.themes, report.themes(of: group)).map {
-            ThemeView(theme: $0.0, result: $0.1, instrument: instrument, say: say)
+            ThemeView(theme: $0.0, result: $0.1, instrument: instrument, reason: reason, say: say)
         }
     }
 

@@ -20,12 +20,13 @@ struct HeatView {
 
     var values: [String: Any] {
         let rows = shown
-        let hasMarks = rows.contains { !$0.isHidden && $0.means.contains { !$0.visibility.isShown } }
+        let told = rows.filter { !$0.isHidden }.flatMap { zip(found.instrument.themes, $0.means) }
+        let key = found.reason.key(told.map { ($0, $1.visibility) })
         var cells: [Cell: String] = [:]
         return [
-            "heads": heads, "rows": rows.map { values(of: $0, &cells) }, "has_marks": hasMarks,
+            "heads": heads, "rows": rows.map { values(of: $0, &cells) }, "key": key,
             "columns": found.instrument.themes.count,
-            "has_hidden": hasMarks || rows.contains(where: \.isHidden),
+            "has_hidden": !key.isEmpty || rows.contains(where: \.isHidden),
             "by_name": order == nil ? "" : found.path(of: found.group) + "#per-unit",
         ]
     }
@@ -100,6 +101,7 @@ struct HeatView {
     }
 
     private func reason(of row: Row) -> String {
+        guard !row.means.isOfTheWholeOnly else { return say("results.all_whole_only") }
         let above = report.shownAbove(row.group)
         guard row.depth > 0, !report.isHidden(above) else { return say("results.hidden") }
         return say("results.counts_with", ["name": found.name(of: above)])
@@ -123,8 +125,8 @@ struct HeatView {
 
     private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> Cell {
         guard result.visibility.isShown, let mean = result.mean else {
-            let isWholeOnly = result.visibility == .wholeOnly
-            return Cell(style: "hid", value: "", hidden: isWholeOnly ? say("results.whole_only") : hidden)
+            let why = found.reason.text(theme, result.visibility, orElse: hidden)
+            return Cell(style: "hid", value: "", hidden: why)
         }
         return Cell(style: "h\(heat(of: mean, theme))", value: text.mean(mean), hidden: "")
     }

@@ -36,7 +36,8 @@ struct Highlight {
             ?? say("results.\(kind)_mean", ["mean": text.mean(theme.result.mean)])
         return [
             "name": theme.name, "id": theme.theme.id, "caption": theme.caption,
-            "text": isBoth ? "\(line) \(say("results.differs"))" : line,
+            "text": [line, isBoth ? say("results.differs") : "", theme.askedOf].filter { !$0.isEmpty }
+                .joined(separator: " "),
         ]
     }
 }

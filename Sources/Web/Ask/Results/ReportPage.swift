@@ -31,7 +31,7 @@ struct ReportPage {
             "waves_path": Paths.waves,
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
-            "why_hidden": say("results.why_hidden", ["threshold": "\(report.threshold)"]),
+            "why_hidden": found.reason.why,
             "account": account?.values as Any? ?? false,
         ]
         values["highlights"] = shown.isEmpty ? false as Any : HighlightsView(found: found).values
@@ -59,10 +59,8 @@ struct ReportPage {
 
     /// How many took part, and what stands out most, in words.
     private var lead: String {
-        guard !report.isHidden(found.group) else {
-            return say("results.too_few_from", ["threshold": "\(report.threshold)"])
-        }
-        return FirstSentence(themes: found.themes, highlights: found.highlights, say: say).text
+        guard !report.isHidden(found.group) else { return found.reason.text(of: report.means(of: found.group)) }
+        return FirstSentence(all: found.themes, instrument: found.instrument, say: say).text
     }
 
     /// The groups above, each with its report.

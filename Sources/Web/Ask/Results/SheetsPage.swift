@@ -26,18 +26,31 @@ struct SheetsPage {
         own.group = shown
         let (themes, highlights) = (own.themes, own.highlights)
         func names(_ kind: Highlight.Kind) -> [[String: String]] {
-            Highlight.all(kind, in: highlights, themes, say).map { ["name": $0.theme.name, "figure": $0.figure] }
+            Highlight.all(kind, in: highlights, themes, say).map {
+                ["name": $0.theme.name, "figure": $0.figure, "asked_of": $0.theme.askedOf]
+            }
         }
-        let isAllHidden = found.report.isHidden(shown)
-        let counted =
-            isAllHidden
-            ? say("results.too_few_from", ["threshold": "\(found.report.threshold)"])
-            : shown == group ? "" : say("sheet.counted_with", ["name": found.name(of: shown)])
         return [
             "name": found.name(of: group), "wave": found.wave.title, "response": response(of: shown),
-            "counted": counted, "has_figures": !isAllHidden, "strengths": names(.strength), "concerns": names(.concern),
-            "means": themes.map { ["name": $0.name, "mean": FigureText(say: say).mean($0.result.mean)] },
+            "counted": counted(group, with: shown), "has_figures": !found.report.isHidden(shown),
+            "strengths": names(.strength), "concerns": names(.concern), "means": themes.map(mean),
             "questions": questions,
+        ]
+    }
+
+    /// Whose figures a group reads where it has none of its own, and why.
+    private func counted(_ group: Int, with shown: Int) -> String {
+        let means = found.report.means(of: group)
+        if found.report.isHidden(shown) { return found.reason.text(of: means) }
+        guard shown != group else { return "" }
+        let key = means.isOfTheWholeOnly ? "sheet.counted_whole_only" : "sheet.counted_with"
+        return say(key, ["name": found.name(of: shown)])
+    }
+
+    private func mean(_ view: ThemeView) -> [String: String] {
+        [
+            "name": view.name, "mean": found.text.mean(view.result.mean), "hidden": view.hidden,
+            "asked_of": view.askedOf,
         ]
     }
 

@@ -54,8 +54,14 @@ struct SlidesPage {
             guard !lines.isEmpty else { return nil }
             return slide(
                 say("results.heading_\(kind)"),
-                ["lines": lines.map { ["name": $0.theme.name, "figure": $0.figure, "caption": $0.theme.caption] }])
+                ["lines": lines.map(line)])
         }
+    }
+
+    private func line(_ highlight: Highlight) -> [String: String] {
+        let view = highlight.theme
+        let caption = [view.caption, view.askedOf].filter { !$0.isEmpty }.joined(separator: " · ")
+        return ["name": view.name, "figure": highlight.figure, "caption": caption]
     }
 
     private var shown: [ThemeView] {
@@ -80,7 +86,12 @@ struct SlidesPage {
         return shown.filter { named.contains($0.theme.id) }.reversed().flatMap { view in
             let items = view.values["items"] as? [[String: Any]] ?? []
             return items.parts(of: Self.mostItems).map { part in
-                slide(view.name, ["bars": part.map { bar($0, "wording") }, "legend": view.hasBar, "scale": scale])
+                slide(
+                    view.name,
+                    [
+                        "lead": view.askedOf, "bars": part.map { bar($0, "wording") }, "legend": view.hasBar,
+                        "scale": scale,
+                    ])
             }
         }
     }
@@ -89,8 +100,8 @@ struct SlidesPage {
 
     private func bar(_ values: [String: Any], _ name: String) -> [String: Any] {
         [
-            "name": values[name] ?? "", "reversed": values["reversed"] ?? "", "mean": values["mean"] ?? "",
-            "bar": values["bar"] ?? false,
+            "name": values[name] ?? "", "reversed": values["reversed"] ?? "", "asked_of": values["asked_of"] ?? "",
+            "mean": values["mean"] ?? "", "bar": values["bar"] ?? false,
         ]
     }
 

@@ -8,6 +8,7 @@ struct ThemeView {
     let theme: Theme
     let result: ThemeResult
     let instrument: Instrument
+    let reason: HiddenReason
     let say: Speech
 
     /// How good the mean is, for the order of the page.
@@ -15,6 +16,12 @@ struct ThemeView {
 
     var name: String { theme.name[say.language] }
     var caption: String { theme.caption?[say.language] ?? "" }
+    /// Empty where everybody got it.
+    var askedOf: String { say.who(gets: theme, of: instrument, in: "results") }
+    /// Empty where it is told.
+    var hidden: String {
+        result.visibility.isShown ? "" : reason.text(theme, result.visibility, orElse: say("results.hidden"))
+    }
 
     var values: [String: Any] {
         let text = FigureText(say: say)
@@ -23,7 +30,7 @@ struct ThemeView {
             "lower": theme.lowerIsBetter ? say("results.lower_is_better") : "", "shown": result.visibility.isShown,
             "mean": text.mean(result.mean), "n": text.count(result.n), "score": score ?? "", "band": band ?? "",
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
-            "hidden": say("results.\(result.visibility.reason)"),
+            "hidden": hidden, "asked_of": askedOf,
             "item_count": say("results.items", ["count": "\(result.items.count)"]), "items": result.items.map(item),
         ]
     }
@@ -62,16 +69,5 @@ struct ThemeView {
             "reversed": item?.isReversed == true ? say("results.reversed") : "", "mean": text.mean(result.mean),
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
         ]
-    }
-}
-
-extension Visibility {
-    /// The key of why something is hidden; small and protecting read the same.
-    var reason: String {
-        switch self {
-        case .noAnswers: "no_answers"
-        case .wholeOnly: "whole_only"
-        case .shown, .tooFew, .protectsAnother: "hidden"
-        }
     }
 }

@@ -1,0 +1,60 @@
+import Disclosure
+import Methods
+import Surveys
+
+/// Why figures are not told, in words: of a theme in a group, and of all that a group would tell.
+struct HiddenReason {
+    let instrument: Instrument
+    let threshold: Int
+    let say: Speech
+
+    /// What is too small and what protects another read the same; the words for that depend on the page.
+    func text(_ theme: Theme, _ visibility: Visibility, orElse hidden: String) -> String {
+        switch visibility {
+        case .noAnswers: say("results.no_answers")
+        case .wholeOnly: wholeOnly(theme)
+        case .tooFew where theme.wholeFrom != nil:
+            say("results.too_few_theme", ["threshold": "\(theme.toldFrom(threshold))"])
+        case .shown, .tooFew, .protectsAnother: hidden
+        }
+    }
+
+    /// Of a group of which nothing is told.
+    func text(of means: [ThemeMean]) -> String {
+        guard !means.isOfTheWholeOnly else { return say("results.all_whole_only") }
+        let least = instrument.themes.map { $0.toldFrom(threshold) }.min() ?? threshold
+        return say("results.too_few_from", ["threshold": "\(least)"])
+    }
+
+    /// Under a table: why teams are hidden, and what is told of none.
+    var why: String {
+        let kinds = [instrument.themes.first(where: \.isSensitive), instrument.themes.first(where: \.isPlainBranch)]
+        let only = kinds.compactMap(\.self).map { theme in
+            say("results.why_\(theme.kind)", ["threshold": "\(theme.toldFrom(threshold))"])
+        }
+        return ([say("results.why_hidden", ["threshold": "\(threshold)"])] + only).joined(separator: " ")
+    }
+
+    /// What the mark in the cells of these themes means.
+    func key(_ cells: [(theme: Theme, visibility: Visibility)]) -> String {
+        let hidden = cells.filter { !$0.visibility.isShown }
+        var lines = hidden.contains { $0.visibility != .wholeOnly } ? [say("results.hidden_key")] : []
+        for line in hidden.filter({ $0.visibility == .wholeOnly }).map({ wholeOnly($0.theme) })
+        where !lines.contains(line) {
+            lines.append(line)
+        }
+        return lines.joined(separator: " ")
+    }
+
+    private func wholeOnly(_ theme: Theme) -> String { say("results.whole_only_\(theme.kind)") }
+}
+
+extension [ThemeMean] {
+    /// Nothing is told because these questions are told of the whole alone, however many answered.
+    var isOfTheWholeOnly: Bool { !isEmpty && allSatisfy { $0.visibility == .wholeOnly } }
+}
+
+extension Theme {
+    fileprivate var isPlainBranch: Bool { isBranch && !isSensitive }
+    fileprivate var kind: String { isSensitive ? "sensitive" : "branch" }
+}
