@@ -87,7 +87,7 @@ import Testing
         #expect(try await kinds(filled.house.store) == [])
         let whole = try Data(contentsOf: filled.files.texts)
         try (whole.prefix(4_096) + Data(repeating: 255, count: whole.count - 4_096)).write(to: filled.files.texts)
-        #expect(try await kinds(filled.house.store) == [.textsAreBroken])
+        #expect(try await kinds(filled.house.store) == [.pagesAreBroken])
     }
 
     @Test func `what is left of a wave that is over goes while the server runs, unless somebody is at it`() async throws

@@ -53,8 +53,9 @@ extension Store {
         var kinds: [Ailment.Kind] = []
         do { _ = try await instrument(of: wave) } catch { kinds.append(.packIsMissing) }
         let files = folder.files(of: wave.id)
-        if files.exists(files.answers), !isWhole(files.answers) { kinds.append(.pagesAreBroken) }
-        if files.exists(files.texts), !isWhole(files.texts) { kinds.append(.textsAreBroken) }
+        if [files.answers, files.texts].contains(where: { files.exists($0) && !isWhole($0) }) {
+            kinds.append(.pagesAreBroken)
+        }
         let isOver = wave.state == .closed || wave.state == .published || wave.state == .withdrawn
         if isOver, files.exists(files.spool) || files.exists(files.secret) { kinds.append(.spoolIsLeft) }
         if wave.state == .open { kinds += examineOpen(wave.id, files) }
