@@ -47,12 +47,12 @@ struct AboutPage {
     private var kept: [String: Any] {
         let backups = ["days": "\(Self.backupDays)"]
         return [
-            "kept_answers_text": told("privacy.kept_answers"), "closed_text": told("server.closed_text"),
+            "kept_answers_text": told("about.privacy.kept_answers"), "closed_text": told("about.server.closed_text"),
             "raw_kept_text": say("about.privacy.raw_kept_text", days(wave?.agreedKeepDays ?? Wave.keepDays)),
             "backups_kept_text": say("about.privacy.backups_kept_text", backups),
-            "kept_words_text": ofWords("privacy.kept_words"),
-            "words_kept_text": ofWords("privacy.words_kept_text", days(Wave.keepTextDays)),
-            "open_words": ofWords("server.open_words"), "closed_words": ofWords("server.closed_words"),
+            "kept_words_text": ofWords("about.privacy.kept_words"),
+            "words_kept_text": ofWords("about.privacy.words_kept_text", days(Wave.keepTextDays)),
+            "open_words": ofWords("about.server.open_words"), "closed_words": ofWords("about.server.closed_words"),
             "closed_background": isResearch ? say("about.server.closed_background") : "",
         ]
     }
@@ -68,11 +68,11 @@ struct AboutPage {
     }
 
     /// What is told otherwise in a research wave, which keeps no team.
-    private func told(_ key: String) -> String { say("about.\(key)" + (isResearch ? "_research" : "")) }
+    private func told(_ key: String) -> String { say(key + (isResearch ? "_research" : "")) }
 
     /// Told only where people are asked to write.
     private func ofWords(_ key: String, _ values: [String: String] = [:]) -> String {
-        asksForWords ? say("about.\(key)", values) : ""
+        asksForWords ? say(key, values) : ""
     }
 
     /// What is deleted still lies in backups of the days before.
