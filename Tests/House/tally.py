@@ -6,7 +6,7 @@ import xml.etree.ElementTree as XML
 from pathlib import Path
 
 # Parts that must have run a test; the others are one check each.
-TESTS = ("swift", "checks", "commands", "browser", "faults")
+TESTS = ("swift", "live", "checks", "commands", "browser", "faults")
 # A line of Tests/Checks/run.sh: its name, its seconds, how it ended.
 CHECK = re.compile(r"^(\S+) +\d+ s +(ok|FAILED)\b", re.MULTILINE)
 

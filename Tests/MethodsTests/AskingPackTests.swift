@@ -57,6 +57,13 @@ import Testing
         Fault(
             "questions.yaml", "only-for: [kitchen]", "only-for: [garden]", "staff_group_is_unknown questions.yaml:10"),
         Fault(
+            "questions.yaml", "rhythm-nights, revision: 1, scale: agreement}",
+            "rhythm-nights, revision: 1, scale: agreement, sensitive: true}",
+            "branch_question_is_sensitive questions.yaml:6"),
+        Fault(
+            "questions.yaml", "  - id: rhythm\n", "  - id: rhythm\n    only-for: [care]\n",
+            "branches_are_all questions.yaml:2", "branch_question_is_unknown questions.yaml:7"),
+        Fault(
             "questions.yaml", "only-for: [kitchen]", "only-for: [care, kitchen, office]",
             "branch_is_for_all questions.yaml:10"),
         Fault(
@@ -116,7 +123,14 @@ import Testing
             try Tailoring(kept: kept, own: []).applied(to: base, after: base, id: "own-x", version: 1, words: words)
         }
 
-        #expect(throws: Tailoring.Refusal.leavesBranchAlone) { try fitted(["nights"]) }
+        #expect(throws: Tailoring.Refusal.hasNoSharedTheme) { try fitted(["nights"]) }
+        #expect(throws: Tailoring.Refusal.hasNoSharedTheme) { try fitted(["stove"]) }
+        // The night depends on a question about the rhythm.
+        let open = try AskingPack.read(AskingPack.with("questions.yaml", "    only-for: [kitchen]\n", ""))
+        #expect(throws: Tailoring.Refusal.leavesBranchAlone) {
+            try Tailoring(kept: ["nights", "stove"], own: []).applied(
+                to: open, after: open, id: "own-x", version: 1, words: words)
+        }
         #expect(try fitted(["rhythm"]).staffGroups.isEmpty)
         let both = try Instrument(pack: fitted(["rhythm", "nights", "stove"]).files(sources: "# Sources\n"))
         #expect(both.staffGroups == base.staffGroups && both.background == base.background)

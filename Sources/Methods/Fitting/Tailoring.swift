@@ -31,6 +31,7 @@ public struct Tailoring: Equatable, Sendable {
 
     public enum Refusal: String, Core.Refusal, CaseIterable {
         case hasNoTheme = "tailoring.has_no_theme"
+        case hasNoSharedTheme = "tailoring.has_no_shared_theme"
         case leavesBranchAlone = "tailoring.leaves_branch_alone"
         case isUntranslated = "tailoring.is_untranslated"
         case isTooLong = "tailoring.is_too_long"
@@ -80,6 +81,7 @@ public struct Tailoring: Equatable, Sendable {
     ) throws(Refusal) -> Instrument {
         let themes = base.themes.filter { kept.contains($0.id) && $0.id != Self.theme }
         guard !themes.isEmpty else { throw .hasNoTheme }
+        guard !themes.allSatisfy(\.isBranch) else { throw .hasNoSharedTheme }
         let asked = Set(themes.flatMap(\.items).map(\.id))
         // Nobody would be asked it, because the question that decides on it is left out.
         guard themes.allSatisfy({ $0.onlyIf.map { asked.contains($0.item) } ?? true }) else {
@@ -94,9 +96,10 @@ public struct Tailoring: Equatable, Sendable {
         let count = all.reduce(0) { $0 + $1.items.count }
         return Instrument(
             id: id, version: "\(version)", hash: "",
-            // What is said of it, and what is typed, is in the languages that everybody has.
-            languages: base.languages.filter(Language.spoken.contains),
-            title: base.title, why: base.why, intro: base.intro, about: words.about, licence: base.licence,
+            // What is typed is in the languages that everybody has.
+            languages: items.isEmpty ? base.languages : base.languages.filter(Language.spoken.contains),
+            title: base.title, why: base.why, intro: base.intro,
+            about: LocalText(base.about.texts.merging(words.about.texts) { $1 }), licence: base.licence,
             isValidated: false, minutes: max(1, (base.minutes * count + base.items.count / 2) / base.items.count),
             help: base.help, scales: base.scales.filter { used.contains($0.id) }, themes: all,
             staffGroups: themes.contains { !$0.onlyFor.isEmpty } ? base.staffGroups : [],

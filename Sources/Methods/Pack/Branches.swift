@@ -5,6 +5,10 @@ struct Branches {
     let findings: Findings
 
     func check() {
+        if let first = questions.themes.first, questions.themes.allSatisfy(\.isBranch) {
+            // Who took part is counted by what everybody is asked.
+            findings.add(.branchesAreAll, [:], at: first.id.place)
+        }
         for (index, theme) in questions.themes.enumerated() {
             if let condition = theme.onlyIf { check(condition, before: index, theme) }
             checkGroups(of: theme)
@@ -25,10 +29,14 @@ struct Branches {
 
     /// The question stands before the theme, and everybody gets it: else nobody would know whom to ask.
     private func check(_ condition: ConditionDraft, before index: Int, _ theme: ThemeDraft) {
-        let known = questions.themes[..<index].filter { $0.onlyIf == nil && $0.onlyFor.isEmpty }.flatMap(\.items)
+        let known = questions.themes[..<index].filter { !$0.isBranch }.flatMap(\.items)
         guard let item = known.first(where: { $0.id.value == condition.item.value }) else {
             return findings.add(
                 .branchQuestionIsUnknown, condition.item.value, among: known.map(\.id.value), at: condition.item.place)
+        }
+        if item.isSensitive {
+            // How many get the theme would tell how many gave that answer, sooner than the answer itself is told.
+            findings.add(.branchQuestionIsSensitive, ["question": item.id.value], at: condition.item.place)
         }
         guard let values = scales?.first(where: { $0.id.value == item.scale?.value })?.values else { return }
         let all = values.map { "\($0.value)" }

@@ -34,6 +34,8 @@ struct ThemeDraft {
     let items: [ItemDraft]
     let onlyIf: ConditionDraft?
     let onlyFor: [Located<String>]
+
+    var isBranch: Bool { onlyIf != nil || !onlyFor.isEmpty }
 }
 
 /// On which answers to which question a theme depends.

@@ -78,6 +78,8 @@ public enum PackFault: String, CaseIterable, Sendable {
     case branchIsDouble = "pack.branch_is_double"
     case branchIsForAll = "pack.branch_is_for_all"
     case branchQuestionIsUnknown = "pack.branch_question_is_unknown"
+    case branchQuestionIsSensitive = "pack.branch_question_is_sensitive"
+    case branchesAreAll = "pack.branches_are_all"
     case branchAnswerIsUnknown = "pack.branch_answer_is_unknown"
 
     case wordsAreMissing = "pack.words_are_missing"

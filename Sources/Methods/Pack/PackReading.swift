@@ -48,6 +48,10 @@ struct PackReading {
     private func instrument() -> Instrument? {
         if let questions { SourceNumbers(questions: questions, isDefinition: isDefinition, findings: findings).check() }
         if let questions, let scoring { References(questions: questions, scoring: scoring, findings: findings).check() }
+        if let own = questions?.themes.first(where: { $0.id.value == Tailoring.theme }), method?.origin == nil {
+            // hr's own questions would be taken for these.
+            findings.add(.idIsKept, ["id": own.id.value], at: own.id.place)
+        }
         if let questions, questions.hasAllIDs {
             Branches(questions: questions, scales: scoring?.scales, findings: findings).check()
         }

@@ -13,14 +13,16 @@ extension Store {
         var tallying = Tallying(try ScoringPlan(instrument), blocks: groups.count)
         let file = try AnswersFile(files.answers)
         let (whole, scored) = (Layout(instrument, isResearch: wave.isResearch).items.count, instrument.items.count)
-        try file.forEach { block, bytes in
-            // Behind the items stands what a research wave asks of the background of who answers: that is no figure.
-            let isWhole = bytes.count == whole
-            tallying.add(UnsafeBufferPointer(rebasing: bytes.prefix(isWhole ? scored : bytes.count)), block: block)
+        // Behind the items stands what a research wave asks of the background of who answers: that is no figure.
+        func items(of bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: bytes.prefix(bytes.count == whole ? scored : bytes.count))
         }
-        try file.forEachAside { tallying.add($0, block: 0, isAside: true) }
+        try file.forEach { block, bytes in tallying.add(items(of: bytes), block: block) }
+        try file.forEachAside { tallying.add(items(of: $0), block: 0, isAside: true) }
         try file.close()
-        return try Release(
-            of: instrument, groups: groups, threshold: terms.threshold, tallies: tallying.finished())
+        let tallies = tallying.finished()
+        // Figures without answers that were given would be wrong, and nobody would see it.
+        guard tallies.rejected == 0 else { throw WaveFileProblem.isBroken(.answersAreBroken) }
+        return try Release(of: instrument, groups: groups, threshold: terms.threshold, tallies: tallies)
     }
 }

@@ -34,6 +34,7 @@ extension Store {
             }
             // One plan, in the transaction that freezes it: no unit changes between the agreements and the groups.
             let (plan, manifest) = try transaction.agreements(of: wave, with: pack.instrument, at: moment)
+            try transaction.checkReading(of: wave, manifest.terms.agreement)
             if let agreement, agreement != manifest.terms.agreement { throw Conflict.changedMeanwhile }
             try wave.open(manifest, on: today)
             try transaction.save(wave, since: wave.version)

@@ -76,6 +76,13 @@ public struct Layout: Sendable {
     /// Whether there are questions for some staff groups only.
     public var hasStaffGroups: Bool { !staffGroups.isEmpty }
 
+    /// Whether there are answers that only some staff groups were asked.
+    func asksStaffGroup(in row: [UInt8]) -> Bool {
+        branches.contains { branch in
+            !branch.groups.isEmpty && branch.places.contains { row[$0] != Self.none }
+        }
+    }
+
     /// Leaves out what somebody was not asked, and parts what their staff group alone was asked from the rest: beside
     /// a block it would tell who somebody is.
     ///

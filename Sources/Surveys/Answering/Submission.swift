@@ -33,6 +33,8 @@ public struct Submission: Equatable, Sendable {
         guard let code = EntryCode(typed) else { throw .codeIsWrong }
         self.code = code
         replaces = reading.replaces
+        // Without a script everything is on one page: nothing of it is thrown away by a guess.
+        if reading.staffGroup == nil, layout.asksStaffGroup(in: reading.bytes) { throw .staffGroupIsMissing }
         (bytes, aside) = layout.parted(reading.bytes, staffGroup: reading.staffGroup)
         texts = reading.texts
     }
@@ -43,6 +45,7 @@ public struct Submission: Equatable, Sendable {
         case itemIsUnknown = "submission.item_is_unknown"
         case itemIsTwice = "submission.item_is_twice"
         case valueIsUnknown = "submission.value_is_unknown"
+        case staffGroupIsMissing = "submission.staff_group_is_missing"
         case textIsTooLong = "submission.text_is_too_long"
         case codeIsMissing = "submission.code_is_missing"
         case codeIsWrong = "submission.code_is_wrong"

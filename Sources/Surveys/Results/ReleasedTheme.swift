@@ -25,7 +25,10 @@ struct ReleasedTheme {
         let counts = nodes.map { node in [node.scores[place].n] + items.map(node.answers(toItem:)) }
         let told = rule.visibilities(in: tree, of: counts)
         let least = theme.wholeFrom.map { max($0, rule.threshold) }
-        visibilities = least.map { WholeOnly.visibilities(of: counts, from: $0) } ?? told
+        // That nobody got a branch would tell that nobody gave the answer that leads to it.
+        visibilities =
+            least.map { WholeOnly.visibilities(of: counts, from: $0).map { theme.isBranch ? $0.hidingNone : $0 } }
+            ?? told
     }
 
     var id: String { theme.id }
@@ -61,4 +64,9 @@ extension Theme {
 
     /// From how many persons it is told in a wave with this threshold.
     public func toldFrom(_ threshold: Int) -> Int { max(wholeFrom ?? threshold, threshold) }
+}
+
+extension Visibility {
+    /// The same, with nobody told as too few.
+    fileprivate var hidingNone: Visibility { self == .noAnswers ? .tooFew : self }
 }

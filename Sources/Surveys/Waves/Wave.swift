@@ -72,7 +72,8 @@ public struct Wave: Equatable, Sendable {
 
 extension Wave {
     /// Whether each answer bears the background of who answers and no team, and no team is told.
-    public var isResearch: Bool { research != nil }
+    /// Of an opened wave what was agreed, whatever a column says.
+    public var isResearch: Bool { terms.map { $0.research != nil } ?? (research != nil) }
 
     /// When and why a wave was stopped without anybody reading its answers.
     public struct Withdrawal: Equatable, Sendable {
@@ -169,6 +170,8 @@ extension Wave {
         case closingGoesOn = "wave.closing_goes_on"
         case standsStill = "wave.stands_still"
         case researchTakesTwo = "wave.research_takes_two"
+        case researchIsUsed = "wave.research_is_used"
+        case researchIsUnread = "wave.research_is_unread"
         case researchHasNoUnits = "wave.research_has_no_units"
         case openQuestionsComeLater = "wave.open_questions_come_later"
         case nameIsEmpty = "wave.name_is_empty"

@@ -173,7 +173,8 @@ extension Submission.Refusal {
         case .waveIsEarly, .waveIsOver, .waveIsWithdrawn: .forbidden
         case .waveStandsStill: .serviceUnavailable
         case .diskIsFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
-        case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .textIsTooLong, .codeIsMissing, .codeIsWrong,
+        case .itemIsUnknown, .itemIsTwice, .valueIsUnknown, .staffGroupIsMissing, .textIsTooLong, .codeIsMissing,
+            .codeIsWrong,
             .codeIsUnknown:
             .unprocessableContent
         }

@@ -32,6 +32,7 @@ import Testing
     private func wave(_ house: House, on decision: Decision.ID) async throws -> Wave {
         let draft = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: decision)
         try await house.store.add(draft)
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
         try await house.store.open(draft.id, in: draft.organisation)
         return try await house.store.wave(draft.id, in: draft.organisation)
     }
@@ -44,6 +45,24 @@ import Testing
         await #expect(throws: Wave.Refusal.researchTakesTwo) { try await wave(house, on: other) }
         await #expect(throws: NotFound.self) { try await wave(house, on: .random()) }
         #expect(try await house.store.waves(in: house.organisation.id).isEmpty)
+    }
+
+    @Test func `each has a decision of its own, and questions that somebody read as they are`() async throws {
+        let house = try await house()
+        let decision = try await decision(house)
+        let first = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: decision)
+        try await house.store.add(first)
+        let second = try house.store.draft("Nog een", pack: "pulse", in: house.organisation, research: decision)
+        await #expect(throws: Wave.Refusal.researchIsUsed) { try await house.store.add(second) }
+
+        await #expect(throws: Wave.Refusal.researchIsUnread) {
+            try await house.store.open(first.id, in: first.organisation)
+        }
+        try await house.store.noteReading(of: first.id, by: "Olga", account: nil, in: first.organisation)
+        try await house.store.change(first.id, in: first.organisation, since: 0, by: nil) { $0.pack = "pulse" }
+        await #expect(throws: Wave.Refusal.researchIsUnread) {
+            try await house.store.open(first.id, in: first.organisation)
+        }
     }
 
     @Test func `another organisation's decision is no decision here`() async throws {
@@ -60,7 +79,10 @@ import Testing
         let piles = try await house.store.codes(of: wave.id, in: wave.organisation)
         #expect(piles.map(\.block.invited) == [80])
         for (number, code) in piles[0].codes.prefix(30).enumerated() {
-            let fields = [("code", code.description), ("rhythm-nights", "3"), ("years", "\(number % 2)")]
+            let fields = [
+                ("code", code.description), ("rhythm-nights", "3"), ("years", "\(number % 2)"), ("stove-heat", "2"),
+                ("staff-group", "kitchen"),
+            ]
             _ = try await house.store.submit(Array(encoded(fields).utf8), to: wave.slug)
         }
         let closed = try await house.close(wave)
@@ -76,6 +98,7 @@ import Testing
         let release = try await house.store.release(of: closed)
         #expect(release.responses.map(\.group) == [0])
         #expect(release.figures.filter { $0.theme == "rhythm" }.map(\.n) == [30, 30])
+        #expect(release.figures.filter { $0.theme == "stove" }.map(\.n) == [30, 30])
         // Of background nothing is a figure.
         #expect(!release.figures.contains { $0.item == "years" || $0.theme == "years" })
         let published = try await house.publish(closed)

@@ -50,6 +50,16 @@ import Testing
         }
     }
 
+    @Test func `the decision says how the survey begins, once both agreed`() async throws {
+        let (house, draft) = try await prepared()
+        let council = try await house.visitor(.council)
+        let command = "weefsel wave create --research \(try #require(draft.research)) --pack"
+        try await house.test { client in
+            let page = try await council.get("/admin/decisions/\(try #require(draft.research))", client).text
+            #expect(page.contains(command))
+        }
+    }
+
     @Test func `teams cannot be promised all the same`() async throws {
         let (house, draft) = try await prepared()
         let hr = try await house.visitor(.hr)
@@ -63,6 +73,13 @@ import Testing
 
     @Test func `who answers reads that it is research, and what is kept with the answers`() async throws {
         let (house, draft) = try await prepared()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let unread = try await hr.get("/waves/\(draft.id)/review", client).text
+            #expect(unread.contains("Niemand las de afspraken van dit onderzoek zoals ze nu zijn."))
+            #expect(!unread.contains("Open de meting"))
+        }
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
         try await house.store.open(draft.id, in: house.organisation.id)
         try await house.test { client in
             let page = try await client.get("/m/\(draft.slug)", language: "nl").text

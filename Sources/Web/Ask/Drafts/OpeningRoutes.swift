@@ -46,10 +46,16 @@ struct OpeningRoutes {
             readings: try await store.readings(of: id, in: organisation.id),
             today: store.clock.now.day(in: organisation.zone), configuration: pages.configuration,
             organisation: organisation, rights: try context.member.rights, refusal: refusal,
-            missing: try await store.missingPermission(for: draft.wave))
+            missing: try await store.missingPermission(for: draft.wave), openQuestions: openQuestions(of: draft))
         let page = DraftPages(store: store, home: organisation.id, say: say).page(.review, of: draft, review.values)
         return pages.render(
             page.standing(at: Paths.wave(id, DraftStep.review.rawValue)), request, context, status: status)
+    }
+
+    private func openQuestions(of draft: Draft) -> Wave.Refusal? {
+        guard let instrument = draft.instrument else { return nil }
+        do { try store.checkOpenQuestions(of: instrument) } catch { return error }
+        return nil
     }
 
     /// Nothing to agree on while units or questions are missing.

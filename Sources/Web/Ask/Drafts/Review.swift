@@ -16,6 +16,8 @@ struct Review {
     let refusal: (any Refusal)?
     /// What keeps its questionnaire from being asked, and of which one that is.
     let missing: (refusal: Permission.Refusal, definition: String)?
+    /// Whether its open questions can be asked.
+    let openQuestions: Wave.Refusal?
 
     var values: [String: Any] {
         let stops = stops
@@ -44,10 +46,16 @@ struct Review {
         var keys: [String] = []
         if let refusal { keys.append(refusal.key) }
         if let missing { keys.append(missing.refusal.key) }
+        if let openQuestions { keys.append(openQuestions.key) }
+        if isUnreadResearch { keys.append(Wave.Refusal.researchIsUnread.key) }
         if draft.instrument == nil { keys.append(Wave.Refusal.packIsUnknown.key) }
         if case .failure(let trouble) = draft.plan { keys.append(trouble.key) }
         if draft.wave.closesOn < today { keys.append(Wave.Refusal.endIsPast.key) }
         return keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.map { say($0) }
+    }
+
+    private var isUnreadResearch: Bool {
+        draft.wave.isResearch && !readings.contains { $0.agreement == manifest?.terms.agreement }
     }
 
     /// Without a name and a number there, the question "Zit je met iets?" leads nowhere.
