@@ -15,6 +15,7 @@ public struct AuditLine: Equatable, Sendable {
         case roleTaken = "role_taken"
         case licensedTextSaved = "licensed_text_saved"
         case permissionSaved = "permission_saved"
+        case permissionRemoved = "permission_removed"
         case waveCreated = "wave_created"
         case waveChanged = "wave_changed"
         case waveTitleChanged = "wave_title_changed"
@@ -32,6 +33,7 @@ public struct AuditLine: Equatable, Sendable {
         case wavePublished = "wave_published"
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
+        case textsDestroyed = "texts_destroyed"
         case decisionRecorded = "decision_recorded"
         case decisionAgreed = "decision_agreed"
     }

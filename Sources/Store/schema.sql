@@ -141,9 +141,8 @@ CREATE TABLE pack_file (
 CREATE TABLE permission (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     definition TEXT NOT NULL,
-    giver TEXT NOT NULL,
+    giver_id TEXT NOT NULL,
     until_on INTEGER NOT NULL,
-    document_name TEXT NOT NULL,
     document_type TEXT NOT NULL,
     document BLOB NOT NULL,
     version INTEGER NOT NULL,

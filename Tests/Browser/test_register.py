@@ -93,6 +93,10 @@ def allow(hr):
     hr.press("Bewaar de toestemming")
     hr.reads("UWES-9: bevlogenheid", "Van Universiteit van Verzin, tot en met")
     look(hr, "allowed")
+    hr.follow("Haal de toestemming weg")
+    hr.reads(re.compile("De toestemming voor UWES-9: .* weghalen"), "Van Universiteit van Verzin, tot en met")
+    look(hr, "removal")
+    hr.follow("Laat staan")
 
 
 def look(hr, step):

@@ -43,6 +43,26 @@ def test_a_broken_page_of_answers_is_found(folder):
     assert "weefsel restore" in found(folder)["pages_are_broken"]["remedy"]
 
 
+def test_broken_answers_of_an_open_wave_are_found_while_the_server_is_off(make_server):
+    from rig.wave import open_wave
+
+    server = make_server().start()
+    wave = open_wave(server, {"De Linde > Zorg": 20}, PULSE)
+    for code in wave.codes[:12]:
+        wave.send(code, wave.same(3))
+    server.stop()
+    assert found(server, code=0) == {}
+    place = next((server.folder / "waves").iterdir())
+    (place / "secret").rename(place / "elsewhere")
+    assert "weefsel serve" in found(server)["wave_stands_still"]["remedy"]
+    (place / "elsewhere").rename(place / "secret")
+    for left in place.glob("spool.sqlite-*"):
+        left.unlink()
+    (place / "spool.sqlite").write_bytes(b"\7" * 9000)
+    told = found(server)["spool_is_broken"]["remedy"]
+    assert "no backup" in told and "weefsel restore" not in told
+
+
 def test_a_changed_wording_and_a_pack_that_is_gone_are_found(folder, tmp_path):
     resources = tmp_path / "resources"
     for part in ("Packs", "Locales", "Templates", "Assets"):

@@ -56,6 +56,58 @@ import Testing
         #expect(try await kinds(filled.house.store) == [.wavesStandStill])
     }
 
+    @Test func `an open wave without its secret is found, by who only looks as well`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        try Data([1, 2, 3]).write(to: filled.files.secret)
+        #expect(try await kinds(filled.house.store) == [.wavesStandStill])
+        try FileManager.default.removeItem(at: filled.files.secret)
+        #expect(try await kinds(filled.house.store) == [.wavesStandStill])
+        let copy = try filled.house.copyOfFolder()
+        let looking = try await House(in: copy) { $0.opening = .looking }
+        #expect(try await kinds(looking.store) == [.wavesStandStill])
+    }
+
+    @Test(arguments: [true, false])
+    func `broken answers of an open wave are found, and no backup is told to mend them`(isLooking: Bool) async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        let copy = try filled.house.copyOfFolder()
+        let spool = copy.appendingPathComponent("waves/\(filled.wave.id)/spool.sqlite")
+        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: spool.path + suffix) }
+        try Data(repeating: 7, count: 9_000).write(to: spool)
+        let house = try await House(in: copy) { if isLooking { $0.opening = .looking } }
+        #expect(try await kinds(house.store) == (isLooking ? [.spoolIsBroken] : [.spoolIsBroken, .wavesStandStill]))
+    }
+
+    @Test func `broken texts are found`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        _ = try await filled.house.close(filled.wave)
+        let file = try TextsFile(filled.files.texts)
+        try file.write([OpenAnswer(question: "better", language: "nl", text: "geschreven")])
+        try file.close()
+        #expect(try await kinds(filled.house.store) == [])
+        let whole = try Data(contentsOf: filled.files.texts)
+        try (whole.prefix(4_096) + Data(repeating: 255, count: whole.count - 4_096)).write(to: filled.files.texts)
+        #expect(try await kinds(filled.house.store) == [.textsAreBroken])
+    }
+
+    @Test func `what is left of a wave that is over goes while the server runs, unless somebody is at it`() async throws
+    {
+        let filled = try await FilledWave(House(), answers: 12)
+        let (store, files) = (filled.house.store, filled.files)
+        _ = try await filled.house.close(filled.wave)
+        try Data(count: 32).write(to: files.secret)
+        try Data("rest".utf8).write(to: files.spool)
+        try store.turns.take(filled.wave.id)
+        _ = try await store.keepPromises(isDry: false)
+        #expect(files.exists(files.spool) && files.exists(files.secret))
+        store.turns.giveBack(filled.wave.id)
+        #expect(try await store.keepPromises(isDry: true) == [Due(kind: "spool", name: filled.wave.title)])
+        #expect(files.exists(files.spool))
+        #expect(try await store.keepPromises(isDry: false) == [Due(kind: "spool", name: filled.wave.title)])
+        #expect(!files.exists(files.spool) && !files.exists(files.secret) && files.exists(files.answers))
+        #expect(try await kinds(store) == [])
+    }
+
     @Test func `a disk without room is found`() async throws {
         let house = try await House { $0.freeBytes = { _ in 10_000_000 } }
         #expect(try await kinds(house.store) == [.diskIsFull])

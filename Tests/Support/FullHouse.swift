@@ -15,7 +15,7 @@ public struct FullHouse: Sendable {
     /// Every name of this organisation that nobody elsewhere may read.
     public static let names = [
         "Huize Populier", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
-        "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit", "Uitgeverij Els", "brief.pdf",
+        "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit", "Uitgeverij Els",
     ]
 
     /// A questionnaire of somebody else, which this organisation may use.
@@ -38,7 +38,7 @@ public struct FullHouse: Sendable {
         try await store.record(decision, by: nil, in: home.id)
         try await store.save(
             giver: "Uitgeverij Els", until: Day(2027, 12, 31),
-            document: Permission.Document(name: "brief.pdf", bytes: Array("%PDF-1.7".utf8)), for: Self.definition,
+            document: Permission.Document(Array("%PDF-1.7".utf8)), for: Self.definition,
             in: home.id, since: 0, by: nil)
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")
         try await house.addUnits("path;headcount\nZuid;40\n", in: neighbours)

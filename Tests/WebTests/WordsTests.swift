@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Store
 import Support
 import Testing
 
@@ -114,7 +115,8 @@ private enum Said {
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }
             + ["additions", "changes", "departures"].map { "admin.units_preview.\($0)" }
-            + ["wave", "spool", "answers", "backup", "temporary", "sign_ins", "log"].map { "command.due.\($0)" }
+            + (KeptAnswers.Kind.allCases.map(\.rawValue) + ["wave", "spool", "backup", "temporary", "sign_ins", "log"])
+            .map { "command.due.\($0)" }
             + ["data", "address", "base", "resources", "proxies"].map { "serve.setting.\($0)" }
     }()
 

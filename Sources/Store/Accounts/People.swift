@@ -16,6 +16,17 @@ extension Transaction {
         return id
     }
 
+    /// Lets go of a name that was written down, where nothing refers to it any more.
+    func forget(_ person: Person.ID?) throws {
+        guard let person else { return }
+        let remove = """
+            DELETE FROM person WHERE id = $1 AND organisation_id IS NOT NULL AND id NOT IN (
+                SELECT giver_id FROM permission UNION SELECT asked_by_id FROM decision
+                UNION SELECT person_id FROM decision_witness UNION SELECT person_id FROM manifest_seen)
+            """
+        try run(remove, person)
+    }
+
     /// Who signs in with this name.
     func account(named name: String) throws -> Account.ID? {
         let query = """

@@ -11,6 +11,9 @@ public struct Ailment: Equatable, Sendable {
         case wordingChanged = "wording_changed"
         /// Answers of a wave that is closed, withdrawn or unknown.
         case spoolIsLeft = "spool_is_left"
+        /// No backup has answers of an open wave, or what people wrote: putting one back would lose more.
+        case spoolIsBroken = "spool_is_broken"
+        case textsAreBroken = "texts_are_broken"
         case wavesStandStill = "wave_stands_still"
         case diskIsFull = "disk_is_full"
         case clockWentBack = "clock_went_back"

@@ -54,12 +54,18 @@ extension Store {
         do { _ = try await instrument(of: wave) } catch { kinds.append(.packIsMissing) }
         let files = folder.files(of: wave.id)
         if files.exists(files.answers), !isWhole(files.answers) { kinds.append(.pagesAreBroken) }
+        if files.exists(files.texts), !isWhole(files.texts) { kinds.append(.textsAreBroken) }
         let isOver = wave.state == .closed || wave.state == .published || wave.state == .withdrawn
         if isOver, files.exists(files.spool) || files.exists(files.secret) { kinds.append(.spoolIsLeft) }
-        if wave.state == .open, !files.exists(files.spool) || standstill(of: wave.id) != nil {
-            kinds.append(.wavesStandStill)
-        }
+        if wave.state == .open { kinds += examineOpen(wave.id, files) }
         return kinds.map { Ailment(kind: $0, what: wave.title) }
+    }
+
+    private func examineOpen(_ wave: Wave.ID, _ files: WaveFiles) -> [Ailment.Kind] {
+        let hasSpool = files.exists(files.spool)
+        let isBroken = hasSpool && !(openWaves[wave]?.spool.isWhole() ?? isWhole(files.spool))
+        let canGoOn = hasSpool && (try? files.readSecret()) != nil && standstill(of: wave) == nil
+        return (isBroken ? [.spoolIsBroken] : []) + (canGoOn ? [] : [.wavesStandStill])
     }
 
     private func isWhole(_ file: URL) -> Bool {
@@ -69,6 +75,13 @@ extension Store {
             try String.fetchOne($0, sql: "PRAGMA integrity_check")
         }
         return check == "ok"
+    }
+}
+
+extension Spool {
+    /// Over the connection that writes: nothing is laid beside a spool that is in use.
+    fileprivate func isWhole() -> Bool {
+        (try? database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }) == "ok"
     }
 }
 

@@ -4,7 +4,16 @@ public import Surveys
 
 /// The raw answers of a closed wave, or what people wrote in it, that are still here.
 public struct KeptAnswers: Equatable, Sendable {
-    public enum Kind: String, Sendable { case answers, texts }
+    public enum Kind: String, CaseIterable, Sendable {
+        case answers, texts
+
+        var destroyed: AuditLine.Act {
+            switch self {
+            case .answers: .answersDestroyed
+            case .texts: .textsDestroyed
+            }
+        }
+    }
 
     public let kind: Kind
     public let wave: Wave.ID

@@ -22,7 +22,7 @@ extension Store {
     /// keeps nothing else from it, and is thrown at the end.
     public func keepPromises(isDry: Bool) async throws -> [Due] {
         let now = clock.now
-        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays()
+        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays() + leftSpools()
         let failure = isDry ? nil : await destroy(overdue)
         var due = overdue.map(\.due)
         let (signIns, lines) = try await forget(at: now, isDry: isDry)
@@ -64,9 +64,27 @@ extension Store {
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 
-    /// Waves whose last day is over, with their spools, and spools that a stop left behind.
+    /// What a stop left behind of waves that take no answers any more.
+    private func leftSpools() async throws -> [Overdue] {
+        let query = "SELECT * FROM wave WHERE state NOT IN ('draft', 'open') ORDER BY title, id"
+        return try await read { try $0.rows(query).map(Wave.init) }.filter { wave in
+            let files = folder.files(of: wave.id)
+            return files.exists(files.spool) || files.exists(files.secret)
+        }.map { wave in
+            Overdue(due: Due(kind: "spool", name: wave.title)) { try await self.clear(wave) }
+        }
+    }
+
+    private func clear(_ wave: Wave) async throws {
+        // Whoever is closing or withdrawing it clears it after.
+        do { try turns.take(wave.id) } catch { return }
+        defer { turns.giveBack(wave.id) }
+        try clearOver(try await self.wave(wave.id, in: wave.organisation))
+    }
+
+    /// Waves whose last day is over, with their spools.
     private func spools(at now: Moment) async throws -> [Due] {
-        let query = "SELECT * FROM wave WHERE state <> 'draft' ORDER BY title, id"
+        let query = "SELECT * FROM wave WHERE state = 'open' ORDER BY title, id"
         let waves = try await read { transaction in
             try transaction.rows(query).map { row in
                 let wave = try Wave(row)
@@ -76,7 +94,6 @@ extension Store {
         return waves.flatMap { wave, zone -> [Due] in
             let files = folder.files(of: wave.id)
             let isLeft = files.exists(files.spool) || files.exists(files.secret)
-            guard wave.state == .open else { return isLeft ? [Due(kind: "spool", name: wave.title)] : [] }
             let isOver = files.exists(files.closing) || now >= Moment.end(of: wave.closesOn, in: zone)
             guard isOver else { return [] }
             return [Due(kind: "wave", name: wave.title)] + (isLeft ? [Due(kind: "spool", name: wave.title)] : [])
@@ -109,7 +126,7 @@ extension Store {
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(wave.organisation)
-            try transaction.audit(.answersDestroyed, wave.title, by: nil, at: moment, in: home)
+            try transaction.audit(kind.destroyed, wave.title, by: nil, at: moment, in: home)
         }
     }
 

@@ -4,7 +4,7 @@ public import Surveys
 extension Store {
     /// What holders of questionnaires allow this organisation.
     public func permissions(in organisation: Organisation.ID) async throws -> [Permission] {
-        let query = "SELECT \(Permission.columns) FROM permission WHERE organisation_id = $1 ORDER BY definition"
+        let query = Permission.query + " WHERE permission.organisation_id = $1 ORDER BY definition"
         return try await read { try $0.rows(query, organisation).map(Permission.init) }
     }
 
@@ -16,14 +16,10 @@ extension Store {
     public func permissionDocument(
         for definition: String, in organisation: Organisation.ID
     ) async throws -> Permission.Document {
-        let query = """
-            SELECT document_name, document_type, document FROM permission
-            WHERE organisation_id = $1 AND definition = $2
-            """
+        let query = "SELECT document_type, document FROM permission WHERE organisation_id = $1 AND definition = $2"
         return try await read { transaction in
             guard let row = try transaction.row(query, organisation, definition) else { throw NotFound() }
-            return try Permission.Document(
-                name: row["document_name"], type: row["document_type"], bytes: row["document"])
+            return try Permission.Document(type: row["document_type"], bytes: row["document"])
         }
     }
 
@@ -35,15 +31,38 @@ extension Store {
         try Permission.check(giver: giver)
         let moment = clock.now
         try await write { transaction in
+            let before = try transaction.giver(of: definition, in: organisation)
+            let person = try transaction.person(named: giver, in: organisation)
             if version == 0 {
                 guard let document else { throw Permission.Refusal.documentIsMissing }
-                try transaction.insert(document, giver.trimmed, until, definition, organisation)
+                try transaction.insert(document, person, until, definition, organisation)
             } else {
-                try transaction.update(document, giver.trimmed, until, definition, organisation, version)
+                try transaction.update(document, person, until, definition, organisation, version)
             }
+            try transaction.forget(before)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.permissionSaved, definition, by: account, at: moment, in: home)
         }
+    }
+
+    /// Removes a permission with its paper, and the name of who gave it where nothing else refers to it. Waves that are
+    /// open go on.
+    public func removePermission(
+        for definition: String, in organisation: Organisation.ID, since version: Int, by account: Account.ID?
+    ) async throws {
+        let moment = clock.now
+        let remove = "DELETE FROM permission WHERE organisation_id = $1 AND definition = $2 AND version = $3"
+        try await write { transaction in
+            guard let giver = try transaction.giver(of: definition, in: organisation) else { throw NotFound() }
+            guard try transaction.run(remove, organisation, definition, version) == 1 else {
+                throw Conflict.changedMeanwhile
+            }
+            try transaction.forget(giver)
+            let home = try transaction.organisation(organisation)
+            try transaction.audit(.permissionRemoved, definition, by: account, at: moment, in: home)
+        }
+        // The old bytes lie in the write-ahead log until it is emptied.
+        try await emptyLog()
     }
 
     /// Why this wave could not open today as it stands; nil where nothing keeps it.
@@ -68,48 +87,51 @@ extension Store {
 
 extension Transaction {
     func permission(for definition: String, in organisation: Organisation.ID) throws -> Permission? {
-        let query = """
-            SELECT \(Permission.columns) FROM permission WHERE organisation_id = $1 AND definition = $2
-            """
+        let query = Permission.query + " WHERE permission.organisation_id = $1 AND definition = $2"
         return try row(query, organisation, definition).map(Permission.init)
     }
 
+    fileprivate func giver(of definition: String, in organisation: Organisation.ID) throws -> Person.ID? {
+        let query = "SELECT giver_id FROM permission WHERE organisation_id = $1 AND definition = $2"
+        return try row(query, organisation, definition)?["giver_id"]
+    }
+
     fileprivate func insert(
-        _ document: Permission.Document, _ giver: String, _ until: Day, _ definition: String,
+        _ document: Permission.Document, _ giver: Person.ID, _ until: Day, _ definition: String,
         _ organisation: Organisation.ID
     ) throws {
         let insert = """
-            INSERT INTO permission (organisation_id, definition, giver, until_on, document_name, document_type,
-                document, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, 1) ON CONFLICT DO NOTHING
+            INSERT INTO permission (organisation_id, definition, giver_id, until_on, document_type, document, version)
+            VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT DO NOTHING
             """
-        let saved = try run(
-            insert, organisation, definition, giver, until, document.name, document.type, document.bytes)
+        let saved = try run(insert, organisation, definition, giver, until, document.type, document.bytes)
         guard saved == 1 else { throw Conflict.changedMeanwhile }
     }
 
     fileprivate func update(
-        _ document: Permission.Document?, _ giver: String, _ until: Day, _ definition: String,
+        _ document: Permission.Document?, _ giver: Person.ID, _ until: Day, _ definition: String,
         _ organisation: Organisation.ID, _ version: Int
     ) throws {
         let update = """
-            UPDATE permission SET giver = $1, until_on = $2, document_name = COALESCE($3, document_name),
-                document_type = COALESCE($4, document_type), document = COALESCE($5, document), version = version + 1
-            WHERE organisation_id = $6 AND definition = $7 AND version = $8
+            UPDATE permission SET giver_id = $1, until_on = $2, document_type = COALESCE($3, document_type),
+                document = COALESCE($4, document), version = version + 1
+            WHERE organisation_id = $5 AND definition = $6 AND version = $7
             """
         let saved = try run(
-            update, giver, until, document?.name, document?.type, document?.bytes, organisation, definition, version)
+            update, giver, until, document?.type, document?.bytes, organisation, definition, version)
         guard saved == 1 else { throw Conflict.changedMeanwhile }
     }
 }
 
 extension Permission {
     /// Without the paper, which may be large.
-    fileprivate static let columns = "definition, giver, until_on, document_name, version"
+    fileprivate static let query = """
+        SELECT definition, until_on, version, person.name FROM permission
+            LEFT JOIN person ON person.id = permission.giver_id
+        """
 
     fileprivate init(_ row: Record) throws {
         try self.init(
-            definition: row["definition"], giver: row["giver"], until: row["until_on"],
-            documentName: row["document_name"], version: row["version"])
+            definition: row["definition"], giver: Person(row), until: row["until_on"], version: row["version"])
     }
 }

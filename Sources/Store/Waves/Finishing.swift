@@ -21,15 +21,8 @@ extension Store {
     }
 
     private func goOn(with wave: Wave, isStart: Bool) async throws {
+        guard wave.state == .open else { return try clearOver(wave) }
         let files = folder.files(of: wave.id)
-        guard wave.state == .open else {
-            if wave.state == .withdrawn {
-                try files.destroy(files.answers)
-                try files.destroy(files.texts)
-            }
-            if files.exists(files.spool) || files.exists(files.secret) { try destroySpool(files) }
-            return
-        }
         let home = try await organisation(wave.organisation)
         // A restored copy has nothing of an open wave: what was answered there was never in a backup.
         if isStart, !files.exists(files.folder) { return try await withdrawRestored(wave, home) }
@@ -40,6 +33,17 @@ extension Store {
             return try await finishOrNote(wave, by: still?.by)
         }
         try await takeUp(wave.id, in: wave.organisation)
+    }
+
+    /// Destroys what is left of a wave that takes no answers any more.
+    func clearOver(_ wave: Wave) throws {
+        guard [.closed, .published, .withdrawn].contains(wave.state) else { return }
+        let files = folder.files(of: wave.id)
+        if wave.state == .withdrawn {
+            try files.destroy(files.answers)
+            try files.destroy(files.texts)
+        }
+        if files.exists(files.spool) || files.exists(files.secret) { try destroySpool(files) }
     }
 
     func hasClosedAnswers(_ files: WaveFiles) throws -> Bool {

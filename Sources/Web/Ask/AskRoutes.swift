@@ -19,6 +19,7 @@ struct AskRoutes {
         RegisterRoutes(store: store, pages: pages).add(to: routes)
         LicensedTextRoutes(store: store, pages: pages).add(to: routes)
         PermissionRoutes(store: store, pages: pages).add(to: routes)
+        PermissionRemovalRoutes(store: store, pages: pages).add(to: routes)
         CardRoutes(store: store, pages: pages).add(to: routes)
         LeftoverRoutes(store: store, pages: pages).add(to: routes)
     }

@@ -139,6 +139,8 @@ import Testing
             #expect([files.answers, files.texts].map(files.exists) == left)
             #expect(due.contains("texts") == (left == [false, false]))
         }
+        let acts = try await asked.house.store.auditLines(in: asked.wave.organisation).map(\.act)
+        #expect([.answersDestroyed, .textsDestroyed].map { act in acts.count { $0 == act } } == [1, 1])
     }
 
     @Test func `a wave that is withdrawn leaves nothing that was written`() async throws {

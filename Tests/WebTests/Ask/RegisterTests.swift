@@ -229,4 +229,37 @@ import Testing
                 page.texts.contains { $0.hasPrefix("Deze meting is langer open dan de toestemming geldt: Meting.") })
         }
     }
+
+    @Test func `a permission goes after one look, and the register warns of a wave that is open without it`()
+        async throws
+    {
+        let house = try await House()
+        try await house.addUnits(Told.lines)
+        try await house.loadWords(of: "uwes-9")
+        let wave = try await house.draftWave("Meting", pack: "licensed-uwes-9")
+        let hr = try await house.visitor(.hr)
+        let removal = "\(Self.path)/permission/removal"
+        try await house.test { client async throws in
+            #expect(try await hr.get(removal, client).location == Self.path)
+            let fields = permission(until: "\(wave.closesOn)")
+            _ = try await hr.upload("\(Self.path)/permission", Self.paper, client, fields: fields)
+            try await house.store.open(wave.id, in: wave.organisation)
+            #expect(try await hr.get(Self.path, client).page.links.contains(removal))
+            for language in ["nl", "en"] {
+                let page = try await hr.get(removal, client, language: language)
+                #expect(page.status == .ok && page.isComplete)
+                #expect(page.page.texts.contains { $0.contains("Universiteit") })
+                #expect(page.page.texts.contains { $0.contains("Meting") && $0.contains("register") })
+            }
+            let stale = try await hr.post(removal, [("version", "7")], client)
+            #expect(stale.status == .conflict && stale.isComplete && stale.text.contains("Er is nog niets weg"))
+            let gone = try await hr.post(removal, [("version", stale.hidden("version"))], client)
+            #expect(gone.status == .seeOther && gone.location == Self.path)
+            let page = try await hr.get(Self.path, client).page
+            #expect(page.texts.contains { $0.hasPrefix("Deze meting is open zonder toestemming: Meting.") })
+            #expect(page.texts.contains { $0.hasPrefix("Nog geen toestemming.") } && !page.links.contains(removal))
+            #expect(try await hr.get("\(Self.path)/document", client).status == .notFound)
+            #expect(try await hr.post(removal, [("version", "1")], client).location == Self.path)
+        }
+    }
 }

@@ -31,6 +31,9 @@ import Testing
             decidedOn: Day(2026, 10, 1), text: "Afgesproken.", language: .dutch,
             witnesses: [.named("Bo"), .named(Self.name)])
         try await store.record(decision, by: hr, in: home.id)
+        try await store.save(
+            giver: Self.name, until: Day(2027, 12, 31), document: nil, for: FullHouse.definition, in: home.id, since: 1,
+            by: hr)
         return hr
     }
 
@@ -63,7 +66,11 @@ import Testing
         var found: [(String, String)] = []
         for path in paths { found.append((path, try await council.get(path, client).text)) }
         let draft = try #require(full.waves[.draft])
-        for path in ["/admin/people", "/waves/\(draft.id)/review", "/waves/\(draft.id)/manifest"] {
+        let register = "/questions/register/\(FullHouse.definition)"
+        for path in [
+            "/admin/people", register, "/questions/register", "/waves/\(draft.id)/review",
+            "/waves/\(draft.id)/manifest",
+        ] {
             found.append((path, try await hr.get(path, client).text))
         }
         return found
@@ -79,6 +86,7 @@ import Testing
             #expect(before.contains("/admin/log") && before.contains("/admin/people"))
             #expect(
                 before.contains { $0.hasSuffix("/manifest") } && before.contains { $0.hasPrefix("/admin/decisions/") })
+            #expect(before.contains("/questions/register/\(FullHouse.definition)"))
             #expect(try !hits(in: full.house.folder).isEmpty)
             let kept = try await store.backUp().file
             #expect(try traces(in: kept) == ["core.sqlite"])
@@ -122,6 +130,8 @@ import Testing
             #expect(page.contains("Namens de personeelsvergadering</h2>"))
             let manifest = try await council.get("/waves/\(draft.id)/manifest", client).text
             #expect(manifest.contains("Gezien door iemand die hier werkte op"))
+            let register = try await council.get("/questions/register", client).text
+            #expect(register.contains("Van iemand die hier werkte, tot en met"))
             let log = try await council.get("/admin/log", client).text
             #expect(log.contains("<b>Persoon gewist</b><span>iemand die hier werkte</span>"))
         }

@@ -35,7 +35,8 @@ struct RouteRow {
     var isOfAnyHome: Bool { path.contains("/:instrument") }
     var takesFile: Bool {
         method == "POST"
-            && (["/admin/settings/logo", "/admin/units/file"].contains(path) || path.contains("/:instrument"))
+            && (["/admin/settings/logo", "/admin/units/file"].contains(path)
+                || path.hasSuffix("/:instrument/text") || path.hasSuffix("/:instrument/permission"))
     }
 
     var isForEverybody: Bool {
@@ -117,6 +118,8 @@ extension RouteRow {
         RouteRow("GET", "/questions/register/:instrument/document", .roles([.hr, .board, .council])),
         RouteRow("POST", "/questions/register/:instrument/text", .roles([.hr])),
         RouteRow("POST", "/questions/register/:instrument/permission", .roles([.hr])),
+        RouteRow("GET", "/questions/register/:instrument/permission/removal", .roles([.hr])),
+        RouteRow("POST", "/questions/register/:instrument/permission/removal", .roles([.hr])),
     ]
 
     private static let results = [

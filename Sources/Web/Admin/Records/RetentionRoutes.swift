@@ -7,7 +7,9 @@ struct RetentionRoutes {
     let store: Store
     let pages: Pages
 
-    private static let rules = ["answers", "texts", "spool", "figures", "sign_ins", "log", "backups", "uploads"]
+    private static let rules = [
+        "answers", "texts", "spool", "figures", "permissions", "sign_ins", "log", "backups", "uploads",
+    ]
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.retention, needs: .right(.readLog), use: show)

@@ -13,7 +13,9 @@ struct PermissionForm {
     }
 
     init(_ known: Permission?, _ say: Speech) {
-        (giver, until) = (known?.giver ?? "", known.map { say.typed($0.until) } ?? "")
+        // Whoever was erased is asked for again: what a reader is shown instead is no name.
+        if case .named(let name)? = known?.giver { giver = name } else { giver = "" }
+        until = known.map { say.typed($0.until) } ?? ""
     }
 
     struct Checked {
@@ -30,7 +32,7 @@ struct PermissionForm {
         if day == nil { wrong.add("until", Permission.Refusal.untilIsNoDay) }
         var document: Permission.Document?
         if let file {
-            try wrong.check("document") { document = try Permission.Document(name: file.name, bytes: file.bytes) }
+            try wrong.check("document") { document = try Permission.Document(file.bytes) }
         } else if isNew {
             wrong.add("document", Permission.Refusal.documentIsMissing)
         }
@@ -57,7 +59,8 @@ struct PermissionForm {
     func values(_ say: Speech, now known: Permission?, at path: String) -> [String: Any] {
         [
             "path": path, "version": "\(known?.version ?? 0)", "giver": giver, "until": until,
-            "wrong": wrong.values(say)["wrong"] ?? [:], "has_document": known?.documentName ?? "",
+            "wrong": wrong.values(say)["wrong"] ?? [:], "has_document": known != nil,
+            "removal": known == nil ? false : path + "/removal" as Any,
             "conflict": isConflict
                 ? ["theirs": theirs(known, say), "reload": path.replacing("/permission", with: "")] : false as Any,
         ]
@@ -65,6 +68,6 @@ struct PermissionForm {
 
     private func theirs(_ known: Permission?, _ say: Speech) -> String {
         guard let known else { return say("register.no_permission") }
-        return say("register.permission_until", ["giver": known.giver, "day": say.date(known.until)])
+        return say("register.permission_until", ["giver": known.giver.text(say), "day": say.date(known.until)])
     }
 }

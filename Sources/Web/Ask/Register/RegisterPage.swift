@@ -64,7 +64,7 @@ struct RegisterLines {
 
     func permission(_ permission: Permission?) -> String {
         guard let permission else { return say("register.no_permission") }
-        let values = ["giver": permission.giver, "day": say.date(permission.until)]
+        let values = ["giver": permission.giver.text(say), "day": say.date(permission.until)]
         return say(permission.until < today ? "register.permission_past" : "register.permission_until", values)
     }
 }

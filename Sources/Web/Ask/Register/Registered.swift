@@ -29,12 +29,12 @@ extension Store {
         pack(id, for: home).map { !$0.isFitted && $0.definitionOfName == nil } ?? false
     }
 
-    /// Open waves that ask these words for longer than is allowed.
-    func wavesBeyond(_ permission: Permission, in home: Organisation.ID) async throws -> [Wave] {
+    /// Open waves that ask these words for longer than through this day; all of them where there is none.
+    func waves(beyond day: Day?, for id: String, in home: Organisation.ID) async throws -> [Wave] {
         var beyond: [Wave] = []
-        for wave in try await waves(in: home) where wave.state == .open && wave.closesOn > permission.until {
+        for wave in try await waves(in: home) where wave.state == .open && (day.map { wave.closesOn > $0 } ?? true) {
             guard let pack = try? await instrument(of: wave) else { continue }
-            if definition(behind: pack, for: home) == permission.definition { beyond.append(wave) }
+            if definition(behind: pack, for: home) == id { beyond.append(wave) }
         }
         return beyond
     }

@@ -72,10 +72,11 @@ struct RegisteredPage {
         ]
     }
 
-    /// Waves that are open for longer than the permission holds: it ended earlier than hr thought.
+    /// Waves that are open for longer than the permission holds: it ended earlier than hr thought, or was removed.
     private func beyond(_ permission: Permission?) async throws -> Any {
-        guard let permission else { return false }
-        let waves = try await store.wavesBeyond(permission, in: home.id)
-        return waves.isEmpty ? false : say("register.beyond", ["waves": say.list(waves.map(\.title))])
+        let waves = try await store.waves(beyond: permission?.until, for: id, in: home.id)
+        guard !waves.isEmpty else { return false }
+        let words = ["waves": say.list(waves.map(\.title))]
+        return permission == nil ? say("register.beyond_all", words) : say("register.beyond", words)
     }
 }
