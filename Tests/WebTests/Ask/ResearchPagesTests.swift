@@ -27,6 +27,13 @@ import Testing
         return (house, draft)
     }
 
+    private func opened() async throws -> (house: House, draft: Wave) {
+        let (house, draft) = try await prepared()
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
+        try await house.store.open(draft.id, in: house.organisation.id)
+        return (house, draft)
+    }
+
     @Test func `the draft and the agreements say what it is, and offer nothing about teams`() async throws {
         let (house, draft) = try await prepared()
         let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))
@@ -104,9 +111,7 @@ import Testing
     func `the pages about privacy tell what this wave keeps`(
         language: String, privacy: [String], server: [String], safety: String
     ) async throws {
-        let (house, draft) = try await prepared()
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
-        try await house.store.open(draft.id, in: house.organisation.id)
+        let (house, draft) = try await opened()
         let hr = try await house.visitor(.hr)
         try await house.test { client in
             for (part, told) in [("privacy", privacy), ("server", server), ("safety", [safety])] {
@@ -120,9 +125,7 @@ import Testing
     @Test func `the page of the usual speaks of a group, and nothing that people write is promised too much`()
         async throws
     {
-        let (house, draft) = try await prepared()
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
-        try await house.store.open(draft.id, in: house.organisation.id)
+        let (house, draft) = try await opened()
         let usual = try await OpenHouse(house)
         try await house.test { client in
             let privacy = try await client.get("\(usual.path)/privacy", language: "nl").text
