@@ -13,8 +13,11 @@ from rig.places import ROOT
 ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
 NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
-# The first is looked at where nothing is set up yet; the other is the answer to a list of units.
-ELSEWHERE = {"/set-up/:token", "/admin/units/file/:draft"}
+# The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
+# once somebody gave a permission, and looked at in test_register.py.
+ELSEWHERE = {
+    "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
+}
 
 
 @pytest.fixture(scope="module")
