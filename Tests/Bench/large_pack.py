@@ -7,6 +7,15 @@ from rig.places import ROOT
 
 NAME = "large"
 THEMES = [f"theme{theme}" for theme in range(10)]
+METHOD = f"""\
+id: {NAME}
+kind: instrument
+version: 1.0
+languages: [nl, en]
+minutes: 12
+licence: EUPL-1.2
+validated: false
+"""
 ITEMS = {theme: [f"{theme}-item{item}" for item in range(6)] for theme in THEMES}
 
 
@@ -22,9 +31,8 @@ def resources(folder: Path) -> Path:
 
 
 def _files() -> dict[str, str]:
-    method = (ROOT / "Packs/pulse/method.yaml").read_text().replace("id: pulse", f"id: {NAME}")
     return {
-        "method.yaml": method,
+        "method.yaml": METHOD,
         "questions.yaml": _questions(),
         "scoring.yaml": _scoring(),
         "nl.yaml": _words(),
