@@ -49,13 +49,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        module("Core"),
+        module("Files"),
+        module("Core", ["Files"]),
         module("Statistics", ["Core"]),
         module("Disclosure", ["Core"]),
         module("Methods", ["Core", .yams, .crypto]),
-        module("Surveys", ["Core", "Methods", "Statistics", "Disclosure", .crypto]),
+        module("Surveys", ["Files", "Core", "Methods", "Statistics", "Disclosure", .crypto]),
         module(
             "Store",
             [
@@ -65,13 +67,15 @@ let package = Package(
         module(
             "Web",
             [
-                "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode", "CZlib",
+                "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode", "CZlib",
+                "CXlsxWriter",
                 .hummingbird, .mustache, .yams, .crypto, .logging, .lifecycle, .nioCore, .httpTypes,
             ]),
         .executableTarget(
             name: "App",
             dependencies: [
-                "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web", .argumentParser, .logging,
+                "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web", .argumentParser,
+                .logging,
             ],
             swiftSettings: habits),
 
@@ -82,11 +86,12 @@ let package = Package(
                 .logging,
             ],
             path: "Tests/Support", swiftSettings: habits),
+        tests("FilesTests", ["Files"]),
         tests("CoreTests", ["Core"]),
         tests("StatisticsTests", ["Statistics", "Core"]),
         tests("DisclosureTests", ["Disclosure", "Core"]),
         tests("MethodsTests", ["Methods", "Core"]),
-        tests("SurveysTests", ["Surveys", "Core", "Methods", "Statistics", "Disclosure"]),
+        tests("SurveysTests", ["Surveys", "Files", "Core", "Methods", "Statistics", "Disclosure"]),
         tests("StoreTests", ["Store", "Core", "Methods", "Surveys", "Statistics", "Disclosure", "Support", .grdb]),
         tests(
             "WebTests",

@@ -1,3 +1,5 @@
+public import Files
+
 /// Rows and cells of delimited text as spreadsheets write it: `;`, `,` or tab, quotes doubled inside quotes.
 public struct Table: Sendable {
     public struct Row: Equatable, Sendable {
@@ -8,79 +10,23 @@ public struct Table: Sendable {
 
     public let rows: [Row]
 
-    public init(_ text: String) {
+    public init(_ text: String) throws(TextFileFault) {
         let bytes = Array(text.utf8)
-        let told = Self.toldDelimiter(of: bytes)
-        var reading = Reading(delimiter: told ?? Self.delimiter(of: bytes), isTold: told != nil)
-        for byte in bytes { reading.take(byte) }
-        reading.endRow()
-        rows = reading.rows
+        let read: Result<[Row], TextFileFault> = bytes.withUnsafeBufferPointer { text in
+            Result { () throws(TextFileFault) in try Self.rows(of: text) }
+        }
+        rows = try read.get()
     }
 
-    /// A first line such as "sep=;", by which spreadsheets tell each other.
-    private static func toldDelimiter(of bytes: [UInt8]) -> UInt8? {
-        let first = bytes.prefix { $0 != 10 && $0 != 13 }
-        return first.count == 5 && first.starts(with: Array("sep=".utf8)) ? first[4] : nil
-    }
-
-    /// The sign that stands most often in the first line.
-    private static func delimiter(of bytes: [UInt8]) -> UInt8 {
-        let first = bytes.prefix { $0 != 10 && $0 != 13 }
-        let signs: [UInt8] = [59, 44, 9]
-        func count(_ sign: UInt8) -> Int { first.count { $0 == sign } }
-        return signs.max { count($0) < count($1) } ?? 59
-    }
-
-    private struct Reading {
-        let delimiter: UInt8
+    private static func rows(of text: UnsafeBufferPointer<UInt8>) throws(TextFileFault) -> [Row] {
+        let told = Delimiter.told(in: text)
+        var reading = CellRows(text, delimiter: told?.sign ?? Delimiter.guessed(in: text), from: told?.rowsFrom ?? 0)
         var rows: [Row] = []
-        private var cells: [String] = []
-        private var cell: [UInt8] = []
-        private var isQuoted = false
-        private var mayCloseQuote = false
-        private var line = 1
-        private var rowLine = 1
-        private var afterReturn = false
-        /// Whether the first line tells the delimiter, and is no row.
-        private var isTold: Bool
-
-        init(delimiter: UInt8, isTold: Bool) {
-            self.delimiter = delimiter
-            self.isTold = isTold
+        while let (line, cells) = try reading.next() {
+            let cells = cells.map { $0.text(in: text) }
+            if !cells.allSatisfy(\.trimmed.isEmpty) { rows.append(Row(line: line, cells: cells)) }
         }
-
-        mutating func take(_ byte: UInt8) {
-            defer { afterReturn = byte == 13 }
-            if byte == 10 && afterReturn && !isQuoted { return }
-            if isQuoted && !(mayCloseQuote && byte != 34) { return takeQuoted(byte) }
-            if mayCloseQuote { (isQuoted, mayCloseQuote) = (false, false) }
-            switch byte {
-            case 34 where cell.isEmpty: isQuoted = true
-            case delimiter: endCell()
-            case 10, 13: endRow(); line += 1; rowLine = line
-            default: cell.append(byte)
-            }
-        }
-
-        private mutating func takeQuoted(_ byte: UInt8) {
-            if byte == 10 { line += 1 }
-            if byte == 34 && !mayCloseQuote { mayCloseQuote = true; return }
-            mayCloseQuote = false
-            cell.append(byte)
-        }
-
-        private mutating func endCell() {
-            cells.append(String(decoding: cell, as: UTF8.self))
-            cell.removeAll(keepingCapacity: true)
-        }
-
-        mutating func endRow() {
-            (isQuoted, mayCloseQuote) = (false, false)
-            endCell()
-            defer { isTold = false }
-            if !isTold, !cells.allSatisfy({ $0.trimmed.isEmpty }) { rows.append(Row(line: rowLine, cells: cells)) }
-            cells.removeAll(keepingCapacity: true)
-        }
+        return rows
     }
 }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// A file of units: columns `path`, its levels parted by ` > `, and `headcount`.
 public struct UnitsFile: Equatable, Sendable {
     public struct Line: Equatable, Sendable {
@@ -27,11 +29,24 @@ public struct UnitsFile: Equatable, Sendable {
     /// Reads all of it, or says everything that is wrong, line by line.
     public init(_ bytes: [UInt8], name: String) throws(Problems) {
         guard bytes.count <= Self.largest else { throw Problems(Problem("units.file_is_too_large", file: name)) }
+        let table: Table
+        do throws(TextFileFault) {
+            let text = try FileText(bytes)
+            remarks = text.isWindows1252 ? [Problem("units.file_is_cp1252", file: name)] : []
+            table = try Table(text.text)
+        } catch {
+            throw Problems(Self.problem(error, name))
+        }
+        lines = try Self.read(table, name)
+    }
+
+    private static func problem(_ fault: TextFileFault, _ name: String) -> Problem {
+        switch fault {
         // A photo, a workbook: their bytes are no letters.
-        guard !bytes.prefix(1_000).contains(0) else { throw Problems(Problem("units.file_is_no_text", file: name)) }
-        let text = FileText(bytes)
-        remarks = text.isWindows1252 ? [Problem("units.file_is_cp1252", file: name)] : []
-        lines = try Self.read(Table(text.text), name)
+        case .isBinary: Problem("units.file_is_no_text", file: name)
+        case .quoteNeverCloses(let line), .textBehindQuote(let line):
+            Problem("units.quote_never_closes", file: name, line: line)
+        }
     }
 
     private static func read(_ table: Table, _ name: String) throws(Problems) -> [Line] {

@@ -54,7 +54,7 @@ import Testing
         #expect(asking.keys.sorted() == [])
     }
 
-    @Test(arguments: ["Core", "Statistics", "Disclosure", "Methods", "Surveys"])
+    @Test(arguments: ["Files", "Core", "Statistics", "Disclosure", "Methods", "Surveys"])
     func `an engine knows no files, no clock and no chance of its own`(module: String) throws {
         let own = /\b(FileManager|FileHandle|URLSession|ProcessInfo|Process|SystemRandomNumberGenerator)\b|\bDate\(\)/
         // One place gives the program its clock and its random identifiers, one reads packs from a folder.

@@ -1,0 +1,24 @@
+/// A table as other programs take it in: a name, a row of heads, and rows of values.
+public struct Sheet: Equatable, Sendable {
+    public enum Value: Equatable, Sendable {
+        case text(String)
+        case number(Double)
+        case nothing
+    }
+
+    public let name: String
+    public let heads: [String]
+    /// As many values each as there are heads.
+    public let rows: [[Value]]
+
+    public init(name: String, heads: [String], rows: [[Value]]) {
+        self.name = name
+        self.heads = heads
+        self.rows = rows
+    }
+}
+
+extension Sheet.Value {
+    /// A number, or nothing where there is none.
+    public static func number(orNothing number: Double?) -> Sheet.Value { number.map(Sheet.Value.number) ?? .nothing }
+}
