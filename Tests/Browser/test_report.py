@@ -59,11 +59,43 @@ def test_slides_go_by_keyboard_and_can_be_read_from_the_back(told, open_page, si
     expect(page.get_by_role("heading", level=1)).to_contain_text("collega’s ons vertellen")
 
 
+@pytest.mark.parametrize("ask", ["f", "button"])
+def test_full_screen_shows_the_slide_alone(told, open_page, sign_in, ask):
+    page = open_page(viewport=BEAMER)
+    faults = []
+    page.on("pageerror", lambda fault: faults.append(fault))
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results/0/slides")
+    expect(page.get_by_role("button", name="Hele scherm")).to_be_visible()
+    if ask == "f":
+        page.keyboard.press("f")
+    else:
+        page.get_by_role("button", name="Hele scherm").click()
+    page.wait_for_function("() => document.fullscreenElement === document.documentElement")
+    expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
+    expect(page.locator(".slide-foot")).to_be_hidden()
+    for number in range(page.locator(".slide").count()):
+        expect(page.locator(f"#slide-{number + 1}")).to_be_visible()
+        sizes = page.evaluate(ALL_TEXT_SIZES)
+        assert sizes and min(size for size, _ in sizes) >= SMALLEST, sorted(sizes)[:3]
+        assert page.evaluate("() => document.documentElement.scrollHeight - innerHeight") <= 0, f"slide {number + 1}"
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("f")
+    page.wait_for_function("() => !document.fullscreenElement")
+    expect(page.get_by_role("button", name="Hele scherm")).to_be_visible()
+    assert not faults, faults
+
+
 # The height of each text of the slide that shows; and how far it goes past the screen.
 TEXT_SIZES = """() => [...document.querySelectorAll('.slide:not(.off) *')]
     .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
     .filter(one => one.checkVisibility())
     .map(one => parseFloat(getComputedStyle(one).fontSize))"""
+# The same of all that somebody sees, wherever on the page it stands.
+ALL_TEXT_SIZES = """() => [...document.body.querySelectorAll('*')]
+    .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+    .filter(one => one.checkVisibility() && !one.closest('.sr, .skip, script, title'))
+    .map(one => [parseFloat(getComputedStyle(one).fontSize), one.textContent.trim().slice(0, 40)])"""
 OVERFLOW = "() => Math.round(document.querySelector('.slide:not(.off)').getBoundingClientRect().height - innerHeight)"
 
 

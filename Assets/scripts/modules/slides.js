@@ -17,14 +17,15 @@ export function slides(main) {
 
   function button(name) { return keys.querySelector(`[data-act=${name}]`); }
 
+  // A browser may say no to either; then the slides stay as they are.
   function fill() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.();
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    else if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(() => {});
   }
 
   const acts = { previous: () => show(at() - 1), next: () => show(at() + 1), full: fill };
   for (const name of Object.keys(acts)) {
-    button(name).hidden = false;
+    button(name).hidden = name === "full" && !document.fullscreenEnabled;
     button(name).addEventListener("click", acts[name]);
   }
   const byKey = {

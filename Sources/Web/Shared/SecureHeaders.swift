@@ -9,12 +9,13 @@ struct SecureHeaders: RouterMiddleware {
         "trusted-types 'none'",
     ].joined(separator: "; ")
 
-    /// Nothing that a browser could lend us is needed.
-    private static let powers = [
-        "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "fullscreen",
-        "geolocation", "gyroscope", "hid", "idle-detection", "interest-cohort", "magnetometer", "microphone", "midi",
-        "payment", "screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking",
-    ].map { $0 + "=()" }.joined(separator: ", ")
+    /// Nothing that a browser could lend us is needed, but the whole screen for slides.
+    private static let powers =
+        [
+            "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
+            "gyroscope", "hid", "idle-detection", "interest-cohort", "magnetometer", "microphone", "midi", "payment",
+            "screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking",
+        ].map { $0 + "=()" }.joined(separator: ", ") + ", fullscreen=(self)"
 
     private let fields: HTTPFields
 
