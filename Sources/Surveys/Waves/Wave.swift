@@ -100,6 +100,9 @@ extension Wave {
     /// The day of the results when nobody chose one: two weeks after the last day, or the first working day after that.
     public static func resultsDay(after closes: Day) -> Day { (closes + daysToResults).orNextWorkday }
 
+    /// Whether the day on which everybody was to hear the results went by without them.
+    public func isLate(on today: Day) -> Bool { [.open, .closed].contains(state) && resultsOn < today }
+
     /// Checks what hr typed; a wave can open only when this holds.
     public func check() throws(Refusal) {
         guard !title.trimmed.isEmpty else { throw .titleIsEmpty }

@@ -47,11 +47,10 @@ struct AnswerRoutes {
         let (change, now) = (store.changes, store.clock.now)
         if let ready = documents.document(key, change: change, now: now) { return ready.response(to: request) }
         let face = try await Face(key.slug, in: store)
-        let end = Moment.end(of: face.wave.closesOn, in: face.organisation.zone)
         let language = key.wish.among(face.languages)
         let page = page(face, language, now)
         let document = fixed(page, request, pages.speech(face.organisation, language), face.languages)
-        documents.keep(document, as: key, change: change, until: now < end ? end : Moment(seconds: .max))
+        documents.keep(document, as: key, change: change, until: face.staysSame(from: now))
         return document.response(to: request)
     }
 
@@ -88,7 +87,12 @@ struct AnswerRoutes {
     private func thanks(_ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await Face(try slug(context), in: store)
         let say = pages.speech(face.organisation, LanguageWish(request).among(face.languages))
-        let values = face.frame(say).merging(face.thanks(say, pages.configuration)) { $1 }
+        var values = face.frame(say).merging(face.thanks(say, pages.configuration)) { $1 }
+        // Somebody may keep this page open, or come back to it, long after sending.
+        if face.isLate(at: store.clock.now) {
+            let promise = ["day": say.date(face.wave.resultsOn), "organisation": face.organisation.name]
+            values["results_on"] = say("answer.state.late_overdue", promise)
+        }
         return fixed(Page("answer/thanks", room: .answer, values), request, say, face.languages).response(to: request)
     }
 

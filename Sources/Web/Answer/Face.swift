@@ -28,6 +28,15 @@ struct Face: Sendable {
         wave.state == .open && takesAnswers && now < Moment.end(of: wave.closesOn, in: organisation.zone)
     }
 
+    /// Whether everybody should have had the results by now.
+    func isLate(at now: Moment) -> Bool { wave.isLate(on: now.day(in: organisation.zone)) }
+
+    /// Until when the page of this address stays as it is, if nobody changes anything.
+    func staysSame(from now: Moment) -> Moment {
+        [wave.closesOn, wave.resultsOn].map { Moment.end(of: $0, in: organisation.zone) }.first { now < $0 }
+            ?? Moment(seconds: .max)
+    }
+
     /// Whether the wave is open and something is wrong with it; one that is being closed is over.
     var standsStill: Bool {
         wave.state == .open && (standstill.map { !$0.isClosing } ?? (instrument == nil))

@@ -25,12 +25,16 @@ struct StatePage {
 
     /// At the address of the results, which stands on cards before there are any.
     var beforeSharing: [String: Any] {
-        let promise = ["day": say.date(face.wave.resultsOn), "organisation": face.organisation.name]
         var values = values
         guard [.open, .closed].contains(face.wave.state) else { return values }
-        values["heading"] = say("share.coming", ["day": say.date(face.wave.resultsOn)])
-        values["paragraphs"] = [say("share.coming_text", promise)]
+        let kind = face.isLate(at: now) ? "late" : "coming"
+        values["heading"] = say("share.\(kind)", promise)
+        values["paragraphs"] = [say("share.\(kind)_text", promise)]
         return values
+    }
+
+    private var promise: [String: String] {
+        ["day": say.date(face.wave.resultsOn), "organisation": face.organisation.name]
     }
 
     /// At an address that no wave has: most likely it was mistyped.
@@ -59,8 +63,8 @@ struct StatePage {
         case .open where face.standsStill:
             return (say("answer.state.still"), [say("answer.state.still_text"), say("answer.state.still_next")])
         case .open, .closed:
-            let values = ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]
-            return (say("answer.state.late"), [late, say("answer.state.late_results", values)])
+            let kind = face.isLate(at: now) ? "late_overdue" : "late_results"
+            return (say("answer.state.late"), [late, say("answer.state.\(kind)", promise)])
         }
     }
 

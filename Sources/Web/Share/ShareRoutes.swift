@@ -30,8 +30,8 @@ struct ShareRoutes {
         let group = asked["group"].map { Int($0) ?? -1 } ?? 0
         guard report.holds(group) else { return unknown(request, language) }
         let found = FoundReport(
-            wave: face.wave, organisation: face.organisation, report: report, pages: pages, say: say, group: group,
-            isShared: true)
+            wave: face.wave, organisation: face.organisation, report: report, pages: pages, say: say,
+            today: store.clock.now.day(in: face.organisation.zone), group: group, isShared: true)
         let order = HeatOrder(asked["sort"].map(String.init), in: report.instrument)
         let page = SharePage(face: face, found: found, order: order)
         var values = face.frame(say).merging(page.values) { $1 }

@@ -15,6 +15,7 @@ struct Errand: Equatable {
         case inviteCouncil = "invite_council"
         case handOutCards = "hand_out_cards"
         case resultsComing = "results_coming"
+        case resultsLate = "results_late"
         case readResults = "read_results"
         case agreeToDecision = "agree_to_decision"
         case readManifest = "read_manifest"

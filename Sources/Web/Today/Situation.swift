@@ -46,7 +46,7 @@ struct Situation {
         guard hasUnits else { return [Errand(.addUnits, Paths.units)] + decisions(for: .hr) }
         let closed = waves(.closed).filter { !still.contains($0.id) }.map { wave in
             let kind: Errand.Kind =
-                wave.resultsOn < today
+                wave.isLate(on: today)
                 ? .publishLate : wave.resultsOn - today <= Self.nearDays ? .publishNow : .publishLater
             return Errand(kind, wave, on: wave.resultsOn)
         }
@@ -68,13 +68,15 @@ struct Situation {
     private var standing: [Wave] { waves.filter { still.contains($0.id) } }
 
     private var forLeader: [Errand] {
-        open.map { Errand(.handOutCards, $0, on: $0.closesOn) } + coming + published
+        late + open.map { Errand(.handOutCards, $0, on: $0.closesOn) } + coming + published
     }
 
-    private var forBoard: [Errand] { open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) } + coming + published }
+    private var forBoard: [Errand] {
+        late + open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) } + coming + published
+    }
 
     private var forCouncil: [Errand] {
-        decisions(for: .council) + waves(.draft).map { Errand(.readManifest, $0, "manifest") }
+        decisions(for: .council) + late + waves(.draft).map { Errand(.readManifest, $0, "manifest") }
             + open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) } + [Errand(.readLog, Paths.log)] + coming + published
     }
 
@@ -89,7 +91,14 @@ struct Situation {
         return errands + (isBackedUp ? [] : [Errand(.makeBackup, Paths.admin + "#backup")])
     }
 
-    private var coming: [Errand] { waves(.closed).map { Errand(.resultsComing, $0, on: $0.resultsOn) } }
+    private var coming: [Errand] {
+        waves(.closed).filter { !$0.isLate(on: today) }.map { Errand(.resultsComing, $0, on: $0.resultsOn) }
+    }
+
+    /// What was promised to everybody and did not come, for those who may ask for it.
+    private var late: [Errand] {
+        waves(.closed).filter { $0.isLate(on: today) }.map { Errand(.resultsLate, $0, on: $0.resultsOn) }
+    }
 
     private var published: [Errand] { waves(.published).prefix(1).map { Errand(.readResults, $0, "results") } }
 }

@@ -16,9 +16,10 @@ struct Told {
     /// How many of each block answer, and what all of them say.
     init(
         _ counts: [String: (people: Int, value: Int)] = Told.all, sharing: Wave.Sharing = .totals,
-        until state: Wave.State = .published
+        until state: Wave.State = .published, in house: House? = nil
     ) async throws {
-        house = try await House()
+        if let house { self.house = house } else { self.house = try await House() }
+        let house = self.house
         try await house.addUnits(Self.lines)
         units = try await house.store.units(in: house.organisation.id)
         var wave = try await house.openWave("Najaarsronde") { $0.sharing = sharing }

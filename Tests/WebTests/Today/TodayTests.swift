@@ -81,6 +81,17 @@ import Testing
         #expect(errands(for: .admin) == [.makeBackup])
     }
 
+    @Test func `whoever may ask hears that the promised day went by`() {
+        let (late, onTime) = (wave(.closed, results: Self.today - 1), wave(.closed, results: Self.today))
+        #expect(
+            errands(for: .council, [wave(.open), wave(.draft), late]) == [.resultsLate, .readManifest, .waveIsOpen])
+        #expect(errands(for: .council, [onTime]) == [.readLog, .resultsComing])
+        for (role, asked) in [(Role.leader, Errand.Kind.handOutCards), (.board, .waveIsOpen)] {
+            #expect(errands(for: role, [wave(.open), late]) == [.resultsLate, asked])
+            #expect(errands(for: role, [onTime]) == [.resultsComing])
+        }
+    }
+
     @Test func `no role is forgotten`() {
         #expect(Set(TodayRoutes.order) == Set(Role.allCases) && TodayRoutes.order.count == Role.allCases.count)
     }

@@ -11,6 +11,7 @@ struct FoundReport {
     let report: Report
     let pages: Pages
     let say: Speech
+    let today: Day
     /// What its reader may follow from here.
     var rights: Set<Right> = []
     /// The group that the page is about; 0 is the whole.
@@ -20,6 +21,8 @@ struct FoundReport {
 
     var instrument: Instrument { report.instrument }
     var isWhole: Bool { group == 0 }
+    /// Whether everybody should have had these results by now.
+    var isLate: Bool { wave.isLate(on: today) }
     var text: FigureText { FigureText(say: say) }
     var reason: HiddenReason { HiddenReason(instrument: instrument, threshold: report.threshold, say: say) }
 
@@ -48,7 +51,7 @@ struct FoundReport {
     var who: String {
         let read = say("results.who.\(wave.agreedSharing.rawValue)")
         guard wave.state == .closed else { return read }
-        return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
+        return say(isLate ? "results.who_late" : "results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
 
     /// Persons who answered at least one question, as they are told.

@@ -4,8 +4,8 @@ import Surveys
 /// What comes after reading, with dates and with what there is to take along: the page for everybody, slides, sheets.
 struct NextSteps {
     let found: FoundReport
-    let shareAddress: String
-    let makesWaves: Bool
+    var shareAddress = ""
+    var makesWaves = false
 
     private var say: Speech { found.say }
     private var wave: Wave { found.wave }
@@ -17,13 +17,17 @@ struct NextSteps {
         ]
     }
 
+    /// When everybody hears it, or heard it, or should have.
+    var told: String {
+        if let day = wave.publishedOn { return say("results.next_shared", ["day": say.date(day)]) }
+        return say(found.isLate ? "results.next_late" : "results.next_share", ["day": say.date(wave.resultsOn)])
+    }
+
     private var sharing: [String: Any] {
         let isShared = wave.state == .published
+        let kind = isShared ? "shared" : found.isLate ? "late" : "share"
         return [
-            "title": isShared
-                ? say("results.next_shared", ["day": wave.publishedOn.map { say.date($0) } ?? ""])
-                : say("results.next_share", ["day": say.date(wave.resultsOn)]),
-            "text": say(isShared ? "results.next_shared_text" : "results.next_share_text"),
+            "title": told, "text": say("results.next_\(kind)_text"),
             "acts": [
                 act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id))
             ] + (isShared && makesWaves ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),

@@ -19,7 +19,8 @@ struct PosterRoutes {
         let groups = try await store.groups(of: wave.id, in: member.organisation.id)
         let page = PostersPage(
             wave: wave, organisation: member.organisation, groups: groups,
-            address: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context))
+            address: pages.configuration.baseURL + Paths.share(wave.slug), say: pages.speech(context),
+            today: store.clock.now.day(in: member.organisation.zone))
         return pages.render(Page("ask/results/posters", room: .ask, page.values), request, context)
     }
 }
@@ -31,6 +32,7 @@ struct PostersPage {
     let groups: [Group]
     let address: String
     let say: Speech
+    let today: Day
 
     var values: [String: Any] {
         let blocks = groups.filter(\.isBlock).map { say.name(of: $0) }.sorted()
@@ -45,17 +47,18 @@ struct PostersPage {
         let isShared = wave.state == .published
         return poster(
             heading: say(isShared ? "poster.said" : "poster.coming"),
-            lead: isShared
-                ? say("poster.said_text") : say("poster.coming_text", ["day": say.date(wave.resultsOn)]),
+            lead: isShared ? say("poster.said_text") : promise(of: "coming"),
             block: "")
     }
 
     private func invitation(_ block: String) -> [String: Any] {
         poster(
             heading: say("poster.talk", ["name": block]),
-            lead: wave.state == .published
-                ? say("poster.talk_text") : say("poster.talk_coming", ["day": say.date(wave.resultsOn)]),
-            block: block)
+            lead: wave.state == .published ? say("poster.talk_text") : promise(of: "talk"), block: block)
+    }
+
+    private func promise(of poster: String) -> String {
+        say("poster.\(poster)_\(wave.isLate(on: today) ? "late" : "day")", ["day": say.date(wave.resultsOn)])
     }
 
     private func poster(heading: String, lead: String, block: String) -> [String: Any] {

@@ -69,7 +69,7 @@ struct ResultsRoutes {
         guard report.holds(asked) else { throw NotFound() }
         return FoundReport(
             wave: wave, organisation: member.organisation, report: report, pages: pages, say: pages.speech(context),
-            rights: member.rights, group: asked)
+            today: store.clock.now.day(in: member.organisation.zone), rights: member.rights, group: asked)
     }
 
     private func scope(of member: SignedIn, _ wave: Wave) async throws -> ResultsScope {

@@ -110,15 +110,11 @@ struct SlidesPage {
     }
 
     private var next: [String: Any] {
-        let day = found.wave.publishedOn.map { say("results.next_shared", ["day": say.date($0)]) }
-        return slide(
+        slide(
             say("results.and_now"),
             [
                 "lines": [
-                    [
-                        "name": day ?? say("results.next_share", ["day": say.date(found.wave.resultsOn)]), "figure": "",
-                        "caption": "",
-                    ],
+                    ["name": NextSteps(found: found).told, "figure": "", "caption": ""],
                     ["name": say("results.next_talk"), "figure": "", "caption": say("results.next_talk_text")],
                 ], "note": say("slides.last"),
             ])

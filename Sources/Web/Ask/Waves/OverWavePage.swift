@@ -31,7 +31,10 @@ struct OverWavePage {
 
     private var lead: String {
         switch wave.state {
-        case .closed: say("ask.over.lead.closed", ["day": date(wave.closedOn), "results": say.date(wave.resultsOn)])
+        case .closed:
+            say(
+                wave.isLate(on: today) ? "ask.over.lead.late" : "ask.over.lead.closed",
+                ["day": date(wave.closedOn), "results": say.date(wave.resultsOn)])
         case .published: say("ask.over.lead.published", ["day": date(wave.publishedOn)])
         default: say("ask.over.lead.\(wave.withdrawal?.reason.rawValue ?? "")", ["day": date(wave.withdrawal?.on)])
         }

@@ -53,7 +53,10 @@ struct WaveList {
         switch wave.state {
         case .draft: say("ask.index.draft")
         case .open: say.timeLeft(until: wave.closesOn, from: today)
-        case .closed: say("ask.index.closed", ["day": date(wave.closedOn), "results": say.date(wave.resultsOn)])
+        case .closed:
+            say(
+                wave.isLate(on: today) ? "ask.index.late" : "ask.index.closed",
+                ["day": date(wave.closedOn), "results": say.date(wave.resultsOn)])
         case .published: say("ask.index.published", ["day": date(wave.publishedOn)])
         case .withdrawn: say("ask.index.withdrawn", ["day": date(wave.withdrawal?.on)])
         }
