@@ -43,12 +43,9 @@ private struct Candidate {
     let height: Int
 
     init?(_ theme: ThemeResult, _ instrument: Instrument) {
-        guard let mean = theme.mean, let asked = instrument.themes.first(where: { $0.id == theme.id }),
-            let scale = asked.items.first.flatMap(instrument.scale)
-        else { return nil }
+        guard let standing = Standing(theme, in: instrument) else { return nil }
         self.theme = theme
-        let share = (mean.thousandths - scale.minimum * 1000) / (scale.maximum - scale.minimum)
-        height = asked.lowerIsBetter ? 1000 - share : share
+        height = standing.height
     }
 
     var depth: Int { -height }

@@ -48,14 +48,14 @@ import Testing
     @Test func `of more than three that are told as the same the number is named`() async throws {
         let told = try await told([0: 4, 1: 4, 2: 4, 3: 4, 4: 2])
         let worst = "Het grootste aandachtspunt is “\(told.themes[4])” (≥ 95% ongunstig)."
-        let best = "De grootste sterktes zijn 4 thema’s die even hoog staan (≥ 95% gunstig)."
+        let best = "De grootste sterktes zijn 4 thema’s die gelijk staan (≥ 95% gunstig)."
         try await isSaid("\(best) \(worst)", of: told)
     }
 
     @Test func `where the rule names nothing, what comes nearest is said`() async throws {
         let told = try await told([2: 4])
         let rest = told.themes.count - 1
-        let worst = "Geen thema is een aandachtspunt; \(rest) thema’s staan even laag (3,0)."
+        let worst = "Geen thema is een aandachtspunt; met \(rest) thema’s gaat het even goed (3,0)."
         try await isSaid("De grootste sterkte is “\(told.themes[2])” (≥ 95% gunstig). \(worst)", of: told)
     }
 }

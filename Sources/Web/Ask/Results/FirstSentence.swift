@@ -1,5 +1,4 @@
 import Core
-import Disclosure
 import Methods
 import Surveys
 
@@ -14,37 +13,35 @@ struct FirstSentence {
 
     var text: String {
         let told = all.filter { $0.result.mean != nil }
+        guard !told.isEmpty else { return say("results.too_few") }
         let ranked = told.filter { !$0.theme.isBranch }
-        guard ranked.count > 1 else { return told.isEmpty ? say("results.too_few") : "" }
-        return sentence(of: .strength, ranked) + " " + sentence(of: .concern, ranked)
+        return [sentence(of: .strength, ranked), sentence(of: .concern, ranked)].compactMap(\.self)
+            .joined(separator: " ")
     }
 
-    /// The largest of a kind; where the rule names none, what comes nearest.
-    private func sentence(of kind: Highlight.Kind, _ ranked: [ThemeView]) -> String {
+    /// The largest of a kind; where the rule names none, what comes nearest, which takes others to be nearer than.
+    private func sentence(of kind: Highlight.Kind, _ ranked: [ThemeView]) -> String? {
         let highlights = Highlights(of: ranked.map(\.result), in: instrument)
         let named = Highlight.all(kind, in: highlights, ranked, say)
-        guard let first = named.first else {
-            let edge = kind == .strength ? ranked.map(\.place).max() : ranked.map(\.place).min()
-            let nearest = ranked.filter { $0.place == edge }
-            return told("none_\(kind)", nearest.map(\.name), FigureText(say: say).mean(nearest.first?.result.mean))
+        if let first = named.first {
+            return told("first_\(kind)", named.filter { $0.isLevel(with: first) }.map { ($0.theme.name, $0.figure) })
         }
-        let same = named.filter { $0.figure == first.figure }
-        return told("first_\(kind)", same.map(\.theme.name), first.figure)
+        guard ranked.count > 1 else { return nil }
+        let standings = ranked.compactMap(\.standing)
+        let edge = kind == .strength ? standings.max() : standings.min()
+        return told("none_\(kind)", ranked.filter { $0.standing == edge }.map { ($0.name, $0.told) })
     }
 
-    private func told(_ key: String, _ names: [String], _ figure: String) -> String {
-        let quoted = say.list(names.map { say("results.quoted", ["name": $0]) })
-        let values = ["names": quoted, "figure": figure, "number": "\(names.count)"]
-        if names.count == 1 { return say("results.\(key)", values) }
-        return say(names.count > Self.mostNames ? "results.\(key)_many" : "results.\(key)_several", values)
-    }
-}
-
-extension ThemeView {
-    /// Where the mean stands among others, as a reader sees it: "≥ 4,5" above "4,5", and that above "≤ 4,5".
-    fileprivate var place: Int {
-        guard let mean = result.mean else { return 0 }
-        let place = 3 * mean.thousandths + (mean.bound == .atLeast ? 1 : mean.bound == .atMost ? -1 : 0)
-        return theme.lowerIsBetter ? -place : place
+    /// Each with its own figure where they are not the same, as on other scales.
+    private func told(_ key: String, _ themes: [(name: String, figure: String)]) -> String {
+        let isOne = Set(themes.map(\.figure)).count == 1
+        let isMany = themes.count > Self.mostNames
+        let names = themes.map { theme in
+            say(isOne ? "results.quoted" : "results.quoted_with", ["name": theme.name, "figure": theme.figure])
+        }
+        let figure = isOne ? themes[0].figure : say("results.own_scale")
+        let kind = themes.count == 1 ? "" : isMany ? "_many" : isOne ? "_several" : "_each"
+        return say(
+            "results.\(key)\(kind)", ["names": say.list(names), "figure": figure, "number": "\(themes.count)"])
     }
 }

@@ -78,7 +78,9 @@ struct HeatView {
             let isOwn = order?.theme == theme.id
             let next = HeatOrder(theme: theme.id, isLowFirst: isOwn ? order?.isLowFirst == false : true)
             return [
-                "name": theme.short[say.language], "path": found.path(of: found.group, by: next) + "#per-unit",
+                "name": theme.short[say.language],
+                "reading": found.instrument.reading(of: theme, say).joined(separator: " · "),
+                "path": found.path(of: found.group, by: next) + "#per-unit",
                 "sorted": !isOwn ? "" : order?.isLowFirst == true ? "ascending" : "descending",
                 "mark": !isOwn ? "" : order?.isLowFirst == true ? "▲" : "▼",
             ]

@@ -19,9 +19,13 @@ struct Highlight {
 
     /// "83% gunstig", or the mean where percentages are not told.
     var figure: String {
-        let text = FigureText(say: say)
-        guard let share else { return text.mean(theme.result.mean) }
-        return say("results.share_\(kind)", ["percent": text.percent(share)])
+        guard let share else { return theme.told }
+        return say("results.share_\(kind)", ["percent": FigureText(say: say).percent(share)])
+    }
+
+    /// Whether another stands out just as far, as they are told.
+    func isLevel(with other: Highlight) -> Bool {
+        share != nil && other.share != nil ? share == other.share : theme.standing == other.theme.standing
     }
 
     private var share: Shown? {
@@ -33,7 +37,7 @@ struct Highlight {
         let text = FigureText(say: say)
         let line =
             share.map { say("results.\(kind)_share", ["percent": text.percent($0)]) }
-            ?? say("results.\(kind)_mean", ["mean": text.mean(theme.result.mean)])
+            ?? say("results.\(kind)_mean", ["mean": theme.told])
         return [
             "name": theme.name, "id": theme.theme.id, "caption": theme.caption,
             "text": [line, isBoth ? say("results.differs") : "", theme.askedOf].filter { !$0.isEmpty }
@@ -67,13 +71,20 @@ struct HighlightsView {
         let (percent, share) =
             kind == .strength ? (rule.favourableFrom, rule.highFrom) : (rule.unfavourableFrom, rule.lowTo)
         let most = say("results.rule_most", ["most": "\(rule.most)"])
-        return say("results.rule_\(kind)", ["percent": "\(percent)", "mean": mean(at: share)]) + " " + most
+        let numbers = ["percent": "\(percent)", "mean": mean(at: share), "low": mean(at: 1 - share)]
+        return say("results.rule_\(kind)\(direction)", numbers) + " " + most
+    }
+
+    /// Which way is better: up, down, or either.
+    private var direction: String {
+        let themes = found.instrument.themes
+        guard themes.contains(where: \.lowerIsBetter) else { return "" }
+        return themes.allSatisfy(\.lowerIsBetter) ? "_down" : "_both"
     }
 
     /// The mean at a share of the scale, where all themes have the same scale; else that share.
     private func mean(at share: Double) -> String {
-        let scales = found.instrument.scales.map { $0.minimum...$0.maximum }
-        guard let scale = scales.first, scales.allSatisfy({ $0 == scale }) else {
+        guard let scale = found.instrument.range else {
             return say("results.share_of_scale", ["percent": "\(Int((share * 100).rounded()))"])
         }
         let tenths = (Double(scale.lowerBound) + share * Double(scale.count - 1)) * 10

@@ -43,13 +43,7 @@ struct ReportPage {
 
     private var account: CardAccount? { found.isWhole ? CardAccount(report, say) : nil }
 
-    /// The best first; what is hidden last, in the order of the questionnaire.
-    private var themes: [ThemeView] {
-        let views = found.themes
-        let (shown, hidden) = (views.filter { $0.result.mean != nil }, views.filter { $0.result.mean == nil })
-        return shown.enumerated().sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
-            .map(\.element) + hidden
-    }
+    private var themes: [ThemeView] { found.themes.bestFirst }
 
     private var headline: String {
         guard found.isWhole else { return say("results.title_group", ["name": found.name(of: found.group)]) }
@@ -94,8 +88,7 @@ struct ScaleNote {
 
     /// From where to where means run.
     var range: String {
-        let scales = instrument.scales.map { $0.minimum...$0.maximum }
-        guard let scale = scales.first, scales.allSatisfy({ $0 == scale }) else { return say("results.scales") }
+        guard let scale = instrument.range else { return say("results.scales") }
         return say("results.scale", ["minimum": "\(scale.lowerBound)", "maximum": "\(scale.upperBound)"])
     }
 

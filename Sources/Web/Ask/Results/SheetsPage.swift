@@ -49,7 +49,8 @@ struct SheetsPage {
 
     private func mean(_ view: ThemeView) -> [String: String] {
         [
-            "name": view.name, "mean": found.text.mean(view.result.mean), "hidden": view.hidden,
+            "name": view.name, "reading": view.result.mean == nil ? "" : view.reading,
+            "mean": found.text.mean(view.result.mean), "hidden": view.hidden,
             "asked_of": view.askedOf,
         ]
     }

@@ -60,12 +60,12 @@ struct SlidesPage {
 
     private func line(_ highlight: Highlight) -> [String: String] {
         let view = highlight.theme
-        let caption = [view.caption, view.askedOf].filter { !$0.isEmpty }.joined(separator: " · ")
+        let caption = [view.caption, view.reading, view.askedOf].filter { !$0.isEmpty }.joined(separator: " · ")
         return ["name": view.name, "figure": highlight.figure, "caption": caption]
     }
 
     private var shown: [ThemeView] {
-        found.themes.filter { $0.result.mean != nil }.sorted { $0.height > $1.height }
+        found.themes.filter { $0.result.mean != nil }.bestFirst
     }
 
     private var themes: [[String: Any]] {
@@ -89,7 +89,8 @@ struct SlidesPage {
                 slide(
                     view.name,
                     [
-                        "lead": view.askedOf, "bars": part.map { bar($0, "wording") }, "legend": view.hasBar,
+                        "lead": [view.reading, view.askedOf].filter { !$0.isEmpty }.joined(separator: " · "),
+                        "bars": part.map { bar($0, "wording") }, "legend": view.hasBar,
                         "scale": scale,
                     ])
             }
@@ -100,7 +101,8 @@ struct SlidesPage {
 
     private func bar(_ values: [String: Any], _ name: String) -> [String: Any] {
         [
-            "name": values[name] ?? "", "reversed": values["reversed"] ?? "", "asked_of": values["asked_of"] ?? "",
+            "name": values[name] ?? "", "reversed": values["reversed"] ?? "", "reading": values["reading"] ?? "",
+            "asked_of": values["asked_of"] ?? "",
             "mean": values["mean"] ?? "", "bar": values["bar"] ?? false,
         ]
     }

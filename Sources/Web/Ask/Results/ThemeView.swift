@@ -11,8 +11,16 @@ struct ThemeView {
     let reason: HiddenReason
     let say: Speech
 
-    /// How good the mean is, for the order of the page.
-    var height: Double { (result.mean?.value ?? 0) * (theme.lowerIsBetter ? -1 : 1) }
+    /// How good the mean is, for the order of the page; nil where none is told.
+    var standing: Standing? { Standing(result, in: instrument) }
+
+    /// How to read its mean, where that is not the same for all themes: its scale, and that less is better.
+    var reading: String { instrument.reading(of: theme, say).joined(separator: " · ") }
+
+    /// The mean in a sentence, with how to read it.
+    var told: String {
+        ([FigureText(say: say).mean(result.mean)] + instrument.reading(of: theme, say)).joined(separator: "; ")
+    }
 
     var name: String { theme.name[say.language] }
     var caption: String { theme.caption?[say.language] ?? "" }
@@ -27,7 +35,7 @@ struct ThemeView {
         let text = FigureText(say: say)
         return [
             "id": theme.id, "name": name, "caption": caption,
-            "lower": theme.lowerIsBetter ? say("results.lower_is_better") : "", "shown": result.visibility.isShown,
+            "reading": reading, "shown": result.visibility.isShown,
             "mean": text.mean(result.mean), "n": text.count(result.n), "score": score ?? "", "band": band ?? "",
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
             "hidden": hidden, "asked_of": askedOf,
@@ -69,5 +77,19 @@ struct ThemeView {
             "reversed": item?.isReversed == true ? say("results.reversed") : "", "mean": text.mean(result.mean),
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
         ]
+    }
+}
+
+extension Array<ThemeView> {
+    /// The best first; what is hidden last, in the order of the questionnaire.
+    var bestFirst: [ThemeView] {
+        let standings = map(\.standing)
+        let places = indices.sorted { one, other in
+            guard let first = standings[one], let second = standings[other] else {
+                return (standings[one] == nil ? 1 : 0, one) < (standings[other] == nil ? 1 : 0, other)
+            }
+            return first == second ? one < other : first > second
+        }
+        return places.map { self[$0] }
     }
 }
