@@ -54,6 +54,38 @@ import Testing
         }
     }
 
+    /// Whoever joins in skips the last theme, but for so many of each team.
+    private func skipped(_ counts: [String: (people: Int, joy: Int)]) async throws -> Told {
+        let house = try await House()
+        return try await Told(counts.mapValues { (people: $0.people, value: 4) }, sharing: .units, in: house) {
+            told, block, number in
+            number < counts[block, default: (0, 0)].joy ? told : Array(told.dropLast()) + [nil]
+        }
+    }
+
+    @Test func `a cell says only where its own theme is told`() async throws {
+        // Of the care only six answered the last question, so that it is told of the whole at best.
+        let some = try await skipped(["Hof": (30, 3), "Veld": (34, 3), Told.both: (21, 21)])
+        let none = try await skipped(["Hof": (30, 3), "Veld": (34, 3), Told.both: (21, 0)])
+        for (told, reason) in [
+            (some, "Verborgen. Telt mee bij De Linde."), (none, "Verborgen om herkenning te voorkomen."),
+        ] {
+            let hr = try await told.house.visitor(.hr)
+            try await told.house.test { client async throws in
+                for page in [
+                    try await hr.get(told.path, client).page, try await client.get("/d/\(told.wave.slug)").page,
+                ] {
+                    for name in ["Zorg", "Hof", "Veld"] {
+                        let row = Self.row(name, of: page)
+                        #expect(row.contains("4,0") && row.contains(reason), "\(name): \(row)")
+                        #expect(!row.contains("Verborgen. Telt mee bij Zorg."), "\(name)")
+                    }
+                    #expect(!page.texts.contains { $0.contains("Telt mee in de rij") })
+                }
+            }
+        }
+    }
+
     @Test func `where fewer than the threshold answered, nothing is told but how many`() async throws {
         let told = try await Told(["Hof": (4, 2), "Veld": (3, 4)], sharing: .units)
         let visitor = try await told.house.visitor(.hr)

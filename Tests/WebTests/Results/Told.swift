@@ -1,4 +1,5 @@
 import Core
+import Methods
 import Store
 import Support
 import Surveys
@@ -13,17 +14,25 @@ struct Told {
         "path;headcount\nDe Linde > Zorg > Hof;34\nDe Linde > Zorg > Veld;38\nDe Linde > Keuken;23\n"
         + "De Linde > Receptie;3\n"
 
-    /// How many of each block answer, and what all of them say.
+    /// How many of each block answer, and what all of them say, unless somebody with a number says something else.
     init(
         _ counts: [String: (people: Int, value: Int)] = Told.all, sharing: Wave.Sharing = .totals,
-        until state: Wave.State = .published, in house: House? = nil
+        until state: Wave.State = .published, in house: House? = nil,
+        _ change: @Sendable ([Int?], String, Int) -> [Int?] = { all, _, _ in all }
     ) async throws {
         if let house { self.house = house } else { self.house = try await House() }
         let house = self.house
         try await house.addUnits(Self.lines)
         units = try await house.store.units(in: house.organisation.id)
         var wave = try await house.openWave("Najaarsronde") { $0.sharing = sharing }
-        for (block, said) in counts { try await house.fill(wave, block: block, said.people, value: said.value) }
+        let items = house.store.pack(wave.pack, for: wave.organisation)?.items.count ?? 0
+        let codes = try await house.codes(of: wave)
+        for (block, said) in counts {
+            for (number, code) in codes[block, default: []].prefix(said.people).enumerated() {
+                let all = change(Array(repeating: said.value, count: items), block, number)
+                try await house.send(all, code: code, to: wave)
+            }
+        }
         wave = try await house.close(wave)
         self.wave = state == .published ? try await house.publish(wave) : wave
     }

@@ -23,8 +23,9 @@ struct HeatView {
         let told = rows.filter { !$0.isHidden }.flatMap { zip(found.instrument.themes, $0.means) }
         let key = found.reason.key(told.map { ($0, $1.visibility) })
         var cells: [Cell: String] = [:]
+        var counted = CountedAbove(report: report)
         return [
-            "heads": heads, "rows": rows.map { values(of: $0, &cells) }, "key": key,
+            "heads": heads, "rows": rows.map { values(of: $0, &cells, &counted) }, "key": key,
             "columns": found.instrument.themes.count,
             "has_hidden": !key.isEmpty || rows.contains(where: \.isHidden),
             "by_name": order == nil ? "" : found.path(of: found.group) + "#per-unit",
@@ -87,7 +88,9 @@ struct HeatView {
         }
     }
 
-    private func values(of row: Row, _ cells: inout [Cell: String]) -> [String: Any] {
+    private func values(
+        of row: Row, _ cells: inout [Cell: String], _ counted: inout CountedAbove
+    ) -> [String: Any] {
         let style = row.depth == 0 ? "all" : row.depth > 1 ? "sub" : ""
         let n = row.group == 0 ? "\(found.respondents)" : text.count(report.respondents(of: row.group))
         let isLinked = row.depth > 0 && (!row.isHidden || !report.below(row.group).isEmpty)
@@ -95,17 +98,25 @@ struct HeatView {
             "name": row.name, "n": row.isHidden ? "" : n, "style": style,
             "path": isLinked ? found.path(of: row.group) : "", "all_hidden": "", "cells": "",
         ]
-        let isHole = row.means.contains { !$0.visibility.isShown }
-        let hidden = isHole ? reason(of: row) : ""
-        guard !row.isHidden else { return values.merging(["all_hidden": hidden]) { $1 } }
-        let row = zip(found.instrument.themes, row.means).map { cell($0, $1, hidden) }
-        return values.merging(["cells": row.map { html($0, &cells) }.joined()]) { $1 }
+        guard !row.isHidden else { return values.merging(["all_hidden": reason(of: row, &counted)]) { $1 } }
+        let shown = zip(found.instrument.themes, row.means).enumerated().map { place, told in
+            let why = told.1.visibility.isShown ? "" : self.hidden([place], in: row, &counted)
+            return cell(told.0, told.1, why)
+        }
+        return values.merging(["cells": shown.map { html($0, &cells) }.joined()]) { $1 }
     }
 
-    private func reason(of row: Row) -> String {
+    /// Of a group of which no theme is told; what is told of the whole alone is no reason of its own.
+    private func reason(of row: Row, _ counted: inout CountedAbove) -> String {
         guard !row.means.isOfTheWholeOnly else { return say("results.all_whole_only") }
-        let above = report.shownAbove(row.group)
-        guard row.depth > 0, !report.isHidden(above) else { return say("results.hidden") }
+        return hidden(row.means.indices.filter { row.means[$0].visibility != .wholeOnly }, in: row, &counted)
+    }
+
+    /// That themes are hidden, and where their answers count: only where all of them are told there.
+    private func hidden(_ themes: [Int], in row: Row, _ counted: inout CountedAbove) -> String {
+        guard row.depth > 0, let above = counted.group(telling: themes, above: row.group) else {
+            return say("results.hidden")
+        }
         return say("results.counts_with", ["name": found.name(of: above)])
     }
 
