@@ -6,6 +6,11 @@ public struct Distribution: Equatable, Sendable {
     public let unfavourable: Shown?
     public let neutral: Shown?
     public let favourable: Shown?
+    /// The step that the parts are told in; nil where they are told as they are.
+    let step: Int?
+
+    /// Where one part stands at an end, all parts are told in fives.
+    private static let stepAtEnds = 5
 
     /// - Parameters:
     ///   - histograms: answers by value, each with the scale that they were given on.
@@ -21,6 +26,8 @@ public struct Distribution: Equatable, Sendable {
         unfavourable = shares[.unfavourable]
         neutral = shares[.neutral]
         favourable = shares[.favourable]
+        let bounds = Set(told.map(\.bound))
+        step = bounds == [.exact] ? nil : bounds == [.about] ? PrecisionLaw.percentStep(n: n) : Self.stepAtEnds
     }
 
     /// How wide to draw each part, unfavourable first: told figures only, made to fill a hundred.

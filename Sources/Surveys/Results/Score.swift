@@ -5,6 +5,8 @@ public import Methods
 public struct Score: Equatable, Sendable {
     public let measure: Theme.Measure
     public let shown: Shown
+    /// How far apart two told figures are; nil where the figure says it itself, as a mean in another unit does.
+    public private(set) var step: Int?
 
     /// - Parameters:
     ///   - theme: the theme with what it is told as.
@@ -27,21 +29,22 @@ public struct Score: Equatable, Sendable {
             shown = Shown(thousandths: mean.thousandths * theme.items.count, bound: mean.bound)
         case .net:
             guard let net = distribution.flatMap(Self.net) else { return nil }
-            shown = net
+            (shown, step) = net
         }
     }
 
-    /// Favourable less unfavourable, in points from −100 to 100. Where a part is told as "at most 5", the difference can
-    /// only be told as a bound.
-    private static func net(_ distribution: Distribution) -> Shown? {
+    /// Favourable less unfavourable, in points from −100 to 100. Each part may be half a step off, and one that is told
+    /// as an end as well: the difference is told a step off at most, and a bound is moved outward by a step, so that
+    /// it always holds.
+    private static func net(_ distribution: Distribution) -> (shown: Shown, step: Int?)? {
         guard let favourable = distribution.favourable, let unfavourable = distribution.unfavourable else { return nil }
         let difference = favourable.thousandths - unfavourable.thousandths
+        guard let step = distribution.step else { return (Shown(thousandths: difference, bound: .exact), nil) }
         switch (favourable.bound, unfavourable.bound) {
-        case (.atMost, .atMost): return Shown(0, .about)
-        case (.atMost, _): return Shown(thousandths: difference, bound: .atMost)
-        case (_, .atMost): return Shown(thousandths: difference, bound: .atLeast)
-        case (.exact, .exact): return Shown(thousandths: difference, bound: .exact)
-        default: return Shown(thousandths: difference, bound: .about)
+        case (.atMost, .atMost): return (Shown(0, .about), 2 * step)
+        case (.atMost, _): return (Shown(thousandths: difference + step * 1000, bound: .atMost), step)
+        case (_, .atMost): return (Shown(thousandths: difference - step * 1000, bound: .atLeast), step)
+        default: return (Shown(thousandths: difference, bound: .about), step)
         }
     }
 }

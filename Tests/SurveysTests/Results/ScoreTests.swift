@@ -2,7 +2,7 @@ import Core
 import Disclosure
 import Methods
 import Statistics
-import Surveys
+@testable import Surveys
 import Testing
 
 @Suite struct ScoreTests {
@@ -54,10 +54,39 @@ import Testing
         let told = try told(.net, answers: [(9, 50), (10, 40), (8, 60), (6, 30), (0, 20)], scale: 0...10)
         #expect(told.score?.shown == Shown(20, .about))
         let nobody = try self.told(.net, answers: [(9, 100), (8, 100)], scale: 0...10)
-        #expect(nobody.score?.shown == Shown(45, .atLeast))
+        #expect(nobody.score?.shown == Shown(40, .atLeast))
         let everybody = try self.told(.net, answers: [(6, 100)], scale: 0...10)
-        #expect(everybody.score?.shown == Shown(-90, .atMost))
+        #expect(everybody.score?.shown == Shown(-85, .atMost))
         #expect(try self.told(.net, answers: [(9, 15)], scale: 0...10).score == nil)
+    }
+
+    @Test func `what eNPS says is true of every way in which people can answer`() throws {
+        let kinds: [Scale.Kind] = [.unfavourable, .neutral, .favourable]
+        let scale = Scale(id: "mark", values: kinds.enumerated().map { Scale.Value($0, $1, LocalText([:])) })
+        let item = Item(id: "mark", revision: 1, wording: LocalText([:]), scale: "mark", isReversed: false)
+        let theme = Theme(
+            id: "theme", name: LocalText([:]), caption: nil, lead: LocalText([:]), items: [item], answeredShare: 0.5,
+            isOutcome: false, lowerIsBetter: false, measure: .net)
+        var wrong: [String] = []
+        for n in Array(20...60) + [99, 100, 101] {
+            for (low, high) in (0...n).flatMap({ low in (0...(n - low)).map { (low, $0) } }) {
+                let told = Distribution([([low, n - low - high, high], scale)], n: n)
+                guard let score = Score(of: theme, on: 0...2, mean: nil, told), let step = score.step else { continue }
+                // In thousandths, times n: whole numbers on both sides.
+                let (truth, figure) = ((high - low) * 100_000, score.shown.thousandths * n)
+                let holds =
+                    switch score.shown.bound {
+                    case .atLeast: truth >= figure
+                    case .atMost: truth <= figure
+                    case .about: abs(truth - figure) <= step * 1000 * n
+                    case .exact: false
+                    }
+                if !holds { wrong.append("\(low) and \(high) of \(n): \(score.shown)") }
+            }
+        }
+        #expect(wrong == [])
+        let few = Distribution([([5, 21, 2], scale)], n: 28)
+        #expect(Score(of: theme, on: 0...2, mean: nil, few)?.shown == Shown(-10, .atMost))
     }
 
     @Test func `a band is that of the mean as it is told`() throws {

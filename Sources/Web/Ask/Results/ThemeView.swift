@@ -48,8 +48,9 @@ struct ThemeView {
         guard let score = result.score, let scale = theme.items.first.flatMap(instrument.scale) else { return nil }
         let (text, count) = (FigureText(say: say), theme.items.count)
         return say(
-            "results.score.\(score.measure.rawValue)",
+            "results.score.\(score.measure.rawValue)" + (score.measure == .net && score.step == nil ? "_exact" : ""),
             [
+                "step": score.step.map { "\($0)" } ?? "",
                 "figure": score.measure == .net ? text.signed(score.shown) : text.number(score.shown),
                 "minimum": "\(scale.minimum * count)", "maximum": "\(scale.maximum * count)",
             ])
