@@ -1,5 +1,6 @@
 import Core
 import Disclosure
+import Methods
 import Surveys
 
 /// "Dit hebben jullie gezegd": the results as those who answered read them.
@@ -23,6 +24,30 @@ struct SharePage {
         values["who"] = say(
             face.wave.agreedSharing == .units ? "share.who_units" : "share.who_totals",
             ["organisation": face.organisation.name])
+        values["doing"] = found.isWhole ? doing : []
         return values.merging(face.help(say)) { $1 }
+    }
+
+    /// What was done with the answers and what still happens: days only where they are known.
+    private var doing: [[String: String]] {
+        let wave = face.wave
+        var lines: [[String: String]] = []
+        if let day = wave.closedOn { lines.append(line("closed", day)) }
+        if let day = wave.publishedOn { lines.append(line("shared", day)) }
+        lines.append(["title": say("results.next_talk"), "text": say("results.next_talk_text")])
+        guard let closed = wave.closedOn else { return lines }
+        lines.append(kept("raw", through: closed + wave.agreedKeepDays))
+        if !found.instrument.openQuestions.isEmpty {
+            lines.append(kept("words", through: closed + Wave.keepTextDays))
+        }
+        return lines
+    }
+
+    private func kept(_ what: String, through day: Day) -> [String: String] {
+        line(found.today > day ? "\(what)_gone" : what, day)
+    }
+
+    private func line(_ key: String, _ day: Day) -> [String: String] {
+        ["title": say("share.doing.\(key)", ["day": say.date(day)]), "text": say("share.doing.\(key)_text")]
     }
 }
