@@ -69,8 +69,13 @@ import Testing
                 #expect(page.texts.count { $0.contains(Self.cooks) } == 2)
                 #expect(page.texts.contains("≥ 95% van de antwoorden is gunstig. \(Self.cooks)"))
                 #expect(page.texts.contains(Self.nights))
-                // The first sentence compares what everybody got, which is one theme here.
+                // The first sentence compares what everybody got: one theme here, which the rule names by itself.
                 #expect(!page.texts.contains { $0.contains("De grootste sterkte is") })
+                #expect(
+                    page.texts.contains { $0.hasSuffix("Het grootste aandachtspunt is “Je ritme” (65% ongunstig).") })
+                // What people wrote goes later than the rest.
+                let isShared = page.texts.contains("Wat we ermee doen")
+                #expect(page.texts.contains { $0.contains("in eigen woorden schreven") } == isShared)
             }
             let slides = try await hr.get(asked.path + "/0/slides", client).page
             #expect(slides.texts.count { $0 == Self.cooks } == 3)
