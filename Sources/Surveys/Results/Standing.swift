@@ -1,4 +1,4 @@
-public import Disclosure
+import Disclosure
 public import Methods
 
 /// How well a theme does as it is told: on scales of any length, and with less as the better way for some.
