@@ -1,9 +1,11 @@
 """What becomes of figures: a report that opens, slides by keyboard, sheets and posters on paper, and a questionnaire that fits."""
 
+import subprocess
+
 import pytest
 from playwright.sync_api import expect
 
-from rig.wave import CARE
+from rig.wave import CARE, PULSE
 
 BEAMER = {"width": 1920, "height": 1080}
 SMALLEST = 32
@@ -115,6 +117,59 @@ def test_without_scripts_the_slides_stand_below_each_other(told, open_page, sign
     page.goto(f"/waves/{told.id}/results/0/slides")
     for slide in page.locator(".slide").all():
         expect(slide).to_be_visible()
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """Prints a page on A4, and gives back the lines of each sheet, without the number at its foot."""
+
+    def lines(page):
+        file = tmp_path / "report.pdf"
+        page.emulate_media(media="print")
+        page.pdf(path=file, prefer_css_page_size=True)
+        page.emulate_media(media="screen")
+        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+        sheets = [[" ".join(line.split()) for line in sheet.split("\n") if line.strip()] for sheet in text.split("\f")]
+        return [sheet[:-1] for sheet in sheets if sheet]
+
+    return lines
+
+
+def whole(*names):
+    """What is torn by no end of a page, by its heading and by words that stand in it, to the last."""
+    return {
+        "the table of teams": ("Per team", "Hoe kleiner de groep", "Zorg", "Keuken"),
+        "how answers spread": ("Voor wie meer wil weten", "Spreiding (standaardafwijking)", *names),
+        "the cards": ("Wat er van de kaartjes kwam", "Kaartjes gemaakt", "Antwoorden", "vervangen"),
+        "what comes next": ("En nu?", "In elk teamoverleg"),
+    }
+
+
+PRINTED = {CARE: whole("Steun van collega", "Leren en groeien"), PULSE: whole("Goed kunnen werken", "Plezier")}
+
+
+@pytest.mark.parametrize("pack", PRINTED)
+def test_the_report_on_paper_tears_no_table_and_leaves_no_heading_alone(
+    make_wave, cli, page, sign_in, printed, pack
+):
+    wave = make_wave({"De Linde > Zorg": 70, "De Linde > Keuken": 50}, pack)
+    for number, code in enumerate(wave.codes[:60] + wave.codes[80:125]):
+        assert wave.send(code, wave.same(3 if number % 3 else 1))[0] == 200
+    cli("wave", "close", wave.id)
+    sign_in(page, "hr")
+    page.goto(f"/waves/{wave.id}/results")
+    headings = set(page.locator("h2").all_inner_texts())
+    # Wherever on a page the parts come to begin.
+    for more in ("0mm", "70mm", "140mm", "210mm"):
+        page.evaluate("more => { document.querySelector('.head').style.paddingBlockEnd = more; }", more)
+        sheets = printed(page)
+        for name, words in PRINTED[pack].items():
+            held = [sheet for sheet in sheets if words[0] in sheet or any(line.endswith(words[0]) for line in sheet)]
+            assert len(held) == 1, f"{name} stands on {len(held)} pages at {more}"
+            for word in words:
+                assert any(word in line for line in held[0]), f"{name} is torn at {more}: no {word}"
+        for sheet in sheets:
+            assert sheet[-1] not in headings, f"{sheet[-1]} stands alone at {more}"
 
 
 @pytest.mark.parametrize("path", ["results/0/sheets", "posters"])
