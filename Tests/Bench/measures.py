@@ -7,6 +7,7 @@ import statistics
 import time
 from pathlib import Path
 
+import beamer
 import large_pack
 from load import send, wrk
 from machine import megabytes
@@ -100,7 +101,7 @@ def million(folder: Path) -> dict[str, float]:
 
 
 def report(folder: Path) -> dict[str, float]:
-    """Reports of a wave of 100,000 answers and 500 blocks: of the whole, and of a branch of 200; then the slides."""
+    """Reports of a wave of 100,000 answers and 500 blocks: of the whole, and of a branch of 200."""
     folder.mkdir(parents=True)
     resources = large_pack.resources(folder / "resources")
     server = Server(folder / "data", "bench-report", mark=False)
@@ -208,6 +209,23 @@ def pages(folder: Path, demo: Path) -> dict[str, float]:
         for highest, median, path in found[:3]:
             print(f"  p99 {highest:.1f} ms, median {median:.1f} ms: {path}")
         return {"slowest page p99, ms": found[0][0], "pages": len(found)}
+    finally:
+        server.close()
+
+
+def slides(folder: Path, demo: Path) -> dict[str, float]:
+    """The slides of the demo's report on a beamer, by keyboard."""
+    server = _demo(folder, demo)
+    try:
+        server.start()
+        account = server.cli("user", "add", "bench", "--role", "hr", "--json").json
+        visitor = Visitor(server.url)
+        visitor.sign_in(account["name"], account["password"])
+        waves = sorted(set(re.findall(r'"(/waves/[0-9a-z]+)"', visitor.get("/waves")[1])))
+        paths = (f"{wave}/results/0/slides" for wave in waves)
+        path = next(path for path in paths if visitor.get(path)[0] == 200)
+        times, weight = beamer.show(server.url + path, visitor.cookie)
+        return {"next slide, slowest, ms": max(times), "slides with all they load, KB": weight / 1_024}
     finally:
         server.close()
 
