@@ -36,6 +36,7 @@ struct AboutPage {
     private var organisationTold: [String: Any] {
         let named = ["organisation": organisation.name]
         return [
+            "who": say(wave == nil ? "about.who_signed_in" : "about.who"),
             "responsible_text": say("about.privacy.responsible_text", named),
             "officer_text": organisation.officer.isEmpty
                 ? "" : say("about.privacy.officer_text", ["officer": organisation.officer]),
