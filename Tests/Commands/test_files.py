@@ -116,7 +116,7 @@ def test_the_document_keeps_to_its_schema(house):
 @pytest.mark.parametrize("spoil", [
     lambda told: told.pop("threshold"), lambda told: told.update(answers=[1, 2]),
     lambda told: told["themes"][0].update(median=3), lambda told: told["themes"][0]["n"].update(bound="roughly"),
-    lambda told: told["units"][0]["themes"][0].update(shown=False), lambda told: told["units"][0].update(path=[]),
+    lambda told: told["themes"][0].update(shown=False), lambda told: told["units"][0].update(path=[]),
     lambda told: told["themes"][0]["items"][0].pop("mean"),
 ])
 def test_a_document_that_is_something_else_does_not(house, spoil):

@@ -36,11 +36,13 @@ struct Attachment {
 
     /// RFC 8187: UTF-8, with a percent sign for what no name of a parameter may hold. What a path is made of goes.
     private var encodedName: String {
-        let safe = name.unicodeScalars.map {
-            "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.isControl ? "-" : Character($0)
-        }
+        let safe = name.unicodeScalars.map { Self.isOfPaths($0) ? "-" : Character($0) }
         let allowed = CharacterSet(charactersIn: "!#$&+-.^_`|~").union(.asciiLettersAndDigits)
         return String(safe.prefix(Self.most)).addingPercentEncoding(withAllowedCharacters: allowed) ?? plainName
+    }
+
+    private static func isOfPaths(_ sign: Unicode.Scalar) -> Bool {
+        "/\\:*?\"<>|\n".unicodeScalars.contains(sign) || sign.isControl
     }
 }
 

@@ -27,6 +27,9 @@ public struct Workbook: Sendable {
     /// Writes the file at a path; where that fails nothing is left there.
     public func write(to path: String) throws(Fault) {
         guard sheets.allSatisfy({ $0.rows.count < SheetWriting.mostRows }) else { throw .hasTooManyRows }
+        // Made before the writer opens it, so that nobody else reads along, and so that it need not complain.
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw .isNotWritten }
         do {
             try writeAll(to: path)
         } catch {
@@ -38,9 +41,6 @@ public struct Workbook: Sendable {
     /// The bytes of the file, which stands in a folder as long as that takes.
     func bytes(in folder: URL) throws -> [UInt8] {
         let file = folder.appendingPathComponent("export-\(UUID().uuidString).xlsx")
-        // Made before the writer opens it, so that nobody else reads along.
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw Fault.isNotWritten }
         defer { try? FileManager.default.removeItem(at: file) }
         try write(to: file.path)
         return [UInt8](try Data(contentsOf: file))
