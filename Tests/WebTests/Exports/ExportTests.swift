@@ -143,10 +143,11 @@ import Testing
                 + ["text/csv; charset=utf-8", "text/csv; charset=utf-8"]
             for (kind, type) in zip(Self.kinds, types) {
                 let answer = try await hr.get("\(told.path)/files/\(kind)", client)
-                let ending = kind.hasSuffix("xlsx") ? "xlsx" : "csv"
+                let isAnalysis = kind.hasPrefix("analysis")
+                let ending = kind.hasSuffix("xlsx") ? ".xlsx" : ".csv"
                 let name =
-                    "filename=\"uitkomsten-najaarsronde.\(ending)\""
-                    + "; filename*=UTF-8''Uitkomsten%20Najaarsronde.\(ending)"
+                    "filename=\"uitkomsten-najaarsronde\(isAnalysis ? "-voor-analyse" : "")\(ending)\"; filename*="
+                    + "UTF-8''Uitkomsten%20Najaarsronde\(isAnalysis ? "%20voor%20analyse" : "")\(ending)"
                 #expect(answer.headers[.contentDisposition] == "attachment; " + name)
                 #expect(answer.headers[.contentType] == type)
                 #expect(answer.headers[.cacheControl] == "no-store")

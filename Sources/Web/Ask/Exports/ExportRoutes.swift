@@ -37,11 +37,13 @@ struct ExportRoutes {
     private func analysis(_ request: Request, _ context: WebContext) async throws -> Response {
         let found = try await found(context)
         let bytes = DelimitedText.forAnalysis.bytes(of: ResultsSheets.figuresForPrograms(of: found.report))
-        return attachment(found, bytes, "text/csv; charset=utf-8", ending: "csv")
+        return attachment(found, bytes, "text/csv; charset=utf-8", ending: "csv", named: "exports.analysis_name")
     }
 
-    private func attachment(_ found: FoundReport, _ bytes: [UInt8], _ type: String, ending: String) -> Response {
-        let name = found.say("exports.file_name", ["wave": found.wave.title])
+    private func attachment(
+        _ found: FoundReport, _ bytes: [UInt8], _ type: String, ending: String, named key: String = "exports.file_name"
+    ) -> Response {
+        let name = found.say(key, ["wave": found.wave.title])
         return Attachment(bytes: bytes, type: type, name: name, ending: ending).response
     }
 
