@@ -55,7 +55,7 @@ struct Review {
     }
 
     private var isUnreadResearch: Bool {
-        draft.wave.isResearch && !readings.contains { $0.agreement == manifest?.terms.agreement }
+        draft.wave.isResearch && !readings.contains { $0.isByCouncil && $0.agreement == manifest?.terms.agreement }
     }
 
     /// Without a name and a number there, the question "Zit je met iets?" leads nowhere.
