@@ -115,7 +115,7 @@ extension Store {
         }
         return waves.flatMap { wave, home -> [(Wave, KeptAnswers.Kind)] in
             guard let closed = wave.closedOn else { return [] }
-            return folder.files(of: wave.id).kept(for: wave.agreedKeepDays)
+            return folder.files(of: wave.id).kept(of: wave)
                 .filter { now.day(in: home.zone) > closed + $0.days }.map { (wave, $0.kind) }
         }
     }

@@ -27,9 +27,14 @@ import Testing
         return (house, draft)
     }
 
+    private func read(_ draft: Wave, _ house: House) async throws {
+        let olga = try await house.visitor(.council).account
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: olga, in: draft.organisation)
+    }
+
     private func opened() async throws -> (house: House, draft: Wave) {
         let (house, draft) = try await prepared()
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
+        try await read(draft, house)
         try await house.store.open(draft.id, in: house.organisation.id)
         return (house, draft)
     }
@@ -50,10 +55,12 @@ import Testing
                 "Aan het fornuis (alleen voor: Keuken)",
                 "Welk werk doe je vooral? (Zorg, Keuken, Kantoor)",
                 "De nacht (alleen na een antwoord op ‘Ik werk weleens ’s nachts.’)",
-                "Wat kan er beter?",
+                "Wat kan er beter?", "<dd>30 dagen na het sluiten gewist.</dd>",
+                "<dd>Uiterlijk 90 dagen na het sluiten gewist. Daarna blijven alleen cijfers.</dd>",
             ] {
                 #expect(agreements.contains(told), "\(told)")
             }
+            #expect(!agreements.contains("gewist. Alleen cijfers blijven."))
         }
     }
 
@@ -82,11 +89,13 @@ import Testing
         let (house, draft) = try await prepared()
         let hr = try await house.visitor(.hr)
         try await house.test { client in
+            let noted = try await hr.post("/waves/\(draft.id)/manifest/readings", [("name", "Hanna hr")], client)
+            #expect(noted.status == .seeOther)
             let unread = try await hr.get("/waves/\(draft.id)/review", client).text
-            #expect(unread.contains("Niemand las de afspraken van dit onderzoek zoals ze nu zijn."))
+            #expect(unread.contains("Niemand van de medezeggenschap las de afspraken van dit onderzoek"))
             #expect(!unread.contains("Open de meting"))
         }
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
+        try await read(draft, house)
         try await house.store.open(draft.id, in: house.organisation.id)
         try await house.test { client in
             let page = try await client.get("/m/\(draft.slug)", language: "nl").text
@@ -136,6 +145,21 @@ import Testing
             #expect(!research.contains("de groep waar je kaartje bij hoort"))
             let questions = try await client.get("/m/\(draft.slug)", language: "nl").text
             #expect(questions.contains("Na het sluiten staat wat je schrijft los van je andere antwoorden"))
+        }
+    }
+
+    @Test func `the page of an open wave says how long what people write is kept, where they are asked to`()
+        async throws
+    {
+        let (house, draft) = try await opened()
+        let usual = try await house.openWave("Gewoon", pack: "pulse")
+        let hr = try await house.visitor(.hr)
+        let told = "wat mensen schreven uiterlijk 90 dagen na sluiten gewist"
+        try await house.test { client in
+            #expect(try await hr.get("/waves/\(draft.id)", client).text.contains(told))
+            #expect(!(try await hr.get("/waves/\(usual.id)", client).text.contains("wat mensen schreven")))
+            let agreements = try await hr.get("/waves/\(usual.id)/manifest", client).text
+            #expect(agreements.contains("gewist. Alleen cijfers blijven."))
         }
     }
 

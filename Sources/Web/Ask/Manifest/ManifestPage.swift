@@ -50,17 +50,28 @@ struct ManifestPage {
     private var rows: [[String: String]] {
         let research: [(String, String)] =
             terms.research == nil ? [] : [("research", say("manifest.research_text"))]
-        let values: [(String, String)] = [
+        let before: [(String, String)] = [
             ("organisation", terms.organisation), ("wave", terms.title),
             ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
             ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", results),
             ("sharing", say("manifest.sharing.\(terms.sharing)")),
             ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
             ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
-            ("keep", say("manifest.keep_text", ["count": "\(terms.keepDays)"])),
-            ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no")),
         ]
-        return (values + research).map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+        let after: [(String, String)] = [
+            ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no"))
+        ]
+        return (before + keeping + after + research).map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+    }
+
+    /// What people wrote stays longer than their answers: figures alone are what stays after that.
+    private var keeping: [(String, String)] {
+        let days = ["count": "\(terms.keepDays)"]
+        guard let textDays = terms.keepTextDays else { return [("keep", say("manifest.keep_text", days))] }
+        return [
+            ("keep", say("manifest.keep_apart", days)),
+            ("keep_texts", say("manifest.keep_texts", ["count": "\(textDays)"])),
+        ]
     }
 
     private var questionnaire: String {
