@@ -74,6 +74,51 @@ import Testing
         }
     }
 
+    /// What only waves with teams promise.
+    private static let teams = ["eigen team", "hun teams", "alle teams", "eigen blokken"]
+
+    @Test func `no page of it promises anything of teams, from the draft to the results`() async throws {
+        let (house, draft) = try await prepared()
+        let (hr, board) = (try await house.visitor(.hr), try await house.visitor(.board))
+        func look(at paths: [String], by visitor: Visitor) async throws {
+            try await house.test { client in
+                for path in paths {
+                    let answer = try await visitor.get("/waves/\(draft.id)\(path)", client)
+                    #expect(answer.status == .ok, "\(path)")
+                    let main = answer.text.between("<main", "</main>") ?? answer.text
+                    for promise in Self.teams { #expect(!main.contains(promise), "\(path): \(promise)") }
+                }
+            }
+        }
+        try await look(at: ["/manifest", "/sharing", "/review"], by: hr)
+        try await house.test { client in
+            let review = try await hr.get("/waves/\(draft.id)/review", client).text
+            #expect(review.contains("kan nog niet open") && !review.contains("Openen mag"))
+            #expect(!review.contains("Denk aan: ."))
+        }
+        try await read(draft, house)
+        try await house.store.open(draft.id, in: house.organisation.id)
+        try await look(at: ["", "/manifest", "/cards"], by: hr)
+        let wave = try await house.store.wave(draft.id, in: house.organisation.id)
+        let pile = try #require(try await house.store.codes(of: wave.id, in: wave.organisation).first)
+        for code in pile.codes.prefix(30) {
+            _ = try await house.store.submit(Array("code=\(code)&rhythm-nights=3&years=1".utf8), to: wave.slug)
+        }
+        let closed = try await house.close(wave)
+        try await look(at: ["", "/results"], by: hr)
+        _ = try await house.publish(closed)
+        for visitor in [hr, board] { try await look(at: ["", "/results", "/manifest"], by: visitor) }
+    }
+
+    @Test func `a card of it promises nothing of teams`() async throws {
+        let (house, draft) = try await opened()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let sheets = try await hr.get("/waves/\(draft.id)/cards/0", client).text
+            #expect(sheets.contains("Cijfers van teams zijn er niet.") && !sheets.contains("alle teams"))
+        }
+    }
+
     @Test func `teams cannot be promised all the same`() async throws {
         let (house, draft) = try await prepared()
         let hr = try await house.visitor(.hr)

@@ -28,6 +28,7 @@ struct ManifestPage {
                 "here": say("manifest.here"), "heading": say("manifest.heading.\(key)", ["title": terms.title]),
                 "lead": say("manifest.lead.\(key)"), "who_sees": say("manifest.who_sees"), "rows": rows,
                 "asked": asked, "trial": instrument == nil ? "" : Paths.wave(wave.id, "trial"),
+                "blocks_text": say(terms.research == nil ? "manifest.blocks_text" : "manifest.blocks_text_research"),
                 "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
                 "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
@@ -54,7 +55,7 @@ struct ManifestPage {
             ("organisation", terms.organisation), ("wave", terms.title),
             ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
             ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", results),
-            ("sharing", say("manifest.sharing.\(terms.sharing)")),
+            ("sharing", say("manifest.sharing.\(terms.toldSharing)")),
             ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
             ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
         ]
