@@ -11,6 +11,7 @@ struct Weefsel: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Migrate.self, CheckPacks.self, Backup.self, Restore.self, Retention.self,
             ErasePerson.self, DoctorCommand.self, OrganisationCommand.self, UserCommand.self, WaveCommand.self,
+            ReportCommand.self,
         ])
 
     /// Bad arguments are bad input: 2, and one line a problem.

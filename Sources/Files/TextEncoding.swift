@@ -8,7 +8,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
 /// The bytes of a file as letters in UTF-8, and what they were before.
 public struct DecodedText: Sendable {
     /// Without a byte order mark.
-    public let bytes: [UInt8]
+    public let bytes: ArraySlice<UInt8>
     public let encoding: TextEncoding
     /// Signs that could not be read, and stand as U+FFFD.
     public let unreadable: Int
@@ -16,32 +16,25 @@ public struct DecodedText: Sendable {
     /// Reads UTF-16 by its mark or its pattern, then UTF-8, then Windows-1252.
     ///
     /// A file that is UTF-8 but for a few bytes, as where a program cut a letter in two, stays UTF-8.
-    public init(_ file: UnsafeRawBufferPointer) throws(TextFileFault) {
+    public init(_ file: [UInt8]) throws(TextFileFault) {
         if let kind = BinaryKind(file) { throw .isBinary(kind) }
         if let order = Self.utf16Order(file) {
             var (text, unreadable) = ([UInt8](), 0)
             Self.decode16(file, order, into: &text, &unreadable)
-            (bytes, encoding, self.unreadable) = (text, .utf16, unreadable)
+            (bytes, encoding, self.unreadable) = (text[...], .utf16, unreadable)
         } else {
-            let content = UnsafeRawBufferPointer(
-                rebasing: file.dropFirst(file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
-            if content.contains(0) { throw .isBinary(.unknown) }
-            (bytes, encoding, unreadable) = Self.decode8(content)
+            let content = file.dropFirst(file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+            let (hasNone, isPlain) = content.withUnsafeBufferPointer { ($0.contains(0), !$0.contains { $0 >= 0x80 }) }
+            if hasNone { throw .isBinary(.unknown) }
+            (bytes, encoding, unreadable) = isPlain ? (content, .utf8, 0) : Self.decode8(content)
         }
     }
 
-    public init(_ bytes: [UInt8]) throws(TextFileFault) {
-        let read: Result<DecodedText, TextFileFault> = bytes.withUnsafeBytes { file in
-            Result { () throws(TextFileFault) in try DecodedText(file) }
-        }
-        self = try read.get()
-    }
-
-    private static func decode8(_ file: UnsafeRawBufferPointer) -> ([UInt8], TextEncoding, Int) {
+    private static func decode8(_ file: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, TextEncoding, Int) {
         let found = UTF8Check(file)
-        if found.faults == 0 { return (Array(file), .utf8, 0) }
+        if found.faults == 0 { return (file, .utf8, 0) }
         if found.letters > found.faults {
-            return (Array(String(decoding: file, as: UTF8.self).utf8), .utf8, found.faults)
+            return (Array(String(decoding: file, as: UTF8.self).utf8)[...], .utf8, found.faults)
         }
         var text: [UInt8] = []
         text.reserveCapacity(file.count + file.count / 16)
@@ -52,7 +45,7 @@ public struct DecodedText: Sendable {
             if scalar == "\u{FFFD}" { unreadable += 1 }
             text += UTF8.encode(scalar).map { Array($0) } ?? []
         }
-        return (text, .windows1252, unreadable)
+        return (text[...], .windows1252, unreadable)
     }
 }
 
@@ -61,8 +54,7 @@ private struct UTF8Check {
     private(set) var letters = 0
     private(set) var faults = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) {
-        guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+    init(_ bytes: ArraySlice<UInt8>) {
         var decoder = Unicode.UTF8.ForwardParser()
         var rest = bytes.makeIterator()
         while true {
@@ -79,7 +71,7 @@ extension DecodedText {
     fileprivate enum ByteOrder { case little, big }
 
     /// By the mark, else where most every other byte of the beginning is none.
-    fileprivate static func utf16Order(_ file: UnsafeRawBufferPointer) -> ByteOrder? {
+    fileprivate static func utf16Order(_ file: [UInt8]) -> ByteOrder? {
         if file.starts(with: [0xFF, 0xFE]) { return .little }
         if file.starts(with: [0xFE, 0xFF]) { return .big }
         let sample = file.prefix(64)
@@ -93,7 +85,7 @@ extension DecodedText {
     }
 
     fileprivate static func decode16(
-        _ file: UnsafeRawBufferPointer, _ order: ByteOrder, into text: inout [UInt8], _ unreadable: inout Int
+        _ file: [UInt8], _ order: ByteOrder, into text: inout [UInt8], _ unreadable: inout Int
     ) {
         let units = stride(from: 0, to: file.count - 1, by: 2).lazy.map { place in
             let (first, second) = (UInt16(file[place]), UInt16(file[place + 1]))

@@ -19,7 +19,7 @@ public enum BinaryKind: String, CaseIterable, Sendable {
     case database
     case unknown
 
-    init?(_ file: UnsafeRawBufferPointer) {
+    init?(_ file: [UInt8]) {
         guard let found = Self.beginnings.first(where: { file.starts(with: $0.bytes) }) else { return nil }
         self = found.kind
     }

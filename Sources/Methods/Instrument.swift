@@ -66,4 +66,13 @@ public struct Instrument: Equatable, Sendable {
 
     /// The scale of this item; every item of a pack that was read has one.
     public func scale(of item: Item) -> Scale? { scales.first { $0.id == item.scale } }
+
+    /// The same questionnaire with some of its themes.
+    public func keeping(_ themes: [Theme]) -> Instrument {
+        Instrument(
+            id: id, version: version, hash: hash, languages: languages, title: title, why: why, intro: intro,
+            about: about, licence: licence, isValidated: isValidated, minutes: minutes, help: help, scales: scales,
+            themes: themes, staffGroups: staffGroups, openQuestions: openQuestions, background: background,
+            highlights: highlights, origin: origin)
+    }
 }

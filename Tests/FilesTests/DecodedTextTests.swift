@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Letters of a file` {
     private func decode(_ bytes: [UInt8]) throws -> (text: String, encoding: TextEncoding, unreadable: Int) {
-        let decoded = try bytes.withUnsafeBytes { try DecodedText($0) }
+        let decoded = try DecodedText(bytes)
         return (String(decoding: decoded.bytes, as: UTF8.self), decoded.encoding, decoded.unreadable)
     }
 

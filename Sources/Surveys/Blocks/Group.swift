@@ -9,6 +9,7 @@ public struct Group: Equatable, Sendable {
     public let units: [Unit.ID]
     /// What it is called: a unit's name, several where small units were put together.
     public let names: [Name]
+    /// How many were asked; 0 where nobody knows, as of answers from a file.
     public let invited: Int
     public let isBlock: Bool
 

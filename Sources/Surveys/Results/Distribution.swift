@@ -10,12 +10,13 @@ public struct Distribution: Equatable, Sendable {
     /// - Parameters:
     ///   - histograms: answers by value, each with the scale that they were given on.
     ///   - n: the persons behind them.
-    init?(_ histograms: [(counts: [Int], scale: Scale)], n: Int) {
+    ///   - rounding: how they are told.
+    init?(_ histograms: [(counts: [Int], scale: Scale)], n: Int, _ rounding: Rounding = .law) {
         let kinds = Scale.Kind.allCases.filter { kind in
             histograms.contains { $0.scale.values.contains { $0.kind == kind } }
         }
         let parts = kinds.map { kind in histograms.reduce(0) { $0 + Self.answers(of: kind, in: $1) } }
-        guard let told = PrecisionLaw.shares(parts, n: n) else { return nil }
+        guard let told = rounding.shares(parts, n: n) else { return nil }
         let shares = Dictionary(uniqueKeysWithValues: zip(kinds, told))
         unfavourable = shares[.unfavourable]
         neutral = shares[.neutral]

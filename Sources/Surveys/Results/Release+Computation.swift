@@ -27,6 +27,25 @@ extension Release {
             alphas: Self.alphas(tallies, themes), covariances: Self.covariances(tallies, themes))
     }
 
+    /// All figures of answers that whoever reads them holds anyway: no rule hides anything.
+    static func everything(of instrument: Instrument, _ tallies: Tallies, _ nodes: [Tally]) -> Release {
+        let themes = instrument.themes.enumerated().map { place, theme in
+            ReleasedTheme(everythingOf: theme, at: place, of: tallies.plan, nodes)
+        }
+        return Release(
+            threshold: 1,
+            responses: nodes.enumerated().map { group, node in
+                Response(
+                    group: group, visibility: node.respondents > 0 ? .shown : .noAnswers,
+                    respondents: node.respondents)
+            },
+            verdicts: nodes.indices.flatMap { group in themes.map { $0.verdict(on: group) } },
+            figures: nodes.indices.flatMap { group in themes.flatMap { $0.figures(of: group) } },
+            alphas: zip(tallies.reliabilities, themes).compactMap { reliability, theme in
+                reliability.alpha.map { Alpha(theme: theme.id, n: reliability.n, value: $0) }
+            }, covariances: [])
+    }
+
     private static func responses(_ nodes: [Tally], _ visibilities: [Visibility]) -> [Response] {
         nodes.enumerated().map { group, node in
             // How many took part in all is always told; it is a figure about nobody's answers.

@@ -31,6 +31,19 @@ struct ReleasedTheme {
             ?? told
     }
 
+    /// The theme where everything that was answered is told.
+    init(everythingOf theme: Theme, at place: Int, of plan: ScoringPlan, _ nodes: [Tally]) {
+        self.theme = theme
+        self.place = place
+        self.nodes = nodes
+        let items = plan.themes[place].items
+        self.items = items
+        minimum = plan.range(ofTheme: place).lowerBound
+        visibilities = nodes.map { node in
+            items.contains { node.answers(toItem: $0) > 0 } ? .shown : .noAnswers
+        }
+    }
+
     var id: String { theme.id }
     var isWholeShown: Bool { visibilities.first?.isShown ?? false }
 

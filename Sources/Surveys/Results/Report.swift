@@ -13,6 +13,7 @@ public struct Report: Sendable {
     public let cards: CardsResult?
     private let responses: [Release.Response]
     private let scope: ResultsScope
+    private let rounding: Rounding
     private let telling: Telling
     /// For each group the readable ones right below it.
     private let children: [[Int]]
@@ -23,13 +24,20 @@ public struct Report: Sendable {
     ///   - groups: the reporting tree of the wave.
     ///   - scope: the groups that the reader may see.
     public init(_ release: Release, of instrument: Instrument, groups: [Group], for scope: ResultsScope) {
+        self.init(release, of: instrument, groups: groups, for: scope, .law)
+    }
+
+    init(
+        _ release: Release, of instrument: Instrument, groups: [Group], for scope: ResultsScope, _ rounding: Rounding
+    ) {
+        self.rounding = rounding
         self.instrument = instrument
         self.groups = groups
         self.scope = scope
         threshold = release.threshold
         cards = release.cards.map(CardsResult.init)
         responses = release.responses
-        telling = Telling(release, instrument)
+        telling = Telling(release, instrument, rounding)
         var children: [[Int]] = Array(repeating: [], count: groups.count)
         for group in groups.dropFirst() where scope.contains(group.position) {
             children[Self.parent(of: group, groups, scope)].append(group.position)
@@ -69,9 +77,15 @@ public struct Report: Sendable {
     /// The groups from the whole down to this one.
     public func path(to group: Int) -> [Int] { (above(group).map(path) ?? []) + [group] }
 
+    /// How many people were asked; nil where nobody knows.
+    public var invited: Int? { groups.first.flatMap { $0.invited > 0 ? $0.invited : nil } }
+
+    /// Whether figures are told as they are, to whoever holds the answers anyway.
+    public var isExact: Bool { rounding == .none }
+
     /// How many persons answered at least one question; of the whole exactly.
     public func respondents(of group: Int) -> Shown? {
-        response(of: group)?.respondents.map { PrecisionLaw.count($0, isWhole: group == 0) }
+        response(of: group)?.respondents.map { rounding.respondents($0, isWhole: group == 0) }
     }
 
     /// Whether the number of persons who took part is told.

@@ -27,7 +27,7 @@ public struct ResultsDocument: Equatable, Sendable {
             let above = group.parent.map { paths[$0] } ?? []
             paths.append(group.parent == nil && !isTopAUnit ? [] : above + [name(group)])
         }
-        invited = report.groups.first.map { Shown($0.invited, .exact) }
+        invited = report.invited.map { Shown($0, .exact) }
         respondents = report.respondents(of: 0)
         threshold = report.threshold
         cards = report.cards

@@ -40,6 +40,7 @@ public struct Score: Equatable, Sendable {
         case (.atMost, .atMost): return Shown(0, .about)
         case (.atMost, _): return Shown(thousandths: difference, bound: .atMost)
         case (_, .atMost): return Shown(thousandths: difference, bound: .atLeast)
+        case (.exact, .exact): return Shown(thousandths: difference, bound: .exact)
         default: return Shown(thousandths: difference, bound: .about)
         }
     }

@@ -5,6 +5,7 @@ import Statistics
 /// Frozen figures on their way to a reader: each rounded by the precision law, and nothing else computed.
 struct Telling {
     private let instrument: Instrument
+    private let rounding: Rounding
     private let scales: [String: Scale]
     /// The lowest and the highest answer to each theme.
     private let ranges: [String: ClosedRange<Int>]
@@ -15,8 +16,9 @@ struct Telling {
     private let figurePlaces: [Range<Int>]
     private let verdictPlaces: [Range<Int>]
 
-    init(_ release: Release, _ instrument: Instrument) {
+    init(_ release: Release, _ instrument: Instrument, _ rounding: Rounding) {
         self.instrument = instrument
+        self.rounding = rounding
         scales = Dictionary(instrument.scales.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let scales = scales
         ranges = Dictionary(
@@ -87,7 +89,7 @@ struct Telling {
         }
         let least = items.reduce(figure.n) { min($0, $1.figure.n) }
         let (mean, range) = (mean(figure, on: scale), scale.minimum...scale.maximum)
-        let distribution = Distribution(items.map { ($0.figure.histogram, $0.scale) }, n: least)
+        let distribution = Distribution(items.map { ($0.figure.histogram, $0.scale) }, n: least, rounding)
         return ThemeResult(
             id: theme.id, visibility: visibility, n: count(figure), mean: mean,
             deviation: deviation(figure, on: scale), alpha: alpha(of: theme.id, in: group),
@@ -107,30 +109,27 @@ struct Telling {
     private func result(of figure: Release.Figure, _ item: String, on scale: Scale) -> ItemResult {
         ItemResult(
             id: item, n: count(figure), mean: mean(figure, on: scale),
-            distribution: Distribution([(figure.histogram, scale)], n: figure.n))
+            distribution: Distribution([(figure.histogram, scale)], n: figure.n, rounding))
     }
 
-    private func count(_ figure: Release.Figure) -> Shown {
-        // Also of the whole: only how many took part is told exactly, or a difference would be who skipped a question.
-        PrecisionLaw.count(figure.n, isWhole: false)
-    }
+    private func count(_ figure: Release.Figure) -> Shown { rounding.count(figure.n) }
 
     private func mean(_ figure: Release.Figure, on scale: Scale) -> Shown? {
         mean(figure, scale.minimum...scale.maximum)
     }
 
     private func mean(_ figure: Release.Figure, _ range: ClosedRange<Int>) -> Shown? {
-        PrecisionLaw.mean(sum: figure.sum, unit: figure.unit, n: figure.n, on: range)
+        rounding.mean(sum: figure.sum, unit: figure.unit, n: figure.n, on: range)
     }
 
     private func deviation(_ figure: Release.Figure, on scale: Scale) -> Shown? {
         let moments = Moments(n: figure.n, sum: figure.sum, squares: figure.squares, unit: figure.unit)
-        guard figure.group == 0, let deviation = moments.standardDeviation else { return nil }
-        return PrecisionLaw.deviation(deviation, n: figure.n, on: scale.minimum...scale.maximum)
+        guard figure.group == 0 || rounding == .none, let deviation = moments.standardDeviation else { return nil }
+        return rounding.deviation(deviation, n: figure.n, on: scale.minimum...scale.maximum)
     }
 
     private func alpha(of theme: String, in group: Int) -> Shown? {
         guard group == 0, let alpha = alphas[theme] else { return nil }
-        return PrecisionLaw.alpha(alpha.value, n: alpha.n)
+        return rounding.alpha(alpha.value, n: alpha.n)
     }
 }

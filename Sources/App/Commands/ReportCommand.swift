@@ -1,0 +1,82 @@
+import ArgumentParser
+import Core
+import Foundation
+import Methods
+import Surveys
+import Web
+
+/// A report of answers that another program took: no data folder, no server, three files.
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Make a report of a file of answers: report.html, report.xlsx, report.json.")
+
+    @Option(help: "The questionnaire: its id, or the folder of a pack.") var pack: String
+    @Option(help: "The file of answers, as csv.") var answers: String
+    @Option(help: "The heading of the column with units.") var unitsColumn: String?
+    @Option(help: "A file that says what columns and answers mean.") var columns: String?
+    @Option(help: "The least number of people behind a figure, 5 to 20.") var threshold = Wave.threshold
+    @Option(help: "The language of the report, nl or en.") var lang: String?
+    @Flag(help: "Leave disclosure control out, for whoever holds the file anyway.") var exact = false
+    @Option(help: "The folder to write into.") var out: String
+    @Option(help: "Where Packs, Locales, Templates and Assets are (or WEEFSEL_RESOURCES).") var resources: String?
+
+    func run() async throws {
+        try await Workplace.explaining(options) { try write() }
+    }
+
+    private var options: DataOptions {
+        var options = DataOptions()
+        options.resources = resources
+        return options
+    }
+
+    private func write() throws {
+        let setup = try Setup(options)
+        let words = try setup.words()
+        let language = try language()
+        guard Wave.thresholds.contains(threshold) else { throw Wave.Refusal.thresholdIsOutside }
+        let instrument = try instrument(in: setup)
+        let map = try columns.map { try ColumnMap(FileBytes.read($0, upTo: ColumnMap.largest + 1), name: $0) } ?? .none
+        let taken = try FileAnswers(
+            FileBytes.read(answers, upTo: FileAnswers.largest + 1), name: answers, of: instrument, map: map,
+            units: unitsColumn, words: FileWords(words))
+        let told = FileTelling(taken.account, instrument: instrument, words: words, language: language)
+        let report = try FileReport(
+            taken, whole: words("files.everybody", in: language), threshold: threshold, isExact: exact)
+        try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+        try write(Array(json(FileDocument(report, remarks: told.remarks)).utf8), to: "report.json")
+        Terminal.say(told.text)
+    }
+
+    private func language() throws -> Language {
+        guard let lang else { return Terminal.language }
+        guard Language.spoken.map(\.rawValue).contains(lang) else {
+            throw Problems(Problem("command.language_is_unknown", ["found": lang]))
+        }
+        return Language(rawValue: lang)
+    }
+
+    private func instrument(in setup: Setup) throws -> Instrument {
+        if FileManager.default.fileExists(atPath: pack + "/method.yaml") { return try PackFolder(pack).instrument() }
+        let shipped = try PackFolder.all(in: setup.resources.appendingPathComponent("Packs").path)
+        guard let found = shipped.first(where: { $0.name == pack }) else {
+            let known = shipped.map(\.name).joined(separator: ", ")
+            throw Problems(Problem("command.pack_is_unknown", ["found": pack, "packs": known]))
+        }
+        return try found.instrument()
+    }
+
+    private func write(_ bytes: [UInt8], to name: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
+    }
+}
+
+extension FileWords {
+    /// In every language that Weefsel speaks: the language of a file is not known.
+    fileprivate init(_ words: Words) {
+        func all(_ key: String) -> [String] {
+            Language.spoken.flatMap { words(key, in: $0).split(separator: "|").map { String($0).trimmed } }
+        }
+        self.init(none: all("files.no_answer"), totals: all("files.totals"))
+    }
+}

@@ -1,0 +1,96 @@
+import Core
+import Methods
+
+/// What each column of a file holds: an item, the unit, or nothing that is read.
+struct FileColumns {
+    /// For each column of an item its place in the file, and the place of the item in the questionnaire.
+    private(set) var items: [(column: Int, item: Int)] = []
+    private(set) var units: Int?
+    let headings: [String]
+    /// Columns that hold an item which an earlier one holds already.
+    private(set) var doubles: [Int] = []
+
+    private let matching: HeadingMatch
+
+    init(_ headings: [String], _ matching: HeadingMatch) {
+        self.headings = headings
+        self.matching = matching
+        units = headings.indices.first { matching.isUnits(headings[$0]) }
+        var taken: Set<Int> = []
+        // What is told apart by its id or by the map goes before what only reads the same.
+        for kind in HeadingMatch.Kind.allCases {
+            for column in headings.indices where column != units && !items.contains(where: { $0.column == column }) {
+                guard let item = matching.item(of: headings[column], kind) else { continue }
+                if taken.insert(item).inserted { items.append((column, item)) } else { doubles.append(column) }
+            }
+        }
+        items.sort { $0.column < $1.column }
+        doubles = Array(Set(doubles).subtracting(items.map(\.column))).sorted()
+    }
+
+    /// Columns that nothing is read from, with a heading.
+    var leftOut: [String] {
+        let read = Set(items.map(\.column) + [units].compactMap(\.self) + doubles)
+        return headings.indices.filter { !read.contains($0) && !headings[$0].trimmed.isEmpty }.map { headings[$0] }
+    }
+}
+
+/// Which item a heading names.
+struct HeadingMatch {
+    /// Ways to name an item, the surest first.
+    enum Kind: CaseIterable { case id, map, wording, damaged }
+
+    private let ids: [LooseText: Int]
+    private let mapped: [LooseText: Int]
+    private let wordings: [LooseText: Int]
+    private let unitHeading: LooseText?
+
+    init(_ instrument: Instrument, _ map: ColumnMap, units: String?) {
+        let items = instrument.items
+        ids = Dictionary(items.enumerated().map { (LooseText($1.id), $0) }) { first, _ in first }
+        let places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        mapped = Dictionary(
+            map.columns.compactMap { column in places[column.item].map { (LooseText(column.heading), $0) } }
+        ) { first, _ in first }
+        var wordings: [LooseText: Int?] = [:]
+        for (place, item) in items.enumerated() {
+            for text in Set(item.wording.texts.map { LooseText($0.value) }) {
+                // Two items that read the same are told apart by nobody.
+                wordings[text] = .some(wordings.keys.contains(text) ? nil : place)
+            }
+        }
+        self.wordings = wordings.compactMapValues { $0 }
+        unitHeading = (units ?? map.units).map(LooseText.init)
+    }
+
+    func isUnits(_ heading: String) -> Bool { unitHeading == LooseText(heading) }
+
+    func item(of heading: String, _ kind: Kind) -> Int? {
+        switch kind {
+        case .id: ids[LooseText(heading)]
+        case .map: mapped[LooseText(heading)]
+        case .wording: Self.readings(of: heading).lazy.compactMap { wordings[$0] }.first
+        case .damaged: damaged(heading)
+        }
+    }
+
+    /// A heading of which an old encoding lost letters, where only one question can be meant.
+    private func damaged(_ heading: String) -> Int? {
+        let found = Self.readings(of: heading).filter(\.hasLostLetters).flatMap { text in
+            wordings.filter { text.mayBe($0.key) }.map(\.value)
+        }
+        return Set(found).count == 1 ? found.first : nil
+    }
+
+    /// What a heading may say when a program put something around the question: the statement in brackets behind what
+    /// goes before it, a number before it or behind it, marks of a page.
+    private static func readings(of heading: String) -> [LooseText] {
+        let plain = heading.replacing(/<[^<>]*>/, with: " ")
+        var texts = [heading, plain]
+        if let bracket = plain.firstMatch(of: /\[(.*)\]\s*$/) { texts.append(String(bracket.1)) }
+        if let number = plain.firstMatch(of: /^\s*[A-Za-z]{0,3}\d{1,3}[a-z]?\s*[.:)\-]\s*(.+)$/) {
+            texts.append(String(number.1))
+        }
+        return texts.map(LooseText.init)
+    }
+}

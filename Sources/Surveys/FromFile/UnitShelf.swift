@@ -1,0 +1,44 @@
+import Core
+import Files
+
+/// The units that a file names, each once.
+struct UnitShelf {
+    private(set) var paths: [[String]] = []
+    private var places: [[String]: Int32] = [:]
+    private var known: [String: Int32] = [:]
+
+    /// The place of the unit that a cell names, or -1 for none.
+    mutating func place(
+        of cell: CellRows.Cell, in text: UnsafeBufferPointer<UInt8>, isNone: (String) -> Bool
+    ) -> Int32 {
+        let raw = cell.text(in: text)
+        if let place = known[raw] { return place }
+        let place = isNone(raw) ? -1 : add(Self.path(raw))
+        known[raw] = place
+        return place
+    }
+
+    private mutating func add(_ path: [String]) -> Int32 {
+        guard !path.isEmpty else { return -1 }
+        if let place = places[path] { return place }
+        let place = Int32(paths.count)
+        paths.append(path)
+        places[path] = place
+        return place
+    }
+
+    /// Levels are parted by ">" between spaces, which a name may hold, too; spaces of all kinds around and between words are one.
+    private static func path(_ raw: String) -> [String] {
+        raw.split(separator: /\s>\s/).map { part in
+            part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        .filter { !$0.isEmpty }
+    }
+
+    /// Units that differ in case or signs alone: whoever knows them says whether they are the same.
+    var lookalikes: [String] {
+        let names = paths.map { $0.joined(separator: Core.Unit.separator) }
+        return Dictionary(grouping: names) { LooseText($0) }.values.filter { $0.count > 1 }
+            .map { $0.sorted().joined(separator: ", ") }.sorted()
+    }
+}
