@@ -52,7 +52,8 @@ struct AboutPage {
             "raw_kept_text": say("about.privacy.raw_kept_text", days(wave?.agreedKeepDays ?? Wave.keepDays)),
             "backups_kept_text": say("about.privacy.backups_kept_text", backups),
             "kept_words_text": ofWords("about.privacy.kept_words"),
-            "words_kept_text": ofWords("about.privacy.words_kept_text", days(Wave.keepTextDays)),
+            "words_kept_text": ofWords(
+                "about.privacy.words_kept_text", days(wave?.agreedKeepTextDays ?? Wave.keepTextDays)),
             "open_words": ofWords("about.server.open_words"), "closed_words": ofWords("about.server.closed_words"),
             "closed_background": isResearch ? say("about.server.closed_background") : "",
         ]

@@ -46,7 +46,7 @@ struct FoundReport {
 
     /// Who reads this, and from when.
     var who: String {
-        let read = say("results.who.\(wave.agreedSharing.rawValue)")
+        let read = say("results.who.\(wave.toldSharing)")
         guard wave.state == .closed else { return read }
         return say("results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
