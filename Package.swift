@@ -95,7 +95,10 @@ let package = Package(
         tests("StoreTests", ["Store", "Core", "Methods", "Surveys", "Statistics", "Disclosure", "Support", .grdb]),
         tests(
             "WebTests",
-            ["Web", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", .hummingbird, .hummingbirdTesting]),
+            [
+                "Web", "Files", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", .hummingbird,
+                .hummingbirdTesting,
+            ]),
         tests("BorderTests", ["Core"]),
     ],
     swiftLanguageModes: [.v6]

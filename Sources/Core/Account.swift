@@ -48,6 +48,7 @@ public struct Account: Equatable, Sendable {
         case passwordIsTooShort = "account.password_is_too_short"
         case passwordIsTooLong = "account.password_is_too_long"
         case passwordIsKnown = "account.password_is_known"
+        case unitIsForLeaders = "account.unit_is_for_leaders"
         case unitIsMissing = "account.unit_is_missing"
         case nobodyOfThatName = "account.nobody_of_that_name"
         case doesNotMatch = "account.does_not_match"

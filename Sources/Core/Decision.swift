@@ -85,6 +85,11 @@ public struct Decision: Equatable, Sendable {
         agreements.append(agreement)
     }
 
+    /// Nobody agrees for a staff council that an organisation does not have.
+    public static func check(_ role: Agreed, where council: Organisation.CouncilKind) throws(Refusal) {
+        if role == .council, council == .none { throw .hasNoCouncil }
+    }
+
     /// The roles without whose agreement it does not hold yet.
     public var waitsFor: [Agreed] {
         guard kind.takesTwo, !isByTwo else { return [] }
@@ -100,6 +105,7 @@ public struct Decision: Equatable, Sendable {
         case askedByIsEmpty = "decision.asked_by_is_empty"
         case nobodyAgreed = "decision.nobody_agreed"
         case needsCouncil = "decision.needs_council"
+        case hasNoCouncil = "decision.has_no_council"
         case isAgreed = "decision.is_agreed"
         case takesAnother = "decision.takes_another"
         case dayIsNoDay = "decision.day_is_no_day"

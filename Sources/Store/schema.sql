@@ -94,7 +94,7 @@ CREATE TABLE manifest_seen (
     wave_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
     seen_on INTEGER NOT NULL,
-    agreement BLOB NOT NULL,
+    agreement BLOB NOT NULL, by_council INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (organisation_id, wave_id, person_id),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;

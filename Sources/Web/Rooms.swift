@@ -16,6 +16,7 @@ extension WebServer {
         TodayRoutes(store: store, pages: pages).add(to: routes)
         AskRoutes(store: store, pages: pages).add(to: routes)
         ResultsRoutes(store: store, pages: pages).add(to: routes)
+        ExportRoutes(store: store, pages: pages).add(to: routes)
         PosterRoutes(store: store, pages: pages).add(to: routes)
         AdminRoutes(store: store, pages: pages).add(to: routes)
     }

@@ -11,7 +11,7 @@ from rig.house import PEOPLE, House
 from rig.places import ROOT
 
 ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
-NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.json$|^/questions/register/[^/]+/(sources|document)$")
+NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv)$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
 # once somebody gave a permission, and looked at in test_register.py.
@@ -34,10 +34,11 @@ def pages(house, request):
     """Who finds which pages: each kind of page once, and in the long form once for each role."""
     found = {}
     for role, path in [*by_links(house), *by_themselves(house)]:
+        if NO_HTML.search(path):
+            continue
         kind = Kind.of(path, house.visitor(role).get(path)[1])
         reader = role if request.config.getoption("--all") and not FOR_ALL.match(path) else None
-        if not NO_HTML.search(path):
-            found.setdefault((reader, kind), (role, path))
+        found.setdefault((reader, kind), (role, path))
     return list(found.values())
 
 

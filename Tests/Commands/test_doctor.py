@@ -43,6 +43,39 @@ def test_a_broken_page_of_answers_is_found(folder):
     assert "weefsel restore" in found(folder)["pages_are_broken"]["remedy"]
 
 
+def test_every_kind_of_broken_page_of_the_database_is_named_with_what_mends_it(folder):
+    core = folder.folder / "core.sqlite"
+    with sqlite3.connect(core) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = core.read_bytes()
+    # Page 1 is the header; the others hold what is read at opening, what is looked at, and what nobody reads.
+    pages = [0, 1, 2, 3, 4, 6, 9, 11, 27, 30, 36, 49, len(whole) // 4096 - 1]
+    for page in (page for page in pages if page < len(whole) // 4096):
+        for left in folder.folder.glob("core.sqlite-*"):
+            left.unlink()
+        broken = bytearray(whole)
+        broken[page * 4096:(page + 1) * 4096] = b"\xff" * 4096
+        core.write_bytes(broken)
+        told = found(folder)
+        assert "weefsel restore" in told["pages_are_broken"]["remedy"], page
+        assert folder.cli("doctor", code=1).err.startswith("core.sqlite: "), page
+        if page == 0:
+            assert "weefsel restore" in folder.cli("user", "list", code=1).err
+
+
+def test_a_pack_of_an_organisation_is_looked_at_in_its_own_folder(folder):
+    with sqlite3.connect(folder.folder / "core.sqlite") as core:
+        slug = core.execute("SELECT slug FROM organisation").fetchone()[0]
+    own = folder.folder / "packs" / slug
+    shutil.copytree(ROOT / "Packs" / PULSE, own / PULSE)
+    words = own / PULSE / "nl.yaml"
+    words.write_text(words.read_text().replace("Ik werk hier met plezier.", "Ik werk hier graag."))
+    told = found(folder)["wording_changed"]
+    assert told["what"] == f"packs/{slug}/{PULSE}"
+    assert f"weefsel check-packs {own}." in told["remedy"] and f"{own} --lock" in told["remedy"]
+    assert PULSE in folder.cli("check-packs", own, code=2).err
+
+
 def test_broken_answers_of_an_open_wave_are_found_while_the_server_is_off(make_server):
     from rig.wave import open_wave
 
@@ -70,7 +103,7 @@ def test_a_changed_wording_and_a_pack_that_is_gone_are_found(folder, tmp_path):
     words = resources / "Packs" / PULSE / "nl.yaml"
     words.write_text(words.read_text().replace("Ik werk hier met plezier.", "Ik werk hier graag."))
     told = found(folder, 1, "--resources", resources)
-    assert "weefsel check-packs" in told["wording_changed"]["remedy"]
+    assert f"weefsel check-packs {resources}/Packs" in told["wording_changed"]["remedy"]
     assert told["wording_changed"]["what"] == "Packs/pulse"
     # The wave that was asked keeps the words of its day.
     assert "pack_is_missing" not in told

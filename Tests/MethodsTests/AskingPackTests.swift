@@ -118,7 +118,8 @@ import Testing
 
     @Test func `a theme that depends on a question goes only where that goes`() throws {
         let (base, text) = (try AskingPack.read(), LocalText(nl: "Zelf", en: "Own"))
-        let words = Tailoring.Words(about: text, theme: text, short: text, lead: text)
+        let words = Tailoring.Words(
+            about: text, theme: text, short: text, lead: text, answers: Array(repeating: text, count: 5))
         func fitted(_ kept: Set<String>) throws -> Instrument {
             try Tailoring(kept: kept, own: []).applied(to: base, after: base, id: "own-x", version: 1, words: words)
         }

@@ -5,11 +5,12 @@ import Testing
 @Suite struct TailoringTests {
     private func tailored(
         kept: Set<String> = ["team", "burden"], own: [Tailoring.OwnItem] = [], after previous: Instrument? = nil,
-        version: Int = 1
+        version: Int = 1, of base: Instrument? = nil
     ) throws -> Instrument {
-        let base = try SmallPack.read()
+        let base = try base ?? SmallPack.read()
         let text = LocalText(nl: "Zelf", en: "Own")
-        let words = Tailoring.Words(about: text, theme: text, short: text, lead: text)
+        let answers = (1...5).map { LocalText(nl: "Antwoord \($0)", en: "Answer \($0)") }
+        let words = Tailoring.Words(about: text, theme: text, short: text, lead: text, answers: answers)
         let made = try Tailoring(kept: kept, own: own).applied(
             to: base, after: previous ?? base, id: "own-ab2c3", version: version, words: words)
         return try Instrument(pack: made.files(sources: "# Sources\n"))
@@ -66,6 +67,42 @@ import Testing
         #expect(second.ownItems.map(\.id) == ["own-ab2c3-2", "own-ab2c3-1", "own-ab2c3-3"])
         #expect(second.ownItems.map(\.revision) == [1, 2, 1])
         #expect(second.version == "2")
+    }
+
+    /// Every theme is better when it is low, as in a questionnaire on complaints.
+    private func down() throws -> Instrument {
+        let small = try SmallPack.read()
+        let kinds: [Scale.Kind] = [.favourable, .favourable, .neutral, .unfavourable, .unfavourable]
+        let label = LocalText(nl: "Zo vaak", en: "So often")
+        let scale = Scale(id: "how-often", values: kinds.enumerated().map { .init($0 + 1, $1, label) })
+        let items = ["one", "two"].map { id in
+            Item(
+                id: id, revision: 1, wording: LocalText(nl: "Ik ben \(id)", en: "I am \(id)"), scale: scale.id,
+                isReversed: false)
+        }
+        let theme = Theme(
+            id: "tired", name: label, short: label, caption: nil, lead: label, items: items, answeredShare: 0.5,
+            isOutcome: false, lowerIsBetter: true)
+        return Instrument(
+            id: "down", version: "1", hash: "", languages: small.languages, title: small.title, why: small.why,
+            about: small.about, licence: small.licence, minutes: 3, scales: [scale], themes: [theme])
+    }
+
+    @Test func `where every scale points down, own questions are answered by agreeing`() throws {
+        let base = try down()
+        #expect(base.mainScale == nil)
+        let fitted = try tailored(kept: ["tired"], own: [question("Ik lach vaak")], of: base)
+        #expect(fitted.ownItems.map(\.scale) == [Tailoring.scale])
+        let scale = try #require(fitted.scales.first { $0.id == Tailoring.scale })
+        #expect(scale.values.map(\.value) == [1, 2, 3, 4, 5] && scale.values[4].kind == .favourable)
+        #expect(scale.values.map { $0.label[.dutch] } == (1...5).map { "Antwoord \($0)" })
+        // Made to fit again, also where what it came from is gone.
+        let again = try tailored(
+            kept: ["tired"], own: [question("Ik lach vaak", id: fitted.ownItems[0].id), question("Ik fiets")],
+            after: fitted, version: 2, of: fitted)
+        #expect(again.scales.map(\.id) == ["how-often", Tailoring.scale])
+        #expect(again.ownItems.map(\.revision) == [1, 1])
+        #expect(try tailored(kept: ["tired"], of: base).scales.map(\.id) == ["how-often"])
     }
 
     @Test func `a question of which agreeing is unfavourable is turned round, and turning it is a new revision`() throws

@@ -113,6 +113,29 @@ import Testing
         #expect(try await kinds(house.store) == [.diskIsFull])
     }
 
+    @Test(arguments: [
+        (ResultCode.SQLITE_CORRUPT, false, Ailment.Kind.pagesAreBroken as Ailment.Kind?),
+        (.SQLITE_NOTADB, true, .pagesAreBroken),
+        (.SQLITE_FULL, false, .diskIsFull), (.SQLITE_IOERR, true, .diskIsFull),
+        (.SQLITE_IOERR, false, .pagesAreBroken), (.SQLITE_CANTOPEN, true, .diskIsFull),
+        (.SQLITE_CANTOPEN, false, nil), (.SQLITE_CONSTRAINT, true, nil),
+    ])
+    func `what SQLite answers tells what is wrong`(code: ResultCode, isFull: Bool, kind: Ailment.Kind?) {
+        #expect(Ailment(DatabaseError(resultCode: code), isFull: isFull)?.kind == kind)
+        #expect(Ailment(Wave.Refusal.isNotOpen, isFull: isFull) == nil)
+    }
+
+    @Test func `a database that breaks while it is open is found once, whatever is looked at`() async throws {
+        let filled = try await FilledWave(House(), answers: 12)
+        let store = filled.house.store
+        try await store.write { transaction in
+            try transaction.execute("PRAGMA writable_schema = ON")
+            try transaction.execute("UPDATE sqlite_master SET rootpage = 9999 WHERE name IN ('wave', 'audit')")
+        }
+        _ = try? await store.write { try $0.execute("PRAGMA writable_schema = RESET") }
+        #expect(try await store.examine() == [Ailment(kind: .pagesAreBroken, what: "core.sqlite")])
+    }
+
     @Test func `a clock that was set back is found`() async throws {
         let time = Timepiece(House.morning)
         let house = try await House { $0.clock = time.clock }

@@ -69,7 +69,8 @@ import Testing
         let word = LocalText(nl: "x", en: "y")
         let fitted = try Tailoring(kept: ["vigor"], own: []).applied(
             to: base, after: base, id: "own-\(wave.slug)", version: 1,
-            words: .init(about: word, theme: word, short: word, lead: word))
+            words: .init(
+                about: word, theme: word, short: word, lead: word, answers: Array(repeating: word, count: 5)))
         try await house.store.save(
             fitted.files(sources: "x"), for: wave.id, in: wave.organisation, since: wave.version, by: nil)
         #expect(house.store.definition(behind: fitted, for: wave.organisation) == "uwes-9")

@@ -106,13 +106,13 @@ public struct Visitor: Sendable {
         return try await client.execute(uri: path, method: .get, headers: headers)
     }
 
-    /// Sends a form with its token.
+    /// Sends a form with its token, or as from a tab that was opened before signing in.
     public func post(
-        _ path: String, _ fields: [(String, String)], _ client: any TestClientProtocol
+        _ path: String, _ fields: [(String, String)], _ client: any TestClientProtocol, hasToken: Bool = true
     ) async throws -> TestResponse {
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
-        let all = fields + [("token", formToken)]
+        let all = fields + (hasToken ? [("token", formToken)] : [])
         let body = all.map { "\($0.0.addingPercents)=\($0.1.addingPercents)" }.joined(separator: "&")
         return try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
     }

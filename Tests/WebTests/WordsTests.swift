@@ -18,7 +18,7 @@ private enum Said {
     private static let endings: Set<Substring> = [
         "css", "csv", "db", "gz", "js", "json", "lock", "mustache", "png", "sock", "spool", "sqlar", "sqlite", "svg",
         "tar",
-        "txt", "yaml", "zip",
+        "txt", "xlsx", "yaml", "zip",
     ]
 
     /// Every text in Swift that looks like a key, and where it stands.

@@ -17,15 +17,20 @@ struct DoctorCommand: DataCommand {
     }
 
     func reply(in workplace: Workplace) async throws -> Reply {
-        let found = try await workplace.store.examine().map { ailment in
-            Found(
-                kind: ailment.kind.rawValue, what: ailment.what,
-                remedy: workplace.say("doctor.\(ailment.kind.rawValue)", ["what": ailment.what]))
-        }
-        let code: Int32 = found.isEmpty ? 0 : 1
-        if options.json { return Reply(code: code, out: try json(["found": found])) }
-        return found.isEmpty
-            ? .done(workplace.say("doctor.well"))
-            : Reply(code: code, problems: found.map { "\($0.what): \($0.remedy)" })
+        let found = try await workplace.store.examine()
+        if found.isEmpty, !options.json { return .done(workplace.say("doctor.well")) }
+        return try told(found, workplace.remedy)
+    }
+
+    /// A database that cannot even be opened is what is wrong.
+    func reply(whenClosed error: any Error, _ remedy: Remedy) throws -> Reply? {
+        try Ailment(error, in: remedy.folder).map { try told([$0], remedy) }
+    }
+
+    private func told(_ ailments: [Ailment], _ remedy: Remedy) throws -> Reply {
+        let code: Int32 = ailments.isEmpty ? 0 : 1
+        guard options.json else { return Reply(code: code, problems: ailments.map(remedy.line)) }
+        let found = ailments.map { Found(kind: $0.kind.rawValue, what: $0.what, remedy: remedy.text(for: $0)) }
+        return Reply(code: code, out: try json(["found": found]))
     }
 }

@@ -48,7 +48,9 @@ struct Server {
             if !check, Port.isTaken(configuration.port, on: configuration.host) { throw StartProblem.portIsTaken }
             let store = try await setup.store(
                 in: try options.folder, makes: true, kind: kind, clock: clock)
-            let workplace = Workplace(store: store, words: words, order: order, baseURL: configuration.baseURL)
+            let workplace = Workplace(
+                store: store, words: words, order: order, baseURL: configuration.baseURL,
+                resources: setup.resources)
             workplace.complainOfPacks()
             if check { return try printSettings(workplace) }
             try await listen(workplace, onReady: onReady)
@@ -90,7 +92,8 @@ struct Server {
                 let command = try? Weefsel.parseAsRoot(order.arguments) as? any DataCommand
             else { return packed(Reply(code: 2, problems: [workplace.say("command.is_no_command")])) }
             let here = Workplace(
-                store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
+                store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL,
+                resources: workplace.resources)
             return packed(await here.answer(command))
         }
     }

@@ -15,6 +15,8 @@ protocol DataCommand: AsyncParsableCommand {
     /// What opening the folder may do in it, where no server runs.
     var opening: Store.Opening { get }
     func reply(in workplace: Workplace) async throws -> Reply
+    /// What is answered where the folder could not be opened; nil where that is told as it is.
+    func reply(whenClosed error: any Error, _ remedy: Remedy) throws -> Reply?
     /// What is said here once the answer is there; a command may first move a file into place.
     func shown(_ reply: Reply) throws -> String
 }
@@ -23,6 +25,7 @@ extension DataCommand {
     func files() throws -> [String: [UInt8]] { [:] }
     var makesFolder: Bool { false }
     var opening: Store.Opening { .finishing }
+    func reply(whenClosed error: any Error, _ remedy: Remedy) throws -> Reply? { nil }
     func shown(_ reply: Reply) throws -> String { reply.out }
 
     func run() async throws {
@@ -57,7 +60,10 @@ extension DataCommand {
                 folder, command.options, order, makes: command.makesFolder, opening: command.opening)
             return await workplace.answer(command)
         } catch {
-            return Workplace.explain(error, command.options, order)
+            let reply = try? Workplace.remedy(command.options, order).flatMap {
+                try command.reply(whenClosed: error, $0)
+            }
+            return reply ?? Workplace.explain(error, command.options, order)
         }
     }
 }

@@ -12,12 +12,15 @@ struct Workplace: Sendable {
     let words: Words
     let order: Order
     let baseURL: String
+    /// Where Packs and the words came from.
+    let resources: URL
 
-    init(store: Store, words: Words, order: Order, baseURL: String) {
+    init(store: Store, words: Words, order: Order, baseURL: String, resources: URL) {
         self.store = store
         self.words = words
         self.order = order
         self.baseURL = baseURL
+        self.resources = resources
     }
 
     /// Opens the folder itself, because no server has it.
@@ -30,6 +33,7 @@ struct Workplace: Sendable {
         store = try await setup.store(in: folder, makes: makes, opening: opening)
         self.order = order
         baseURL = try setup.web().baseURL
+        resources = setup.resources
         complainOfPacks()
     }
 
@@ -45,11 +49,23 @@ struct Workplace: Sendable {
 
     func say(_ key: String, _ values: [String: String] = [:]) -> String { words(key, values, in: language) }
 
+    var remedy: Remedy {
+        Remedy(words: words, language: language, resources: resources, folder: store.folder.url.path)
+    }
+
+    /// The same where no store could be opened.
+    static func remedy(_ options: DataOptions, _ order: Order) -> Remedy? {
+        guard let setup = try? Setup(options), let words = try? setup.words() else { return nil }
+        return Remedy(
+            words: words, language: Language(rawValue: order.language), resources: setup.resources,
+            folder: (try? options.folder) ?? "")
+    }
+
     func answer(_ command: any DataCommand) async -> Reply {
         do {
             return try await command.reply(in: self)
         } catch {
-            return Self.reply(to: error, words, language)
+            return Self.reply(to: error, remedy)
         }
     }
 
@@ -65,15 +81,16 @@ struct Workplace: Sendable {
 
     static func explain(_ error: any Error, _ options: DataOptions, _ order: Order) -> Reply {
         if let error = error as? ValidationError { return Reply(code: 2, problems: [error.message]) }
-        guard let words = try? Setup(options).words() else {
+        guard let remedy = remedy(options, order) else {
             return Reply(code: 1, problems: ["No Locales found: say where with --resources or WEEFSEL_RESOURCES."])
         }
-        return reply(to: error, words, Language(rawValue: order.language))
+        return reply(to: error, remedy)
     }
 
     /// 1 where the program says no, 2 where what was handed in is wrong.
-    private static func reply(to error: any Error, _ words: Words, _ language: Language) -> Reply {
-        switch error {
+    private static func reply(to error: any Error, _ remedy: Remedy) -> Reply {
+        let (words, language) = (remedy.words, remedy.language)
+        return switch error {
         case let problems as Problems:
             Reply(code: 2, problems: problems.all.map { line(for: $0, words, language) })
         case let refusal as any Refusal:
@@ -89,7 +106,12 @@ struct Workplace: Sendable {
                 code: 2,
                 problems: [words("start.template_is_missing", ["name": missing.name, "by": missing.by], in: language)])
         default:
-            Reply(code: 1, problems: [words("error.unexpected.text", in: language) + " (\(error))"])
+            Reply(
+                code: 1,
+                problems: [
+                    Ailment(error, in: remedy.folder).map(remedy.line)
+                        ?? words("error.unexpected.text", in: language) + " (\(error))"
+                ])
         }
     }
 

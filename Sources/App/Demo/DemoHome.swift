@@ -159,7 +159,9 @@ struct DemoHome: Sendable {
             throw DemoProblem.isIncomplete
         }
         let order = Order(arguments: arguments, language: workplace.order.language, files: files.mapValues { Data($0) })
-        let here = Workplace(store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL)
+        let here = Workplace(
+            store: workplace.store, words: workplace.words, order: order, baseURL: workplace.baseURL,
+            resources: workplace.resources)
         let reply = await here.answer(command)
         guard reply.code == 0 else { throw DemoProblem.commandFailed(reply.problems.joined(separator: "; ")) }
         guard let field else { return reply.out }

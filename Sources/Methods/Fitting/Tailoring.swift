@@ -2,7 +2,8 @@ public import Core
 
 /// A questionnaire made to fit an organisation: themes left out, and a few questions of its own.
 public struct Tailoring: Equatable, Sendable {
-    /// A closed question of the organisation, answered on the scale of the questionnaire.
+    /// A closed question of the organisation, answered on a scale of the questionnaire on which high is
+    /// favourable, or else on one of agreement.
     public struct OwnItem: Equatable, Sendable {
         /// That of the question that it was, or nil for a new one.
         public let id: String?
@@ -23,9 +24,19 @@ public struct Tailoring: Equatable, Sendable {
         let theme: LocalText
         let short: LocalText
         let lead: LocalText
+        /// From full disagreement to full agreement, five of them.
+        let answers: [LocalText]
 
-        public init(about: LocalText, theme: LocalText, short: LocalText, lead: LocalText) {
-            (self.about, self.theme, self.short, self.lead) = (about, theme, short, lead)
+        public init(
+            about: LocalText, theme: LocalText, short: LocalText, lead: LocalText, answers: [LocalText]
+        ) {
+            (self.about, self.theme, self.short, self.lead, self.answers) = (about, theme, short, lead, answers)
+        }
+
+        var scale: Scale {
+            let kinds: [Scale.Kind] = [.unfavourable, .unfavourable, .neutral, .favourable, .favourable]
+            let values = zip(kinds, answers).enumerated().map { Scale.Value($0 + 1, $1.0, $1.1) }
+            return Scale(id: Tailoring.scale, values: values)
         }
     }
 
@@ -37,12 +48,15 @@ public struct Tailoring: Equatable, Sendable {
         case isTooLong = "tailoring.is_too_long"
         case hasOddSigns = "tailoring.has_odd_signs"
         case isDouble = "tailoring.is_double"
+        case isNoQuestionnaire = "tailoring.is_no_questionnaire"
     }
 
     /// How many questions of its own an organisation may add.
     public static let mostOwn = 5
     /// The theme that they stand in.
     public static let theme = "own"
+    /// On which they are answered where high is unfavourable on all scales of the questionnaire.
+    public static let scale = "own-agreement"
 
     /// The themes that are asked, by id; the others are left out.
     public let kept: Set<String>
@@ -87,7 +101,8 @@ public struct Tailoring: Equatable, Sendable {
         guard themes.allSatisfy({ $0.onlyIf.map { asked.contains($0.item) } ?? true }) else {
             throw .leavesBranchAlone
         }
-        let items = try items(after: previous, on: base.mainScale, id: id)
+        let (up, agreement) = (base.mainScale, words.scale)
+        let items = try items(after: previous, on: (up ?? agreement).id, id: id)
         let own = Theme(
             id: Self.theme, name: words.theme, short: words.short, caption: nil, lead: words.lead, items: items,
             answeredShare: 0.5, isOutcome: false, lowerIsBetter: false)
@@ -101,7 +116,8 @@ public struct Tailoring: Equatable, Sendable {
             title: base.title, why: base.why, intro: base.intro,
             about: LocalText(base.about.texts.merging(words.about.texts) { $1 }), licence: base.licence,
             isValidated: false, minutes: max(1, (base.minutes * count + base.items.count / 2) / base.items.count),
-            help: base.help, scales: base.scales.filter { used.contains($0.id) }, themes: all,
+            help: base.help, scales: (base.scales + (up == nil ? [agreement] : [])).filter { used.contains($0.id) },
+            themes: all,
             staffGroups: themes.contains { !$0.onlyFor.isEmpty } ? base.staffGroups : [],
             openQuestions: base.openQuestions, background: base.background, highlights: base.highlights, origin: base.id
         )
@@ -132,12 +148,13 @@ extension Instrument {
     /// The questions that an organisation added.
     public var ownItems: [Item] { themes.first { $0.id == Tailoring.theme }?.items ?? [] }
 
-    /// The scale on which most of its questions are answered, of those on which high is favourable.
-    public var mainScale: String {
+    /// The scale on which most of its questions are answered, of those on which high is favourable; nil where it has
+    /// none of these.
+    public var mainScale: Scale? {
         let up = scales.filter { $0.values.last?.kind == .favourable }
         return up.max { one, other in
             let (first, second) = (items.count { $0.scale == one.id }, items.count { $0.scale == other.id })
             return first < second
-        }?.id ?? scales.first?.id ?? ""
+        }
     }
 }

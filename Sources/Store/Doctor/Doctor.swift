@@ -6,15 +6,36 @@ import Surveys
 
 extension Store {
     /// Below so many bytes a closing may not fit.
-    private static let leastFree = 200_000_000
+    static let leastFree = 200_000_000
     private static let leastPages = 256
 
     /// Everything that is wrong with this installation, as far as it can be seen without changing anything.
     public func examine() async throws -> [Ailment] {
-        var ailments = try await examineCore()
+        let found = try await looking(examineCore) + looking(examineWaves) + looking(examineFolders)
+        return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// A database that does not answer is itself what is wrong.
+    private func looking(_ look: () async throws -> [Ailment]) async throws -> [Ailment] {
+        do { return try await look() } catch {
+            guard let found = ailment(error) else { throw error }
+            return [found]
+        }
+    }
+
+    private func ailment(_ error: any Error) -> Ailment? {
+        Ailment(error, isFull: freeBytes(folder.url) < Self.leastFree)
+    }
+
+    private func examineWaves() async throws -> [Ailment] {
         let waves = try await read { try $0.rows("SELECT * FROM wave ORDER BY title, id").map(Wave.init) }
+        var ailments: [Ailment] = []
         for wave in waves { ailments += await examine(wave) }
-        return try await ailments + brokenPacks.map(Ailment.init(pack:problems:)).sorted { $0.what < $1.what }
+        return ailments
+    }
+
+    private func examineFolders() async throws -> [Ailment] {
+        try await brokenPacks.map(Ailment.init(pack:problems:)).sorted { $0.what < $1.what }
             + strayFolders().map { Ailment(kind: .spoolIsLeft, what: "waves/" + $0.lastPathComponent) }
     }
 
@@ -51,7 +72,10 @@ extension Store {
 
     private func examine(_ wave: Wave) async -> [Ailment] {
         var kinds: [Ailment.Kind] = []
-        do { _ = try await instrument(of: wave) } catch { kinds.append(.packIsMissing) }
+        do { _ = try await instrument(of: wave) } catch {
+            if let found = ailment(error) { return [found] }
+            kinds.append(.packIsMissing)
+        }
         let files = folder.files(of: wave.id)
         if [files.answers, files.texts].contains(where: { files.exists($0) && !isWhole($0) }) {
             kinds.append(.pagesAreBroken)

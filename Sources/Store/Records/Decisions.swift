@@ -5,8 +5,9 @@ extension Store {
     public func record(_ decision: Decision, by account: Account.ID?, in organisation: Organisation.ID) async throws {
         let moment = clock.now
         try await write { transaction in
-            try transaction.add(decision, in: organisation)
             let home = try transaction.organisation(organisation)
+            for role in decision.agreed { try Decision.check(role, where: home.council) }
+            try transaction.add(decision, in: organisation)
             try transaction.audit(.decisionRecorded, decision.kind.rawValue, by: account, at: moment, in: home)
         }
     }
@@ -29,6 +30,7 @@ extension Store {
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(organisation)
+            try Decision.check(role, where: home.council)
             var decision = try transaction.decision(id, in: organisation)
             let agreement = Decision.Agreement(role: role, by: account, day: moment.day(in: home.zone))
             try decision.add(agreement)

@@ -28,7 +28,7 @@ extension Store {
     public func keptAnswers(in organisation: Organisation.ID) async throws -> [KeptAnswers] {
         try await waves(in: organisation).flatMap { wave -> [KeptAnswers] in
             guard let closed = wave.closedOn else { return [] }
-            return folder.files(of: wave.id).kept(for: wave.agreedKeepDays).map { kind, days in
+            return folder.files(of: wave.id).kept(of: wave).map { kind, days in
                 KeptAnswers(kind: kind, wave: wave.id, title: wave.title, closedOn: closed, until: closed + days)
             }
         }.sorted { ($0.until, $0.title) < ($1.until, $1.title) }
@@ -37,8 +37,9 @@ extension Store {
 
 extension WaveFiles {
     /// What is here of a closed wave, and for how many days after closing.
-    func kept(for days: Int) -> [(kind: KeptAnswers.Kind, days: Int)] {
-        (exists(answers) ? [(.answers, days)] : []) + (exists(texts) ? [(.texts, Wave.keepTextDays)] : [])
+    func kept(of wave: Wave) -> [(kind: KeptAnswers.Kind, days: Int)] {
+        (exists(answers) ? [(.answers, wave.agreedKeepDays)] : [])
+            + (exists(texts) ? [(.texts, wave.agreedKeepTextDays)] : [])
     }
 
     func file(of kind: KeptAnswers.Kind) -> URL {

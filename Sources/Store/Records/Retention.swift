@@ -1,4 +1,4 @@
-import Core
+public import Core
 import Foundation
 import Surveys
 
@@ -34,14 +34,24 @@ extension Store {
         return due
     }
 
+    /// What the next run destroys of one organisation, and nothing of others or of the installation; in the same order.
+    public func due(in home: Organisation.ID) async throws -> [Due] {
+        let now = clock.now
+        var due = try await (overdueAnswers(at: now, in: home) + leftSpools(in: home)).map(\.due)
+        let (signIns, lines) = try await forgettable(at: now, in: home)
+        if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
+        if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
+        return try await due + spools(at: now, in: home)
+    }
+
     private func destroy(_ overdue: [Overdue]) async -> (any Error)? {
         var failure: (any Error)?
         for one in overdue { do { try await one.destroy() } catch { failure = error } }
         return failure
     }
 
-    private func overdueAnswers(at now: Moment) async throws -> [Overdue] {
-        try await dueWaves(at: now).map { wave, kind in
+    private func overdueAnswers(at now: Moment, in home: Organisation.ID? = nil) async throws -> [Overdue] {
+        try await dueWaves(at: now).filter { $0.0.isOf(home) }.map { wave, kind in
             Overdue(due: Due(kind: kind.rawValue, name: wave.title)) { try await self.destroy(kind, of: wave) }
         }
     }
@@ -65,11 +75,11 @@ extension Store {
     }
 
     /// What a stop left behind of waves that take no answers any more.
-    private func leftSpools() async throws -> [Overdue] {
+    private func leftSpools(in home: Organisation.ID? = nil) async throws -> [Overdue] {
         let query = "SELECT * FROM wave WHERE state NOT IN ('draft', 'open') ORDER BY title, id"
         return try await read { try $0.rows(query).map(Wave.init) }.filter { wave in
             let files = folder.files(of: wave.id)
-            return files.exists(files.spool) || files.exists(files.secret)
+            return wave.isOf(home) && (files.exists(files.spool) || files.exists(files.secret))
         }.map { wave in
             Overdue(due: Due(kind: "spool", name: wave.title)) { try await self.clear(wave) }
         }
@@ -83,7 +93,7 @@ extension Store {
     }
 
     /// Waves whose last day is over, with their spools.
-    private func spools(at now: Moment) async throws -> [Due] {
+    private func spools(at now: Moment, in home: Organisation.ID? = nil) async throws -> [Due] {
         let query = "SELECT * FROM wave WHERE state = 'open' ORDER BY title, id"
         let waves = try await read { transaction in
             try transaction.rows(query).map { row in
@@ -95,7 +105,7 @@ extension Store {
             let files = folder.files(of: wave.id)
             let isLeft = files.exists(files.spool) || files.exists(files.secret)
             let isOver = files.exists(files.closing) || now >= Moment.end(of: wave.closesOn, in: zone)
-            guard isOver else { return [] }
+            guard isOver, wave.isOf(home) else { return [] }
             return [Due(kind: "wave", name: wave.title)] + (isLeft ? [Due(kind: "spool", name: wave.title)] : [])
         }
     }
@@ -115,7 +125,7 @@ extension Store {
         }
         return waves.flatMap { wave, home -> [(Wave, KeptAnswers.Kind)] in
             guard let closed = wave.closedOn else { return [] }
-            return folder.files(of: wave.id).kept(for: wave.agreedKeepDays)
+            return folder.files(of: wave.id).kept(of: wave)
                 .filter { now.day(in: home.zone) > closed + $0.days }.map { (wave, $0.kind) }
         }
     }
@@ -147,21 +157,39 @@ extension Store {
         }
     }
 
-    private func forget(at now: Moment, isDry: Bool) async throws -> (signIns: Int, lines: Int) {
-        let old = now + -12 * 3600
-        let oldDay = Day(number: now.seconds / 86_400 - Self.auditDays)
-        let due = try await read { transaction in
-            let signIns: Int =
-                try transaction.row("SELECT COUNT(*) AS number FROM sign_in WHERE started_at < $1", old)?["number"] ?? 0
-            let lines: Int =
-                try transaction.row("SELECT COUNT(*) AS number FROM audit WHERE day < $1", oldDay)?["number"] ?? 0
-            return (signIns, lines)
+    /// How many sign-ins and lines of the log are older than is kept; of all organisations, or of one.
+    private func forgettable(
+        at now: Moment, in home: Organisation.ID? = nil
+    ) async throws -> (signIns: Int, lines: Int) {
+        let ofHome = "($2 IS NULL OR organisation_id = $2)"
+        return try await read { transaction in
+            func count(_ query: String, _ before: any Storable) throws -> Int {
+                try transaction.row("SELECT COUNT(*) AS number FROM \(query) AND \(ofHome)", before, home)?["number"]
+                    ?? 0
+            }
+            return try (
+                count("sign_in WHERE started_at < $1", Self.oldestSignIn(at: now)),
+                count("audit WHERE day < $1", Self.oldestLine(at: now))
+            )
         }
-        guard !isDry, due.0 + due.1 > 0 else { return due }
+    }
+
+    private static func oldestSignIn(at now: Moment) -> Moment { now + -12 * 3600 }
+
+    private static func oldestLine(at now: Moment) -> Day { Day(number: now.seconds / 86_400 - auditDays) }
+
+    private func forget(at now: Moment, isDry: Bool) async throws -> (signIns: Int, lines: Int) {
+        let due = try await forgettable(at: now)
+        guard !isDry, due.signIns + due.lines > 0 else { return due }
         try await write { transaction in
-            try transaction.run("DELETE FROM sign_in WHERE started_at < $1", old)
-            try transaction.run("DELETE FROM audit WHERE day < $1", oldDay)
+            try transaction.run("DELETE FROM sign_in WHERE started_at < $1", Self.oldestSignIn(at: now))
+            try transaction.run("DELETE FROM audit WHERE day < $1", Self.oldestLine(at: now))
         }
         return due
     }
+}
+
+extension Wave {
+    /// Whether it is of this organisation; any is where none is asked for.
+    fileprivate func isOf(_ home: Organisation.ID?) -> Bool { home.map { $0 == organisation } ?? true }
 }

@@ -7,6 +7,8 @@ public struct Reading: Equatable, Sendable {
     public let on: Day
     /// What exactly was read, to see whether it is what opened.
     public let agreement: [UInt8]
+    /// Whether an account of the staff council noted it.
+    public let isByCouncil: Bool
 }
 
 extension Store {
@@ -21,16 +23,19 @@ extension Store {
         if let seen, seen != agreement { throw Wave.Refusal.readBefore }
         let moment = clock.now
         let insert = """
-            INSERT INTO manifest_seen (organisation_id, wave_id, person_id, seen_on, agreement)
-            VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (organisation_id, wave_id, person_id) DO UPDATE SET seen_on = $4, agreement = $5
+            INSERT INTO manifest_seen (organisation_id, wave_id, person_id, seen_on, agreement, by_council)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (organisation_id, wave_id, person_id) DO UPDATE SET seen_on = $4, agreement = $5,
+                by_council = MAX($6, CASE WHEN agreement = $5 THEN by_council ELSE 0 END)
             """
         try await write { transaction in
             let wave = try transaction.wave(id, in: organisation)
             guard wave.state == .draft else { throw Wave.Refusal.isNoDraft }
             let home = try transaction.organisation(organisation)
             let reader = try transaction.person(named: name, in: organisation)
-            try transaction.run(insert, organisation, id, reader, moment.day(in: home.zone), agreement)
+            let roles = try account.map { try transaction.memberships(of: $0, in: organisation).map(\.role) } ?? []
+            try transaction.run(
+                insert, organisation, id, reader, moment.day(in: home.zone), agreement, roles.contains(.council))
             try transaction.audit(.manifestSeen, wave.title, by: account, at: moment, in: home)
         }
     }
@@ -38,13 +43,14 @@ extension Store {
     /// Who read the agreements, and when.
     public func readings(of id: Wave.ID, in organisation: Organisation.ID) async throws -> [Reading] {
         let query = """
-            SELECT person.name, seen_on, agreement FROM manifest_seen
+            SELECT person.name, seen_on, agreement, by_council FROM manifest_seen
             LEFT JOIN person ON person.id = manifest_seen.person_id
             WHERE manifest_seen.organisation_id = $1 AND wave_id = $2 ORDER BY seen_on, person.name_key, person_id
             """
         return try await read { transaction in
             try transaction.rows(query, organisation, id).map {
-                try Reading(by: Person($0), on: $0["seen_on"], agreement: $0["agreement"])
+                try Reading(
+                    by: Person($0), on: $0["seen_on"], agreement: $0["agreement"], isByCouncil: $0["by_council"])
             }
         }
     }

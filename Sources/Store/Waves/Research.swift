@@ -4,11 +4,13 @@ public import Surveys
 
 extension Transaction {
     /// A research wave stands on a decision that hr and those who speak for the staff both took, and that no other
-    /// wave has used.
+    /// wave has used; where nobody speaks for the staff by now, there is none.
     func checkDecision(on wave: Wave) throws {
         guard let research = wave.research else { return }
         let decision = try decision(research, in: wave.organisation)
-        guard decision.kind == .researchWave, decision.isByTwo else { throw Wave.Refusal.researchTakesTwo }
+        guard decision.kind == .researchWave, decision.isByTwo,
+            try self.organisation(wave.organisation).council != .none
+        else { throw Wave.Refusal.researchTakesTwo }
         let others = """
             SELECT 1 AS one FROM wave
             WHERE organisation_id = $1 AND research = $2 AND id <> $3 AND state <> 'withdrawn'
@@ -16,11 +18,12 @@ extension Transaction {
         if try row(others, wave.organisation, research, wave.id) != nil { throw Wave.Refusal.researchIsUsed }
     }
 
-    /// Both agreed to research before its questions were chosen: somebody must have seen these.
+    /// Both agreed to research before its questions were chosen: somebody of the council must have seen these.
     func checkReading(of wave: Wave, _ agreement: [UInt8]) throws {
         guard wave.isResearch else { return }
         let readings = """
-            SELECT 1 AS one FROM manifest_seen WHERE organisation_id = $1 AND wave_id = $2 AND agreement = $3
+            SELECT 1 AS one FROM manifest_seen
+            WHERE organisation_id = $1 AND wave_id = $2 AND agreement = $3 AND by_council = 1
             """
         guard try row(readings, wave.organisation, wave.id, agreement) != nil else {
             throw Wave.Refusal.researchIsUnread

@@ -48,10 +48,16 @@ struct AnswerReading {
         let found = find(cell, text)
         if found == Self.unknown {
             unknown += 1
+            note(cell.text(in: text))
             return UInt8(Self.none)
         }
         if found != Self.none { answered += 1 }
         return UInt8(found)
+    }
+
+    private mutating func note(_ raw: String) {
+        let example = String(raw.prefix(40))
+        if examples.count < 3, !examples.contains(example) { examples.append(example) }
     }
 
     private mutating func find(_ cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>) -> Int {
@@ -66,7 +72,6 @@ struct AnswerReading {
         let found = value(raw)
         // Open texts in a wrong column must not fill the memory.
         if known.count < 10_000 { known[raw] = found }
-        if found == Self.unknown, examples.count < 3 { examples.append(String(raw.prefix(40))) }
         return found
     }
 
@@ -93,17 +98,15 @@ struct AnswerReading {
         return Int(first)
     }
 
-    /// A number before or behind its label: "(4) Mee eens", "4 = Mee eens", "Mee eens [4]". The label must be that of
-    /// the number, so that nothing is guessed.
+    /// A number in brackets, or before or behind its label: "(4) Mee eens", "4 = Mee eens", "Mee eens [4]". The label
+    /// must be that of the number, so that nothing is guessed.
     private func numbered(_ text: String) -> Int? {
-        let found =
-            text.firstMatch(of: /^[(\[]?(\d{1,3})[)\]]?\s*[-=:.)]*\s*(\D.*)$/).map { (String($0.1), String($0.2)) }
-            ?? text.firstMatch(of: /^(\D.*?)\s*[-=:]?\s*[(\[](\d{1,3})[)\]]$/).map { (String($0.2), String($0.1)) }
-        guard let found, let number = Int(found.0), scale.contains(number) else {
-            // A code alone, in brackets.
-            let code = text.firstMatch(of: /^[(\[](\d{1,3})[)\]]$/).flatMap { Int($0.1) }
-            return code.flatMap { scale.contains($0) ? $0 : nil }
-        }
-        return labels[LooseText(found.1)] == number ? number : nil
+        if let code = text.wholeMatch(of: /[(\[](\d{1,3})[)\]]/) { return onScale(code.1) }
+        let before = text.wholeMatch(of: /[(\[]?(\d{1,3})[)\]]?\s*[-=:.)]*\s*(\D.*)/).map { ($0.1, $0.2) }
+        let behind = text.wholeMatch(of: /(\D.*?)\s*[-=:]?\s*[(\[](\d{1,3})[)\]]/).map { ($0.2, $0.1) }
+        guard let (number, label) = before ?? behind, let value = onScale(number) else { return nil }
+        return labels[LooseText(String(label))] == value ? value : nil
     }
+
+    private func onScale(_ digits: Substring) -> Int? { Int(digits).flatMap { scale.contains($0) ? $0 : nil } }
 }

@@ -27,9 +27,9 @@ struct UnitShelf {
         return place
     }
 
-    /// Levels are parted by ">"; spaces of all kinds around and between words are one.
+    /// Levels are parted by ">" between spaces, which a name may hold, too; spaces of all kinds around and between words are one.
     private static func path(_ raw: String) -> [String] {
-        raw.split(separator: ">").map { part in
+        raw.split(separator: /\s>\s/).map { part in
             part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         .filter { !$0.isEmpty }

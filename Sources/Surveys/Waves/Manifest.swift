@@ -67,6 +67,8 @@ public struct Manifest: Equatable, Sendable {
         public var research: String?
         /// The background questions that it asks, by their ids.
         public var background: [String]?
+        /// For how many days after closing what people wrote is kept at most; only where they are asked to write.
+        public var keepTextDays: Int?
 
         /// The version of the disclosure rules that this program applies.
         public static let rules = 1
@@ -82,6 +84,6 @@ extension Manifest.Terms {
             wave: wave, organisation: organisation, title: title, pack: pack, languages: languages,
             threshold: threshold, rules: rules, way: way, blocks: blocks, sharing: sharing, benchmark: benchmark,
             opened: day, closes: closes, results: results, keepDays: keepDays, research: research,
-            background: background)
+            background: background, keepTextDays: keepTextDays)
     }
 }

@@ -14,7 +14,8 @@ extension Manifest.Terms {
             sharing: wave.sharing.rawValue, benchmark: false, opened: "\(today)", closes: "\(wave.closesOn)",
             results: "\(wave.resultsOn)", keepDays: wave.keepDays,
             research: wave.research.map { "\($0)" },
-            background: wave.isResearch ? instrument.background.map(\.id) : nil)
+            background: wave.isResearch ? instrument.background.map(\.id) : nil,
+            keepTextDays: instrument.openQuestions.isEmpty ? nil : Wave.keepTextDays)
     }
 }
 

@@ -11,6 +11,9 @@ extension Wave {
 
     public var agreedKeepDays: Int { terms?.keepDays ?? keepDays }
 
+    /// For what people write; agreements of before that was asked say nothing of it.
+    public var agreedKeepTextDays: Int { terms?.keepTextDays ?? Self.keepTextDays }
+
     /// A day that was agreed, and the later one to which it was moved.
     public struct MovedDay: Equatable, Sendable {
         public let from: Day

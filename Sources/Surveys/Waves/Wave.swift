@@ -91,6 +91,8 @@ extension Wave {
     /// The days that hold when nobody chose others.
     public static let openDays = 21
     public static let daysToResults = 14
+    /// Nobody waits longer than a year for the last day of a wave.
+    public static let mostOpenDays = 366
     public static let thresholds = 5...20
     public static let threshold = 8
     public static let keepDays = 30
@@ -157,6 +159,8 @@ extension Wave {
         case dayIsNoDay = "wave.day_is_no_day"
         case closesBeforeOpening = "wave.closes_before_opening"
         case resultsBeforeClosing = "wave.results_before_closing"
+        case startIsPast = "wave.start_is_past"
+        case endIsFar = "wave.end_is_far"
         case endIsPast = "wave.end_is_past"
         case endMovesLaterOnly = "wave.end_moves_later_only"
         case isNoDraft = "wave.is_no_draft"

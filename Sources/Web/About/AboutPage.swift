@@ -36,6 +36,7 @@ struct AboutPage {
     private var organisationTold: [String: Any] {
         let named = ["organisation": organisation.name]
         return [
+            "who": say(wave == nil ? "about.who_signed_in" : "about.who"),
             "responsible_text": say("about.privacy.responsible_text", named),
             "officer_text": organisation.officer.isEmpty
                 ? "" : say("about.privacy.officer_text", ["officer": organisation.officer]),
@@ -51,7 +52,8 @@ struct AboutPage {
             "raw_kept_text": say("about.privacy.raw_kept_text", days(wave?.agreedKeepDays ?? Wave.keepDays)),
             "backups_kept_text": say("about.privacy.backups_kept_text", backups),
             "kept_words_text": ofWords("about.privacy.kept_words"),
-            "words_kept_text": ofWords("about.privacy.words_kept_text", days(Wave.keepTextDays)),
+            "words_kept_text": ofWords(
+                "about.privacy.words_kept_text", days(wave?.agreedKeepTextDays ?? Wave.keepTextDays)),
             "open_words": ofWords("about.server.open_words"), "closed_words": ofWords("about.server.closed_words"),
             "closed_background": isResearch ? say("about.server.closed_background") : "",
         ]

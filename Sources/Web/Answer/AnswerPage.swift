@@ -56,7 +56,7 @@ struct AnswerPage {
             "promise_research": wave.isResearch ? say("answer.promise_research_text") : "",
             "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.agreedThreshold)"]),
             "promise_sharing": say(
-                "answer.promise_sharing_text.\(wave.isResearch ? "research" : wave.agreedSharing.rawValue)"),
+                "answer.promise_sharing_text.\(wave.toldSharing)"),
             "promise_results": say(
                 "answer.promise_results_text",
                 ["day": say.date(wave.resultsOn), "organisation": face.organisation.name]),

@@ -20,6 +20,8 @@ struct FieldProblems: Error, Sendable {
         add(refusal, at: field)
     }
 
+    init(_ refusal: some Refusal, at field: String) { add(refusal, at: field) }
+
     mutating func add(_ refusal: some Refusal, at field: String) { all.append((field, refusal.key)) }
 
     func throwIfAny() throws(FieldProblems) {

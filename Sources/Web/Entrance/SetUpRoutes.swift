@@ -16,7 +16,7 @@ struct SetUpRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.setUp, needs: .nothing, use: new)
-        routes.post(atSecret: Paths.setUp, use: create)
+        routes.post(withoutToken: Paths.setUp, use: create)
     }
 
     private func token(_ context: WebContext) async throws -> String {

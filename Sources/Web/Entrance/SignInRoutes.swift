@@ -12,7 +12,7 @@ struct SignInRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.signIn, needs: .nothing, use: new)
-        routes.post(Paths.signIn, needs: .nothing, use: create)
+        routes.post(withoutToken: Paths.signIn, use: create)
         routes.post(Paths.signOut, needs: .right(.beHere), use: destroy)
         routes.get(Paths.card, needs: .nothing, use: new)
         routes.post(Paths.card, needs: .nothing, use: findWave)
@@ -38,6 +38,7 @@ struct SignInRoutes {
 
     private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let name = form["name"]
+        if let signedIn = context.signedIn { return meet(signedIn, form, request, context) }
         do {
             let token = try await token(for: name, form["password"], from: request, context)
             var response = Response.seeOther(Self.safe(form["next"]))
@@ -50,6 +51,17 @@ struct SignInRoutes {
             let page = page(name: name, next: form["next"], wrong: WrongFields("name", wait.problem), context)
             return pages.render(page, request, context, status: .tooManyRequests)
         }
+    }
+
+    /// Somebody signed in already, in another tab: the same person goes on, another one signs out first.
+    private func meet(
+        _ signedIn: SignedIn, _ form: Form, _ request: Request, _ context: WebContext
+    ) -> Response {
+        let name = signedIn.account.name
+        guard form["name"].trimmed.lowercased() != name.lowercased() else { return .seeOther(Self.safe(form["next"])) }
+        let problem = Problem("entrance.sign_in.is_signed_in", ["name": name])
+        let page = page(name: form["name"], next: form["next"], wrong: WrongFields("name", problem), context)
+        return pages.render(page, request, context, status: .conflict)
     }
 
     private func token(

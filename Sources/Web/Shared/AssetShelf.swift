@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Yams
 
-/// Styles, scripts and the icon, each under a name with its hash, kept for ever by browsers.
+/// Styles, scripts, the icon, and what files look like, each under a name with its hash, kept for ever by browsers.
 struct AssetShelf: Sendable {
     private let documents: [String: FixedDocument]
     private let addresses: [String: String]
@@ -13,6 +13,8 @@ struct AssetShelf: Sendable {
         try shelf.add(folder.appendingPathComponent("scripts"), type: "text/javascript; charset=utf-8", Self.joined)
         let icon = try String(contentsOf: folder.appendingPathComponent("icon.svg"), encoding: .utf8)
         shelf.put(icon, as: "icon.svg", type: "image/svg+xml")
+        let schema = try String(contentsOf: folder.appendingPathComponent("results.schema.json"), encoding: .utf8)
+        shelf.put(schema, as: "results.schema.json", type: "application/schema+json")
         (documents, addresses) = (shelf.documents, shelf.addresses)
     }
 

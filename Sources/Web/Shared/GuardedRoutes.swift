@@ -39,8 +39,9 @@ final class GuardedRoutes {
         }
     }
 
-    /// A form at an address that is a secret itself: whoever signed in since it was opened has no token in it.
-    func post(atSecret path: String, use handler: @escaping FormHandler) {
+    /// A form that is filled in before signing in, or at an address that is a secret itself: whoever signed in since it
+    /// was opened, in another tab, has no token in it.
+    func post(withoutToken path: String, use handler: @escaping FormHandler) {
         add(.post, path, .nothing) { [entrance] request, context in
             let context = try await entrance.admit(request, context, .nothing)
             let form = Form(try await request.bytes(upTo: Self.formLimit))

@@ -5,7 +5,11 @@ public struct Speech: Sendable {
     let words: Words
     public let language: Language
     /// Who speaks for the staff where the reader is: sentences call it by its own name.
-    var council = Organisation.CouncilKind.other
+    let council: Organisation.CouncilKind
+
+    public init(words: Words, language: Language, council: Organisation.CouncilKind = .other) {
+        (self.words, self.language, self.council) = (words, language, council)
+    }
 
     func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
         words(key, values, in: language, council: council)

@@ -23,19 +23,22 @@ struct Situation {
     /// Days after which a copy is missed.
     static let backupDays = 2
 
-    /// What asks something of somebody with this role, the most urgent first.
-    func errands(for role: Role) -> [Errand] {
-        let all =
-            switch role {
-            case .hr: forHR
-            case .leader: forLeader
-            case .board: forBoard
-            case .council: forCouncil
-            case .admin: forAdmin
-            case .researcher: published
-            case .facilitator: [] as [Errand]
-            }
-        return Array(all.prefix(Self.mostLines))
+    /// What asks something of somebody with this role, the most urgent first: as much as a page has lines for.
+    func errands(for role: Role) -> [Errand] { Array(all(for: role).prefix(Self.mostLines)) }
+
+    /// Whether there is more than that.
+    func hasMore(for role: Role) -> Bool { all(for: role).count > Self.mostLines }
+
+    private func all(for role: Role) -> [Errand] {
+        switch role {
+        case .hr: forHR
+        case .leader: forLeader
+        case .board: forBoard
+        case .council: forCouncil
+        case .admin: forAdmin
+        case .researcher: published
+        case .facilitator: []
+        }
     }
 
     private func waves(_ state: Wave.State) -> [Wave] { waves.filter { $0.state == state } }
@@ -56,8 +59,7 @@ struct Situation {
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
         return standing.map { Errand(.standsStill, $0) } + closed + decisions(for: .hr) + fresh + drafts.prefix(1)
-            + help
-            + drafts.dropFirst() + asked
+            + help + asked + drafts.dropFirst()
     }
 
     /// One at a time: a list of decisions would leave no line for anything else.

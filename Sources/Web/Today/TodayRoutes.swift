@@ -17,7 +17,8 @@ struct TodayRoutes {
         situation.waiting = try await waiting(for: member)
         let say = pages.speech(context)
         // Two roles may ask the same thing; it stands there once.
-        let asked = Self.order.filter(member.roles.contains).flatMap(situation.errands)
+        let roles = Self.order.filter(member.roles.contains)
+        let asked = roles.flatMap(situation.errands)
         let mayChange = member.rights.contains(.changeSettings)
         let errands = asked.reduce(into: [Errand]()) { known, errand in
             let isForOthers = errand.kind == .askForHelp && mayChange
@@ -27,6 +28,7 @@ struct TodayRoutes {
         let values: [String: Any] = [
             "greeting": say("today.\(Self.part(of: hour))", ["name": member.account.name]),
             "sentence": say(errands.isEmpty ? "today.nothing" : "today.waiting", ["count": "\(errands.count)"]),
+            "more": roles.contains(where: situation.hasMore) ? say("today.more") : "",
             "date": say.date(situation.today), "errands": errands.map { $0.values(say, today: situation.today) },
             "suggestion": errands.isEmpty ? suggestion(for: member, say) : [] as [[String: String]],
         ]

@@ -89,6 +89,21 @@ import Testing
         }
     }
 
+    @Test func `who answered only what stands apart counts there, and never as one more who took part`() async throws {
+        let asked = try await Asked(house())
+        try await asked.cook(20)
+        let codes = try #require(asked.codes["Keuken"])
+        try await asked.send([("stove-heat", "3"), ("staff-group", "kitchen")], code: codes[30])
+        // Nobody can tell this row from one of somebody who sent nothing.
+        try await asked.send([], code: codes[31])
+        let closed = try await asked.house.close(asked.wave)
+        let release = try await asked.house.store.release(of: closed)
+
+        #expect(try rows(asked).count { $0.1.allSatisfy { $0 == Layout.none } } == 2)
+        #expect(release.responses.first?.respondents == 20)
+        #expect(release.figures.filter { $0.theme == "stove" }.map(\.n) == [21, 21])
+    }
+
     @Test func `sending again takes away what stood aside and what was written`() async throws {
         let asked = try await Asked(house())
         try await asked.cook(2, text: "eerst")

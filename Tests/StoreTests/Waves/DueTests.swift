@@ -64,4 +64,28 @@ import Testing
         let bytes = try FilledWave.files(below: filled.house.folder)
         for row in filled.sent { #expect(!bytes.contains { $0.bytes.holds(row) }) }
     }
+
+    @Test func `an organisation sees what goes next of its own alone, and nothing goes by looking`() async throws {
+        let time = Timepiece(House.morning)
+        let filled = try await FilledWave(House { $0.clock = time.clock }, answers: 12) { $0.keepDays = 10 }
+        let (store, home) = (filled.house.store, filled.house.organisation.id)
+        let other = try await store.addOrganisation("ander", name: "Ander")
+        for (name, place) in [("Hanna", home), ("Piet", other.id), ("Kees", other.id)] {
+            _ = try await store.addAccount(name, password: "een lang en goed wachtwoord", role: .hr, in: place)
+            _ = try await store.signIn(name, password: "een lang en goed wachtwoord")
+        }
+        #expect(try await store.due(in: home) == [])
+        _ = try await filled.house.close(filled.wave)
+        try Data(count: 32).write(to: filled.files.secret)
+        time.pass(11 * Self.day)
+        let due = try await store.due(in: home)
+        #expect(due.map(\.kind) == ["answers", "spool", "sign-ins"])
+        #expect(due.map(\.name) == ["Meting", "Meting", "1"])
+        #expect(try await store.due(in: other.id) == [Due(kind: "sign-ins", name: "2")])
+        #expect(try await store.due(in: home) == due)
+        #expect(filled.files.exists(filled.files.answers))
+        _ = try await store.keepPromises(isDry: false)
+        #expect(try await store.due(in: home) == [])
+        #expect(try await store.due(in: other.id) == [])
+    }
 }

@@ -13,8 +13,14 @@ import Testing
     private func house() async throws -> House {
         let files = try PackFolder(House.root.appendingPathComponent("Tests/Packs/asking").path).files()
         let house = try await House { $0.packs.append(files) }
+        try await house.store.change(house.organisation.id, since: 0, by: nil) { $0.council = .worksCouncil }
         try await house.addUnits("path;headcount\nZorg;40\nKeuken;40\n")
         return house
+    }
+
+    private func read(_ wave: Wave, _ house: House) async throws {
+        let olga = try await house.visitor(.council).account
+        try await house.store.noteReading(of: wave.id, by: "Olga", account: olga, in: wave.organisation)
     }
 
     private func decision(
@@ -32,7 +38,7 @@ import Testing
     private func wave(_ house: House, on decision: Decision.ID) async throws -> Wave {
         let draft = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: decision)
         try await house.store.add(draft)
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
+        try await read(draft, house)
         try await house.store.open(draft.id, in: draft.organisation)
         return try await house.store.wave(draft.id, in: draft.organisation)
     }
@@ -58,11 +64,44 @@ import Testing
         await #expect(throws: Wave.Refusal.researchIsUnread) {
             try await house.store.open(first.id, in: first.organisation)
         }
-        try await house.store.noteReading(of: first.id, by: "Olga", account: nil, in: first.organisation)
+        try await read(first, house)
         try await house.store.change(first.id, in: first.organisation, since: 0, by: nil) { $0.pack = "pulse" }
         await #expect(throws: Wave.Refusal.researchIsUnread) {
             try await house.store.open(first.id, in: first.organisation)
         }
+    }
+
+    @Test func `a reading that hr noted is none of the council, and takes none away`() async throws {
+        let house = try await house()
+        let hanna = try await house.visitor(.hr).account
+        let draft = try await house.store.draft(
+            "Onderzoek", pack: "asking", in: house.organisation, research: decision(house))
+        try await house.store.add(draft)
+        for account in [hanna, nil] {
+            try await house.store.noteReading(of: draft.id, by: "Olga", account: account, in: draft.organisation)
+            await #expect(throws: Wave.Refusal.researchIsUnread) {
+                try await house.store.open(draft.id, in: draft.organisation)
+            }
+        }
+        try await read(draft, house)
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: hanna, in: draft.organisation)
+        try await house.store.open(draft.id, in: draft.organisation)
+    }
+
+    @Test func `where there is no council nobody agrees for it, and no research begins or opens`() async throws {
+        let house = try await house()
+        let (home, olga) = (house.organisation.id, try await house.visitor(.council).account)
+        let (waiting, agreed) = (try await decision(house, agreed: [.hr]), try await decision(house))
+        let draft = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: agreed)
+        try await house.store.add(draft)
+        try await read(draft, house)
+        try await house.store.change(home, since: 1, by: nil) { $0.council = .none }
+        await #expect(throws: Decision.Refusal.hasNoCouncil) {
+            try await house.store.agree(to: waiting, as: .council, by: olga, in: home)
+        }
+        await #expect(throws: Decision.Refusal.hasNoCouncil) { try await decision(house) }
+        await #expect(throws: Wave.Refusal.researchTakesTwo) { try await house.store.open(draft.id, in: home) }
+        #expect(try await house.store.decision(waiting, in: home).agreed == [.hr])
     }
 
     @Test func `another organisation's decision is no decision here`() async throws {

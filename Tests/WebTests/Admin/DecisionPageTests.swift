@@ -44,6 +44,23 @@ import Testing
         }
     }
 
+    @Test func `where there is no council, an account of one agrees to nothing`() async throws {
+        let house = try await house(.none)
+        let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))
+        try await house.test { client async throws in
+            let path = try #require(try await hr.post("/admin/decisions/new", asked, client).headers[.location])
+            let page = try await council.get(path, client).text
+            #expect(page.contains("en die is er hier niet") && !page.contains("\(path)/agreement"))
+            #expect(page.contains("wie een account van een medezeggenschap heeft"))
+            let answer = try await council.post("\(path)/agreement", [], client)
+            #expect(answer.status == .unprocessableContent && answer.text.contains("Hier is geen medezeggenschap."))
+            let own = asked.map { $0.0 == "agreed" ? ("agreed", "council") : $0 }
+            let asking = try await council.post("/admin/decisions/new", own, client)
+            #expect(asking.status == .unprocessableContent && asking.text.contains("Hier is geen medezeggenschap."))
+            #expect(try await hr.get(path, client).text.contains("en die is er hier niet"))
+        }
+    }
+
     @Test func `what the council asks waits for hr, the oldest first and one at a time`() async throws {
         let house = try await house()
         let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))

@@ -109,6 +109,22 @@ import Testing
         #expect(try await house.store.accounts(in: house.organisation.id).count == before)
     }
 
+    @Test func `all that is wrong with a new account is said at once`() async throws {
+        let house = try await House()
+        let hr = try await house.visitor(.hr)
+        try await house.addUnits("path;headcount\nDe Linde > Zorg;12\n")
+        let unit = try #require(try await house.store.units(in: house.organisation.id).units.last)
+        try await house.test { client async throws in
+            let page = try await hr.post("/admin/people", [("name", ""), ("role", "")], client).text
+            #expect(page.contains("Vul een naam in") && page.contains("Kies een rol"))
+            let fields = [("name", "Olga"), ("role", "hr"), ("unit", "\(unit.id)")]
+            let strange = try await hr.post("/admin/people", fields, client)
+            #expect(strange.status == .unprocessableContent)
+            #expect(strange.text.contains("Een team hoort alleen bij een leidinggevende"))
+        }
+        #expect(try await house.store.accounts(in: house.organisation.id).count == 1)
+    }
+
     @Test func `a role is given and taken away, and the log says by whom and whose`() async throws {
         let house = try await House()
         let hr = try await house.visitor(.hr)

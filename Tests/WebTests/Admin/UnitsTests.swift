@@ -67,6 +67,15 @@ import Testing
         #expect(try await tree(house).units == before)
     }
 
+    @Test func `all that is wrong with a team is said at once`() async throws {
+        let house = try await House()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let page = try await hr.post("/admin/units", [("name", ""), ("headcount", "")], client).text
+            #expect(page.contains("Vul de naam van het team in") && page.contains("Vul een heel getal in"))
+        }
+    }
+
     @Test func `of two who change a team the second sees what the first made of it`() async throws {
         let house = try await House()
         let hr = try await house.visitor(.hr)

@@ -61,8 +61,11 @@ import Testing
         (["12-10-2026", "11-10-2026", "1-11-2026"], "closes-wrong"),
         (["", "23-10-2026", "23-10-2026"], "results-wrong"),
         (["", "4-10-2026", "1-11-2026"], "closes-wrong"),
+        (["1-1-2020", "23-10-2026", "1-11-2026"], "opens-wrong"),
+        (["", "12-12-2099", "1-2-2100"], "closes-wrong"),
     ])
-    func `days in the wrong order are refused`(days: [String], place: String) async throws {
+    func `days in the wrong order, over already or too far away are refused`(days: [String], place: String) async throws
+    {
         let ask = try await AskHouse()
         let wave = try await ask.draft()
         let fields = [("version", "0")] + zip(["opens", "closes", "results"], days).map { ($0, $1) }

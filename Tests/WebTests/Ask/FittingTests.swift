@@ -77,6 +77,39 @@ import Testing
         #expect(try await house.store.wave(wave.id, in: house.organisation.id).pack == "pulse")
     }
 
+    /// The pulse, turned round: on every scale what is high is unfavourable.
+    private func turned() throws -> PackFiles {
+        let files = try PackFolder(House.root.appendingPathComponent("Packs/pulse").path).files()
+        let themes = try Instrument(pack: files).themes.map { "  \($0.id): {lower-is-better: true}\n" }
+        let scoring = """
+            scales:
+              agreement:
+                values: {1: favourable, 2: favourable, 3: neutral, 4: unfavourable, 5: unfavourable}
+            themes:
+
+            """
+        var bytes = files.bytes.filter { !$0.key.hasSuffix(".lock") }
+        bytes["scoring.yaml"] = Array((scoring + themes.joined()).utf8)
+        return PackFiles(folder: files.folder, bytes: bytes)
+    }
+
+    @Test func `own questions beside a questionnaire on complaints are answered by agreeing`() async throws {
+        let turned = try turned()
+        let house = try await House { $0.packs = $0.packs.filter { $0.folder != turned.folder } + [turned] }
+        try await house.addUnits(Told.lines)
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        try await house.test { client async throws in
+            let path = "/waves/\(wave.id)/questions/fit"
+            #expect(try await hr.get(path, client).text.contains("Helemaal niet mee eens – Niet mee eens"))
+            let sent = try await hr.post(
+                path, fields(wave, themes: ["work"], own: [("Ik lach hier", "I laugh here")]), client)
+            #expect(sent.status == .seeOther)
+            let trial = try await hr.get("/waves/\(wave.id)/trial", client).page
+            #expect(trial.texts.contains("Ik lach hier") && trial.texts.contains("Helemaal mee eens"))
+        }
+        try await house.store.open(wave.id, in: house.organisation.id)
+    }
+
     @Test func `in two tabs the second hears that somebody was first, and loses nothing`() async throws {
         let house = try await House()
         let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
@@ -174,7 +207,8 @@ extension House {
         let own = Tailoring.OwnItem(id: nil, wording: LocalText(nl: "Ik lach", en: "I laugh"))
         return try Tailoring(kept: ["work"], own: [own]).applied(
             to: base, after: base, id: "own-\(wave.slug)", version: 1,
-            words: Tailoring.Words(about: text, theme: text, short: text, lead: text)
+            words: Tailoring.Words(
+                about: text, theme: text, short: text, lead: text, answers: Array(repeating: text, count: 5))
         ).files(sources: "# Sources\n")
     }
 }

@@ -27,9 +27,14 @@ import Testing
         return (house, draft)
     }
 
+    private func read(_ draft: Wave, _ house: House) async throws {
+        let olga = try await house.visitor(.council).account
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: olga, in: draft.organisation)
+    }
+
     private func opened() async throws -> (house: House, draft: Wave) {
         let (house, draft) = try await prepared()
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
+        try await read(draft, house)
         try await house.store.open(draft.id, in: house.organisation.id)
         return (house, draft)
     }
@@ -50,10 +55,12 @@ import Testing
                 "Aan het fornuis (alleen voor: Keuken)",
                 "Welk werk doe je vooral? (Zorg, Keuken, Kantoor)",
                 "De nacht (alleen na een antwoord op ‘Ik werk weleens ’s nachts.’)",
-                "Wat kan er beter?",
+                "Wat kan er beter?", "<dd>30 dagen na het sluiten gewist.</dd>",
+                "<dd>Uiterlijk 90 dagen na het sluiten gewist. Daarna blijven alleen cijfers.</dd>",
             ] {
                 #expect(agreements.contains(told), "\(told)")
             }
+            #expect(!agreements.contains("gewist. Alleen cijfers blijven."))
         }
     }
 
@@ -64,6 +71,51 @@ import Testing
         try await house.test { client in
             let page = try await council.get("/admin/decisions/\(try #require(draft.research))", client).text
             #expect(page.contains(command))
+        }
+    }
+
+    /// What only waves with teams promise.
+    private static let teams = ["eigen team", "hun teams", "alle teams", "eigen blokken"]
+
+    @Test func `no page of it promises anything of teams, from the draft to the results`() async throws {
+        let (house, draft) = try await prepared()
+        let (hr, board) = (try await house.visitor(.hr), try await house.visitor(.board))
+        func look(at paths: [String], by visitor: Visitor) async throws {
+            try await house.test { client in
+                for path in paths {
+                    let answer = try await visitor.get("/waves/\(draft.id)\(path)", client)
+                    #expect(answer.status == .ok, "\(path)")
+                    let main = answer.text.between("<main", "</main>") ?? answer.text
+                    for promise in Self.teams { #expect(!main.contains(promise), "\(path): \(promise)") }
+                }
+            }
+        }
+        try await look(at: ["/manifest", "/sharing", "/review"], by: hr)
+        try await house.test { client in
+            let review = try await hr.get("/waves/\(draft.id)/review", client).text
+            #expect(review.contains("kan nog niet open") && !review.contains("Openen mag"))
+            #expect(!review.contains("Denk aan: ."))
+        }
+        try await read(draft, house)
+        try await house.store.open(draft.id, in: house.organisation.id)
+        try await look(at: ["", "/manifest", "/cards"], by: hr)
+        let wave = try await house.store.wave(draft.id, in: house.organisation.id)
+        let pile = try #require(try await house.store.codes(of: wave.id, in: wave.organisation).first)
+        for code in pile.codes.prefix(30) {
+            _ = try await house.store.submit(Array("code=\(code)&rhythm-nights=3&years=1".utf8), to: wave.slug)
+        }
+        let closed = try await house.close(wave)
+        try await look(at: ["", "/results"], by: hr)
+        _ = try await house.publish(closed)
+        for visitor in [hr, board] { try await look(at: ["", "/results", "/manifest"], by: visitor) }
+    }
+
+    @Test func `a card of it promises nothing of teams`() async throws {
+        let (house, draft) = try await opened()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let sheets = try await hr.get("/waves/\(draft.id)/cards/0", client).text
+            #expect(sheets.contains("Cijfers van teams zijn er niet.") && !sheets.contains("alle teams"))
         }
     }
 
@@ -82,11 +134,13 @@ import Testing
         let (house, draft) = try await prepared()
         let hr = try await house.visitor(.hr)
         try await house.test { client in
+            let noted = try await hr.post("/waves/\(draft.id)/manifest/readings", [("name", "Hanna hr")], client)
+            #expect(noted.status == .seeOther)
             let unread = try await hr.get("/waves/\(draft.id)/review", client).text
-            #expect(unread.contains("Niemand las de afspraken van dit onderzoek zoals ze nu zijn."))
+            #expect(unread.contains("Niemand van de medezeggenschap las de afspraken van dit onderzoek"))
             #expect(!unread.contains("Open de meting"))
         }
-        try await house.store.noteReading(of: draft.id, by: "Olga", account: nil, in: draft.organisation)
+        try await read(draft, house)
         try await house.store.open(draft.id, in: house.organisation.id)
         try await house.test { client in
             let page = try await client.get("/m/\(draft.slug)", language: "nl").text
@@ -136,6 +190,21 @@ import Testing
             #expect(!research.contains("de groep waar je kaartje bij hoort"))
             let questions = try await client.get("/m/\(draft.slug)", language: "nl").text
             #expect(questions.contains("Na het sluiten staat wat je schrijft los van je andere antwoorden"))
+        }
+    }
+
+    @Test func `the page of an open wave says how long what people write is kept, where they are asked to`()
+        async throws
+    {
+        let (house, draft) = try await opened()
+        let usual = try await house.openWave("Gewoon", pack: "pulse")
+        let hr = try await house.visitor(.hr)
+        let told = "wat mensen schreven uiterlijk 90 dagen na sluiten gewist"
+        try await house.test { client in
+            #expect(try await hr.get("/waves/\(draft.id)", client).text.contains(told))
+            #expect(!(try await hr.get("/waves/\(usual.id)", client).text.contains("wat mensen schreven")))
+            let agreements = try await hr.get("/waves/\(usual.id)/manifest", client).text
+            #expect(agreements.contains("gewist. Alleen cijfers blijven."))
         }
     }
 

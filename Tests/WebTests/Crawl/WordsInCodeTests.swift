@@ -29,7 +29,8 @@ import Testing
     private static let technical: Set<String> = [
         "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8",
         "public, max-age=300", "public, max-age=31536000, immutable", "attachment; filename=\"manifest-.json\"",
-        "attachment; filename=\"\"", "text/plain; charset=utf-8",
+        "attachment; filename=\"\"", "text/plain; charset=utf-8", "text/csv; charset=utf-8",
+        "attachment; filename=\".\"; filename*=UTF-8''.",
         "Insufficient Storage", "not readyn", " -wrong",
         "import ", "export ", "M0 ", "m 0", "{{% CONTENT_TYPE:}}n",
         // The made-up organisation of the demo.

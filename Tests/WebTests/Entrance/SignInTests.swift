@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    @Test func `a second tab goes on for the same person, and asks another one to wait`() async throws {
+        let house = try await house()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let fields = [("password", "getypt in het tweede tabblad"), ("next", "/waves/new")]
+            let same = try await hr.post(
+                "/sign-in", [("name", hr.name.uppercased())] + fields, client, hasToken: false)
+            #expect(same.status == .seeOther && same.headers[.location] == "/waves/new")
+            let other = try await hr.post("/sign-in", [("name", "Olga")] + fields, client, hasToken: false)
+            #expect(other.status == .conflict && other.headers[.setCookie] == nil)
+            #expect(other.text.contains(hr.name) && other.text.contains("value=\"Olga\""))
+        }
+    }
+
     @Test func `a wrong password is refused, and the name stays`() async throws {
         try await house().test { client async throws in
             let page = try await signIn(client, "Olga", "iets heel anders dan dat")

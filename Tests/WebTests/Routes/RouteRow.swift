@@ -132,6 +132,16 @@ extension RouteRow {
             "GET", "/waves/:wave/results/:group/sheets", .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/posters", .byState([.open: [.hr], .closed: [.hr], .published: [.hr]])),
         RouteRow("GET", "/waves/:wave/results", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow("GET", "/waves/:wave/results/files", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/workbook.xlsx",
+            .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/spreadsheet.csv",
+            .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/analysis.csv",
+            .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
     ]
 

@@ -44,6 +44,22 @@ import Testing
         #expect(errands(for: .hr, [wave(.published)]) == [])
     }
 
+    @Test func `an open wave stands before the second draft`() {
+        #expect(errands(for: .hr, [wave(.draft), wave(.draft), wave(.open)]) == [.openWave, .waveIsOpen, .openWave])
+    }
+
+    @Test func `that there is more than three lines is said`() async throws {
+        let ask = try await AskHouse()
+        _ = try await ask.draft("Een")
+        try await ask.house.test { client async throws in
+            #expect(!(try await ask.hr.get("/today", client).text.contains("Er is nog meer.")))
+        }
+        for title in ["Twee", "Drie", "Vier"] { _ = try await ask.draft(title) }
+        try await ask.house.test { client async throws in
+            #expect(try await ask.hr.get("/today", client).text.contains("Er is nog meer."))
+        }
+    }
+
     @Test func `the administrator is reminded of a council that nobody invited`() {
         #expect(errands(for: .admin, roles: [.admin, .hr]) == [.inviteCouncil, .makeBackup])
         #expect(errands(for: .admin, roles: [.admin, .hr], council: .none) == [.makeBackup])

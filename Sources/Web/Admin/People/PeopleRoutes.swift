@@ -45,7 +45,7 @@ struct PeopleRoutes {
         do {
             let password = Password.fresh()
             let person = try await store.addAccount(
-                wish.name, password: password, role: wish.chosenRole(), unit: wish.chosenUnit,
+                wish.name, password: password, role: wish.roleOfNewAccount(), unit: wish.chosenUnit,
                 in: member.organisation.id, by: member.account.id)
             fresh.keep(password, about: person, for: member.account.id, at: store.clock.now)
             return .seeOther(Paths.password(of: person))

@@ -14,8 +14,19 @@ struct PersonForm {
 
     static let empty = PersonForm(Form([:] as [String: [String]]))
 
+    /// The role for a new account, which takes a name as well.
+    func roleOfNewAccount() throws(WrongFields) -> Role {
+        var wrong = WrongFields()
+        if name.isEmpty { wrong.add("name", Account.Refusal.nameIsEmpty) }
+        if Role(rawValue: role) == nil { wrong.add("role", Account.Refusal.roleIsUnknown) }
+        try wrong.throwIfAny()
+        return try chosenRole()
+    }
+
     func chosenRole() throws(WrongFields) -> Role {
         guard let role = Role(rawValue: role) else { throw WrongFields("role", Account.Refusal.roleIsUnknown) }
+        // Somebody chose a team and expects that it counts.
+        guard unit.isEmpty || role == .leader else { throw WrongFields("unit", Account.Refusal.unitIsForLeaders) }
         return role
     }
 
@@ -39,7 +50,7 @@ extension Account.Refusal {
     /// Beside which field it belongs.
     var field: String {
         switch self {
-        case .unitIsMissing: "unit"
+        case .unitIsMissing, .unitIsForLeaders: "unit"
         case .roleIsUnknown, .roleIsHeld, .onlyAdmin, .lastAdmin: "role"
         default: "name"
         }

@@ -23,10 +23,12 @@ struct DecisionForm {
         witnesses = Self.witnessFields.map { form[$0].trimmed }
     }
 
-    /// For whom somebody with these roles can agree; for a staff meeting only where nobody speaks for the staff.
+    /// For whom somebody with these roles can agree; for a council only where there is one, and for a staff meeting
+    /// only where nobody speaks for the staff.
     static func mayAgree(_ member: Set<Role>, in organisation: Organisation) -> [Decision.Agreed] {
-        let own: [Decision.Agreed] = (member.contains(.hr) ? [.hr] : []) + (member.contains(.council) ? [.council] : [])
-        return organisation.council == .none && member.contains(.hr) ? own + [.staffMeeting] : own
+        let hasCouncil = organisation.council != .none
+        guard member.contains(.hr) else { return hasCouncil && member.contains(.council) ? [.council] : [] }
+        return hasCouncil ? [.hr] : [.hr, .staffMeeting]
     }
 
     func decision(by member: SignedIn, today: Day, typedIn language: Language) throws -> Decision {
@@ -39,7 +41,10 @@ struct DecisionForm {
         where text.count > most { wrong.add(field, Refusal.textIsTooLong) }
         let agreed = Set(self.agreed.compactMap(Decision.Agreed.init)).intersection(
             Self.mayAgree(member.roles, in: member.organisation))
-        if agreed.isEmpty { wrong.add("agreed", Decision.Refusal.nobodyAgreed) }
+        if agreed.isEmpty {
+            let mayNobody = Self.mayAgree(member.roles, in: member.organisation).isEmpty
+            wrong.add("agreed", mayNobody ? Decision.Refusal.hasNoCouncil : .nobodyAgreed)
+        }
         let day = Day(decidedOn)
         if day == nil { wrong.add("decided_on", Decision.Refusal.dayIsNoDay) }
         if let day, day > today { wrong.add("decided_on", Refusal.dayIsLater) }

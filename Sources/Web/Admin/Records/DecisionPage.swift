@@ -17,7 +17,7 @@ struct DecisionPage {
             "lines": decision.text.split(whereSeparator: \.isNewline).map(String.init),
             "agreements": agreements, "signatures": signatures, "witnesses": witnesses,
             "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
-            "research": decision.kind == .researchWave && decision.isByTwo
+            "research": decision.kind == .researchWave && decision.isByTwo && home.council != .none
                 ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
             "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
         ]) { $1 }

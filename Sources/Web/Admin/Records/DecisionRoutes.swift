@@ -75,8 +75,10 @@ struct DecisionRoutes {
         let member = try context.member
         let decision = try await store.decision(context.id("decision"), in: member.organisation.id)
         guard let role = decision.missing(member) else {
-            throw decision.agreements.contains { $0.by == member.account.id }
-                ? Decision.Refusal.takesAnother : Decision.Refusal.isAgreed
+            guard !decision.agreements.contains(where: { $0.by == member.account.id }) else {
+                throw Decision.Refusal.takesAnother
+            }
+            throw decision.waitsFor.isEmpty ? Decision.Refusal.isAgreed : .hasNoCouncil
         }
         try await store.agree(to: decision.id, as: role, by: member.account.id, in: member.organisation.id)
         return pages.done(Paths.decision(decision.id))

@@ -2,7 +2,7 @@ import Core
 import Hummingbird
 import Store
 
-/// What is kept, and until when: the promises, and the raw answers that are still here.
+/// What is kept, and until when: the promises, what the next run destroys, and the raw answers that are still here.
 struct RetentionRoutes {
     let store: Store
     let pages: Pages
@@ -20,7 +20,10 @@ struct RetentionRoutes {
         let say = pages.speech(context)
         let today = store.clock.now.day(in: member.organisation.zone)
         let kept = try await store.keptAnswers(in: member.organisation.id)
+        let due = try await store.due(in: member.organisation.id)
         let values: [String: Any] = [
+            "due": due.map { say("command.due.\($0.kind.replacing("-", with: "_"))", ["name": $0.name]) },
+            "nothing_due": due.isEmpty, "runs_server": member.rights.contains(.changeSettings),
             "rules": Self.rules.map { ["what": say("retention.\($0)"), "until": say("retention.\($0)_until")] },
             "kept": kept.map { answers in
                 [

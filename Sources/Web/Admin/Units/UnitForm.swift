@@ -24,9 +24,13 @@ struct UnitForm {
     static let empty = UnitForm(Form([:] as [String: [String]]))
 
     func people() throws(WrongFields) -> Int {
+        var wrong = WrongFields()
+        if name.isEmpty { wrong.add("name", Core.Unit.Refusal.nameIsEmpty) }
         guard let people = Int(headcount) else {
-            throw WrongFields("headcount", Core.Unit.Refusal.headcountIsNoNumber)
+            wrong.add("headcount", Core.Unit.Refusal.headcountIsNoNumber)
+            throw wrong
         }
+        try wrong.throwIfAny()
         return people
     }
 

@@ -126,7 +126,7 @@ struct CardSheets {
             "cards.fine",
             [
                 "closes": say.shortDate(wave.closesOn), "block": belongsTo, "threshold": "\(terms.threshold)",
-                "sharing": say("cards.sharing.\(wave.agreedSharing.rawValue)"),
+                "sharing": say("cards.sharing.\(wave.toldSharing)"),
                 "results": say.shortDate(wave.resultsOn),
             ])
     }

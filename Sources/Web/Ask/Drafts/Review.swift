@@ -55,30 +55,35 @@ struct Review {
     }
 
     private var isUnreadResearch: Bool {
-        draft.wave.isResearch && !readings.contains { $0.agreement == manifest?.terms.agreement }
+        draft.wave.isResearch && !readings.contains { $0.isByCouncil && $0.agreement == manifest?.terms.agreement }
     }
 
     /// Without a name and a number there, the question "Zit je met iets?" leads nowhere.
     private var noHelp: Any {
         guard organisation.helpChannels.isEmpty else { return false }
         let mayChange = rights.contains(.changeSettings)
-        let named = (draft.instrument?.help ?? []).filter { $0 != .council || organisation.council != .none }
+        let names = (draft.instrument?.help ?? []).filter { $0 != .council || organisation.council != .none }
+            .map { say($0.key) }
+        let advice = names.isEmpty ? "" : " " + say("ask.warning.name_help", ["names": say.list(names)])
         return [
-            "text": say("ask.warning.no_help", ["names": say.list(named.map { say($0.key) })]),
+            "text": say("ask.warning.no_help") + advice,
             "path": mayChange ? Paths.settings : Paths.people,
             "act": say(mayChange ? "today.name_help.act" : "today.ask_for_help.act"),
         ]
+    }
+
+    private var unread: String? {
+        if readings.isEmpty { return say("ask.warning.unread") }
+        let isRead = readings.contains { $0.agreement == manifest?.terms.agreement }
+        return isRead ? nil : say("ask.warning.changed")
     }
 
     /// What somebody should know, and may go on with.
     private var warnings: [String] {
         var texts: [String] = []
         if configuration.isLocalOnly { texts.append(say("ask.warning.local", ["address": configuration.baseURL])) }
-        if readings.isEmpty {
-            texts.append(say("ask.warning.unread"))
-        } else if !readings.contains(where: { $0.agreement == manifest?.terms.agreement }) {
-            texts.append(say("ask.warning.changed"))
-        }
+        // What keeps research from opening stands above.
+        if !draft.wave.isResearch, let unread { texts.append(unread) }
         if draft.instrument?.isValidated == false { texts.append(say("ask.not_validated")) }
         if let planned = draft.wave.opensOn, planned != today {
             texts.append(say("ask.warning.planned", ["day": say.date(planned)]))

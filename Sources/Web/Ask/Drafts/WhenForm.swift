@@ -20,11 +20,17 @@ struct WhenForm: StepForm {
 
     func apply(to wave: inout Wave, on today: Day, _ packs: [Instrument]) throws(FieldProblems) {
         var problems = FieldProblems()
+        let before = wave.opensOn
         wave.opensOn = day(opens, at: "opens", &problems)
         let last = day(closes, at: "closes", &problems) ?? (wave.opensOn ?? today) + Wave.openDays
         wave.closesOn = last
         wave.resultsOn = day(results, at: "results", &problems) ?? Wave.resultsDay(after: last)
         if closes.isEmpty || Day(closes) != nil, last < today { problems.add(Wave.Refusal.endIsPast, at: "closes") }
+        // A day that passed since it was chosen is no mistake of whoever saves the others.
+        if let opens = wave.opensOn, opens < today, opens != before {
+            problems.add(Wave.Refusal.startIsPast, at: "opens")
+        }
+        if last > today + Wave.mostOpenDays { problems.add(Wave.Refusal.endIsFar, at: "closes") }
         try problems.throwIfAny()
         do { try wave.check() } catch { throw FieldProblems(error) }
     }

@@ -63,9 +63,10 @@ struct FittingPage {
 
     /// The answers that own questions get, from low to high.
     private var scale: String {
-        let scale = fitting.base.scales.first { $0.id == fitting.base.mainScale }
-        return say(
-            "fitting.scale", ["answers": (scale?.values ?? []).map { $0.label[say.language] }.joined(separator: " – ")])
+        let answers =
+            fitting.base.mainScale?.values.map { $0.label[say.language] }
+            ?? (1...5).map { say("fitting.own_answer.\($0)") }
+        return say("fitting.scale", ["answers": answers.joined(separator: " – ")])
     }
 
     /// Languages that go with a question that is typed in two.

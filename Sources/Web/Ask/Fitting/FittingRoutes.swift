@@ -30,12 +30,15 @@ struct FittingRoutes {
             return pages.done(Paths.wave(fitting.wave.id, DraftStep.questions.rawValue))
         } catch let problems as FieldProblems {
             return render(typed, fitting, request, context, problems, status: .unprocessableContent)
-        } catch let refusal as Tailoring.Refusal {
-            var problems = FieldProblems()
-            problems.add(refusal, at: "themes")
-            return render(typed, fitting, request, context, problems, status: .unprocessableContent)
         } catch is Conflict {
             return render(typed, fitting, request, context, isConflict: true, status: .conflict)
+        } catch let refusal as any Refusal {
+            return render(
+                typed, fitting, request, context, FieldProblems(refusal, at: "themes"), status: .unprocessableContent)
+        } catch is Problems {
+            // Whatever kept a pack from being one, what was typed is not lost.
+            let problems = FieldProblems(Tailoring.Refusal.isNoQuestionnaire, at: "themes")
+            return render(typed, fitting, request, context, problems, status: .unprocessableContent)
         }
     }
 
@@ -92,7 +95,7 @@ struct FittingRoutes {
         }
         return Tailoring.Words(
             about: text("fitting.about"), theme: text("fitting.own_theme"), short: text("fitting.own_short"),
-            lead: text("fitting.own_lead"))
+            lead: text("fitting.own_lead"), answers: (1...5).map { text("fitting.own_answer.\($0)") })
     }
 
     private func sources(of fitting: Fitting, for home: Organisation) -> String {

@@ -28,6 +28,7 @@ struct ManifestPage {
                 "here": say("manifest.here"), "heading": say("manifest.heading.\(key)", ["title": terms.title]),
                 "lead": say("manifest.lead.\(key)"), "who_sees": say("manifest.who_sees"), "rows": rows,
                 "asked": asked, "trial": instrument == nil ? "" : Paths.wave(wave.id, "trial"),
+                "blocks_text": say(terms.research == nil ? "manifest.blocks_text" : "manifest.blocks_text_research"),
                 "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
                 "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
@@ -50,17 +51,28 @@ struct ManifestPage {
     private var rows: [[String: String]] {
         let research: [(String, String)] =
             terms.research == nil ? [] : [("research", say("manifest.research_text"))]
-        let values: [(String, String)] = [
+        let before: [(String, String)] = [
             ("organisation", terms.organisation), ("wave", terms.title),
             ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
             ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", results),
-            ("sharing", say("manifest.sharing.\(terms.sharing)")),
+            ("sharing", say("manifest.sharing.\(terms.toldSharing)")),
             ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
             ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
-            ("keep", say("manifest.keep_text", ["count": "\(terms.keepDays)"])),
-            ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no")),
         ]
-        return (values + research).map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+        let after: [(String, String)] = [
+            ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no"))
+        ]
+        return (before + keeping + after + research).map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+    }
+
+    /// What people wrote stays longer than their answers: figures alone are what stays after that.
+    private var keeping: [(String, String)] {
+        let days = ["count": "\(terms.keepDays)"]
+        guard let textDays = terms.keepTextDays else { return [("keep", say("manifest.keep_text", days))] }
+        return [
+            ("keep", say("manifest.keep_apart", days)),
+            ("keep_texts", say("manifest.keep_texts", ["count": "\(textDays)"])),
+        ]
     }
 
     private var questionnaire: String {

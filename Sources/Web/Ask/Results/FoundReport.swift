@@ -49,7 +49,7 @@ struct FoundReport {
 
     /// Who reads this, and from when.
     var who: String {
-        let read = say("results.who.\(wave.agreedSharing.rawValue)")
+        let read = say("results.who.\(wave.toldSharing)")
         guard wave.state == .closed else { return read }
         return say(isLate ? "results.who_late" : "results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }

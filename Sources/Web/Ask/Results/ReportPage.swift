@@ -28,7 +28,7 @@ struct ReportPage {
             "scale": ScaleNote(themes: themes, instrument: found.instrument, say: say).text,
             "has_bars": shown.contains { $0.result.distribution != nil }, "spread": spread,
             "has_units": !heat.isEmpty, "heat": heat.isEmpty ? false as Any : heat.values,
-            "waves_path": Paths.waves,
+            "waves_path": Paths.waves, "files_path": Paths.wave(wave.id, "results/files"),
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
             "why_hidden": found.reason.why,

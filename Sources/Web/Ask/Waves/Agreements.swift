@@ -21,6 +21,7 @@ struct Agreements {
             wave.movedEnd.map { say.moved("ask.agreed.moved_end", $0) },
             wave.movedResults.map { say.moved("ask.agreed.moved_results", $0) },
             say("ask.agreed.keep", ["count": "\(terms.keepDays)"]),
+            terms.keepTextDays.map { say("ask.agreed.keep_texts", ["count": "\($0)"]) },
             say(terms.benchmark ? "manifest.benchmark_yes" : "ask.agreed.no_benchmark"),
             say("ask.agreed.fingerprint", ["fingerprint": manifest.fingerprint]),
         ]

@@ -54,9 +54,10 @@ struct OverWavePage {
         [
             "path": Paths.wave(wave.id, "publication"), "share": shareAddress,
             "shown": [
-                say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name]),
-                say("ask.publish.leaders"), say("ask.publish.others"),
-            ],
+                say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name])
+            ]
+                + (wave.isResearch
+                    ? [say("ask.publish.no_teams")] : [say("ask.publish.leaders"), say("ask.publish.others")]),
             "is_early": today < wave.resultsOn,
             "early": wave.resultsOn == today
                 ? false : say("ask.publish.promised", ["day": say.date(wave.resultsOn, from: today)]),

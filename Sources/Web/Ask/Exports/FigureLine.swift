@@ -1,0 +1,68 @@
+import Core
+import Disclosure
+import Files
+import Methods
+import Surveys
+
+/// A row of figures: of a theme in a group, or of one of its questions.
+struct FigureLine {
+    let place: GroupPlace
+    let theme: ThemeText
+    let told: ThemeResult
+    var item: ItemText?
+    /// Nil where the theme is hidden.
+    var toldItem: ItemResult?
+
+    var distribution: Distribution? { item == nil ? told.distribution : toldItem?.distribution }
+
+    var reason: Sheet.Value {
+        guard told.visibility.isShown else { return theme.reasons[told.visibility] ?? .nothing }
+        return distribution == nil ? theme.withoutPercentages : .nothing
+    }
+}
+
+/// What a theme has to say in every row, made once.
+struct ThemeText {
+    let theme: Theme
+    let id: Sheet.Value
+    let name: Sheet.Value
+    let items: [ItemText]
+    let reasons: [Visibility: Sheet.Value]
+    let withoutPercentages: Sheet.Value
+    let bands: [String: Sheet.Value]
+
+    init(_ theme: Theme, in report: Report, for reader: TableReader) {
+        self.theme = theme
+        id = .text(theme.id)
+        withoutPercentages = .text(orNothing: reader.withoutPercentages)
+        let hidden = Visibility.allCases.filter { !$0.isShown }
+        let reasons = hidden.map { ($0, reader.reason(theme, $0, of: report.instrument, report.threshold)) }
+        self.reasons = Dictionary(uniqueKeysWithValues: reasons.map { ($0.0, .text($0.1)) })
+        let bands = theme.bands?.all ?? []
+        switch reader {
+        case .person(let say):
+            name = .text(theme.name[say.language])
+            items = theme.items.map { ItemText(item: $0, id: .text($0.id), wording: .text($0.wording[say.language])) }
+            self.bands = Dictionary(bands.map { ($0.id, .text($0.name[say.language])) }) { $1 }
+        case .program:
+            name = .nothing
+            items = theme.items.map { ItemText(item: $0, id: .text($0.id), wording: .nothing) }
+            self.bands = Dictionary(bands.map { ($0.id, .text($0.id)) }) { $1 }
+        }
+    }
+}
+
+extension ThemeText {
+    func band(_ id: String) -> Sheet.Value? { bands[id] }
+}
+
+struct ItemText {
+    let item: Item
+    let id: Sheet.Value
+    let wording: Sheet.Value
+}
+
+extension Sheet.Value {
+    /// A text, or nothing where it is empty.
+    static func text(orNothing text: String) -> Sheet.Value { text.isEmpty ? .nothing : .text(text) }
+}

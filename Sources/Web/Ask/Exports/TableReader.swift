@@ -1,0 +1,59 @@
+import Disclosure
+import Files
+import Methods
+import Surveys
+
+/// Whom a table is for: a person, in their language, or programs, for which every word is the same everywhere.
+enum TableReader {
+    case person(Speech)
+    case program
+
+    func head(_ column: String) -> String {
+        switch self {
+        case .person(let say): say("exports.head.\(column)")
+        case .program: column
+        }
+    }
+
+    func head(ofBound column: String) -> String {
+        switch self {
+        case .person(let say): say("exports.head_bound", ["figure": head(column)])
+        case .program: "\(column)_bound"
+        }
+    }
+
+    func bound(_ bound: Shown.Bound) -> String {
+        switch self {
+        case .person(let say): say("exports.bound.\(bound.rawValue.replacing("-", with: "_"))")
+        case .program: bound.rawValue
+        }
+    }
+
+    func measure(_ measure: Theme.Measure) -> String {
+        switch self {
+        case .person(let say): say("exports.measure.\(measure.rawValue)")
+        case .program: measure.rawValue
+        }
+    }
+
+    /// Why something is not told: small and hidden beside a small one are the same, as on every page.
+    func reason(_ theme: Theme, _ visibility: Visibility, of instrument: Instrument, _ threshold: Int) -> String {
+        guard !visibility.isShown else { return "" }
+        switch self {
+        case .person(let say):
+            let reason = HiddenReason(instrument: instrument, threshold: threshold, say: say)
+            return reason.text(theme, visibility, orElse: say("results.hidden"))
+        case .program:
+            return visibility == .protectsAnother || visibility == .tooFew && theme.wholeFrom == nil
+                ? "hidden" : visibility.rawValue
+        }
+    }
+
+    /// Where a theme is shown and its percentages are not.
+    var withoutPercentages: String {
+        switch self {
+        case .person(let say): say("results.no_percentages")
+        case .program: ""
+        }
+    }
+}

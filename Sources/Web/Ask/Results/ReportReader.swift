@@ -1,0 +1,34 @@
+import Core
+import Hummingbird
+import Store
+import Surveys
+
+/// Finds the report of a wave for whoever asks: as far as their role goes, and not before it is theirs to read.
+struct ReportReader {
+    let store: Store
+    let pages: Pages
+
+    /// Some may read from closing on; others when it is published, as far as their role goes. A group that is not
+    /// theirs is as one that is not there.
+    func found(_ context: WebContext) async throws -> FoundReport {
+        let member = try context.member
+        let wave = try await store.wave(try context.id("wave"), in: member.organisation.id)
+        let readsEarly = wave.state == .closed && member.rights.contains(.readUnpublished)
+        guard wave.state == .published || readsEarly else { throw NotFound() }
+        let report = try await store.report(of: wave, for: try await scope(of: member, wave))
+        let asked = context.parameters.get("group").map { Int($0) ?? -1 } ?? 0
+        guard report.holds(asked) else { throw NotFound() }
+        return FoundReport(
+            wave: wave, organisation: member.organisation, report: report, pages: pages, say: pages.speech(context),
+            today: store.clock.now.day(in: member.organisation.zone), rights: member.rights, group: asked)
+    }
+
+    private func scope(of member: SignedIn, _ wave: Wave) async throws -> ResultsScope {
+        if member.rights.contains(.readOtherUnits) { return .all }
+        guard member.rights.contains(.readOwnBranch) else { return .totals }
+        let tree = try await store.units(in: member.organisation.id)
+        let branch = member.ownUnits.reduce(into: Set<Core.Unit.ID>()) { $0.formUnion(tree.branch(of: $1)) }
+        let groups = try await store.groups(of: wave.id, in: member.organisation.id)
+        return .groups(groups.positions(in: branch))
+    }
+}

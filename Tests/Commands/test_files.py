@@ -1,0 +1,214 @@
+"""The files of a wave as other programs read them: a workbook, two tables, a document with its schema."""
+
+import csv
+import io
+import json
+from contextlib import closing
+from http.client import HTTPConnection
+
+import pytest
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+
+from rig.places import ROOT
+from rig.server import Server
+from rig.visitor import Visitor
+from rig.wave import PULSE, open_wave
+
+ODD = {
+    "=cmd|' /C calc'!A0": 24, "👩‍👩‍👧‍👦 Weide 🌳": 24, "בית האלון (א)": 24, 'O’Hara & "De Wilg"': 24,
+    "+31 _x0041_": 24, "Weg; met, tekens": 24,
+}
+FIGURES = ("n", "mean", "favourable", "neutral", "unfavourable", "sd", "alpha", "score")
+REASONS = {"shown": None, "too-few": "hidden", "protects-another": "hidden"}
+
+
+class House:
+    """A closed wave over teams with odd names; four of one team answered, and so it is hidden."""
+
+    def __init__(self, server):
+        self.server = server
+        self.wave = open_wave(server, ODD, PULSE, '=1+1 “Herfst” 🍂')
+        told = iter(range(10_000))
+        for block in dict.fromkeys(code.block for code in self.wave.codes):
+            codes = [code for code in self.wave.codes if code.block == block][:24]
+            for code in codes[:4] if "O’Hara" in block else codes:
+                number = next(told)
+                answers = {item: values[(number + place) % 5] for place, (item, values) in
+                           enumerate(self.wave.choices.items())}
+                assert self.wave.send(code, answers)[0] == 200
+        self.wave.close()
+        server.cli("wave", "publish", self.wave.id)
+        self.visitor = self.of("hr")
+        self.document = json.loads(self.fetch("results.json")[1])
+        self.name = rows(self.workbook()["Respons"])[0]["Groep"]
+
+    def of(self, role, *options):
+        password = self.server.cli("user", "add", f"{role}-reads", "--role", role, *options, "--json").json["password"]
+        visitor = Visitor(self.server.url)
+        visitor.sign_in(f"{role}-reads", password)
+        return visitor
+
+    def fetch(self, part, visitor=None, language="nl"):
+        headers = {"Cookie": (visitor or self.visitor).cookie, "Accept-Language": language}
+        with closing(HTTPConnection(self.server.url.removeprefix("http://"))) as connection:
+            connection.request("GET", f"/waves/{self.wave.id}/{part}", headers=headers)
+            answer = connection.getresponse()
+            body = answer.read()
+            assert answer.status == 200, body.decode(errors="replace")
+            return answer.headers, body
+
+    def workbook(self, visitor=None, language="nl"):
+        return load_workbook(io.BytesIO(self.fetch("results/files/workbook.xlsx", visitor, language)[1]))
+
+    def table(self, part, delimiter, visitor=None):
+        text = self.fetch(f"results/files/{part}", visitor)[1].decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("files") / "data", "files").start()
+    try:
+        yield House(server)
+    finally:
+        server.close()
+
+
+def rows(sheet):
+    heads, *rest = sheet.iter_rows(values_only=True)
+    return [dict(zip(heads, row)) for row in rest]
+
+
+def defused(text):
+    """As a table has it: a spreadsheet would take these for formulas."""
+    return f"'{text}" if text[0] in "=+-@" else text
+
+
+def figure(told):
+    return (told["value"], told["bound"]) if told else None
+
+
+def expected(document):
+    """Path, theme, item and figures of each line that a table tells."""
+    units = [{"path": [], "themes": document["themes"]}, *document["units"]]
+    for unit in units:
+        for theme in unit["themes"]:
+            for told in [theme, *theme["items"]]:
+                parts = told["distribution"] or {}
+                figures = [told["n"], told["mean"], *(parts.get(part) for part in FIGURES[2:5])]
+                figures += [told.get("sd"), told.get("alpha"), told.get("score")]
+                item = told["id"] if told is not theme else None
+                reason = REASONS.get(theme["reason"], theme["reason"])
+                yield " > ".join(unit["path"]), theme["id"], item, reason, [figure(one) for one in figures]
+
+
+def test_the_document_keeps_to_its_schema(house):
+    schema = json.loads((ROOT / "Assets/results.schema.json").read_text())
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+
+    assert list(validator.iter_errors(house.document)) == []
+    assert list(validator.iter_errors(house.server.cli("wave", "results", house.wave.id, "--json").json)) == []
+    assert any(not theme["shown"] for unit in house.document["units"] for theme in unit["themes"])
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda told: told.pop("threshold"), lambda told: told.update(answers=[1, 2]),
+    lambda told: told["themes"][0].update(median=3), lambda told: told["themes"][0]["n"].update(bound="roughly"),
+    lambda told: told["themes"][0].update(shown=False), lambda told: told["units"][0].update(path=[]),
+    lambda told: told["themes"][0]["items"][0].pop("mean"),
+])
+def test_a_document_that_is_something_else_does_not(house, spoil):
+    schema = json.loads((ROOT / "Assets/results.schema.json").read_text())
+    told = json.loads(json.dumps(house.document))
+    spoil(told)
+
+    assert list(Draft202012Validator(schema).iter_errors(told))
+
+
+def test_the_table_for_analysis_tells_what_the_document_tells(house):
+    told = [
+        (row["path"], row["theme"], row["item"] or None, row["reason"] or None,
+         [(float(row[name]), row[f"{name}_bound"]) if row[name] else None for name in FIGURES])
+        for row in house.table("analysis.csv", ",")
+    ]
+
+    assert told == [(defused(path) if path else "", *rest) for path, *rest in expected(house.document)]
+
+
+def test_the_workbook_tells_what_the_document_tells(house):
+    book = house.workbook()
+    assert book.sheetnames == ["Thema’s", "Vragen", "Groepen", "Respons", "Leeswijzer"]
+    bounds = {"precies": "exact", "ongeveer": "about", "minstens": "at-least", "hoogstens": "at-most", None: None}
+    names = ["Antwoorden", "Gemiddelde", "Gunstig (%)", "Neutraal (%)", "Ongunstig (%)"]
+
+    def told(row):
+        return [(row[name], bounds[row[f"{name}: hoe precies"]]) if row[name] is not None else None for name in names]
+
+    lines = list(expected(house.document))
+    whole = [line for line in lines if not line[0]]
+    read = [(row["Thema-id"], None, told(row)) for row in rows(book["Thema’s"])]
+    assert read == [(theme, item, figures[:5]) for _, theme, item, _, figures in whole if item is None]
+    read = [(row["Thema-id"], row["Vraag-id"], told(row)) for row in rows(book["Vragen"])]
+    assert read == [(theme, item, figures[:5]) for _, theme, item, _, figures in whole if item]
+    read = [(row["Groep"], row["Thema-id"], row["Vraag-id"], told(row)) for row in rows(book["Groepen"])]
+    assert read == [(path, theme, item, figures[:5]) for path, theme, item, _, figures in lines if path]
+
+    response = {row["Groep"]: (row["Deden mee"], bounds[row["Deden mee: hoe precies"]]) for row in rows(book["Respons"])}
+    assert response.pop(house.name) == figure(house.document["respondents"])
+    assert response == {
+        " > ".join(unit["path"]): figure(unit["n"]) or (None, None) for unit in house.document["units"]}
+
+
+def test_odd_names_come_through_and_no_cell_is_a_formula(house):
+    book = house.workbook()
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert all(isinstance(cell.value, (int, float)) for cell in cells if cell.data_type == "n")
+    # What reads as a mark of a control sign is written so that a spreadsheet gives it back.
+    names = {row["Groep"].replace("_x005F_", "_") for row in rows(book["Groepen"])}
+    assert names == set(ODD)
+    assert '=1+1 “Herfst” 🍂' in {row["Uitleg"] for row in rows(book["Leeswijzer"])}
+    assert {row["Groep"] for row in house.table("spreadsheet.csv", ";")} == {house.name, *map(defused, ODD)}
+
+
+def test_figures_of_a_hidden_team_stand_nowhere(house):
+    for row in rows(house.workbook()["Groepen"]):
+        if "O’Hara" in row["Groep"]:
+            assert row.pop("Waarom leeg") == "Verborgen om herkenning te voorkomen."
+            assert not [value for name, value in row.items() if isinstance(value, (int, float)) and name != "Niveau"]
+    for table in (house.table("spreadsheet.csv", ";"), house.table("analysis.csv", ",")):
+        hidden = [list(row.values()) for row in table if any("O’Hara" in str(value) for value in row.values())]
+        assert hidden
+        for values in hidden:
+            assert [value for value in values[2:] if value and value.replace(",", ".").replace(".", "").isdigit()] == []
+
+
+def test_the_workbook_is_easy_to_read(house):
+    for language, guide in (("nl", "Leeswijzer"), ("en", "How to read")):
+        book = house.workbook(language=language)
+        for sheet in book:
+            assert sheet.freeze_panes == "A2", sheet.title
+            assert all(cell.font.bold for cell in sheet[1])
+            heads = [cell.value for cell in sheet[1]]
+            assert len(set(heads)) == len(heads)
+        explained = {row[0].value for row in book[guide].iter_rows(min_row=2)}
+        for sheet in book.worksheets[:3]:
+            heads = {cell.value for cell in sheet[1] if not cell.value.endswith((": hoe precies", ": how exact"))}
+            assert heads <= explained, heads - explained
+
+
+def test_a_leader_and_a_researcher_get_their_own_part(house):
+    leader = house.of("leader", "--unit", "בית האלון (א)")
+    researcher = house.of("researcher")
+
+    groups = {row["Groep"] for row in rows(house.workbook(leader)["Groepen"])}
+    assert groups == {"בית האלון (א)"}
+    assert rows(house.workbook(researcher)["Groepen"]) == []
+    for visitor, own in ((leader, groups), (researcher, set())):
+        assert {row["path"] for row in house.table("analysis.csv", ",", visitor)} == {"", *own}
+        assert {row["Groep"] for row in rows(house.workbook(visitor)["Respons"])} == {house.name, *own}
+        texts = [str(cell.value) for sheet in house.workbook(visitor) for row in sheet.iter_rows() for cell in row]
+        assert not [text for text in texts if "Weide" in text or "calc" in text]

@@ -1,0 +1,244 @@
+"""A report of answers that another program took: the figures, what is hidden, and files that are not whole."""
+
+import csv
+import json
+import random
+
+import pytest
+
+from rig import exports
+from rig.exports import FILES, Cells, differences, document, report
+
+SMALL = "Rozenhof > Nachtdienst"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_program_gives_the_same_figures(name, tmp_path):
+    report(exports.FOLDER / name, tmp_path, *exports.options(name), "--exact")
+
+    assert differences(document(tmp_path), name) == []
+
+
+@pytest.mark.parametrize("name", ["forms-libreoffice-cp1252.csv", "limesurvey-full.csv", "pandas-to_csv.tsv"])
+def test_headings_that_are_questions_or_ids_need_no_map(name, tmp_path):
+    report(exports.FOLDER / name, tmp_path, "--units-column", FILES[name]["units_column"], "--exact")
+
+    assert differences(document(tmp_path), name) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_unit_of_four_is_told_nowhere(name, tmp_path):
+    report(exports.FOLDER / name, tmp_path, *exports.options(name), "--threshold", 5)
+    found = document(tmp_path)
+
+    unit = next(unit for unit in found["units"] if unit["path"][-1] in (
+        "Nachtdienst", FILES[name]["unit_names_in_file"].get(SMALL)))
+    assert unit["n"] is None
+    assert all(theme["mean"] is None and theme["items"] == [] for theme in unit["themes"])
+    # Nor by subtraction: without it, the units beside it are not all told.
+    told = [unit for unit in found["units"] if len(unit["path"]) > 1 and unit["path"][0] == "Rozenhof" and unit["n"]]
+    assert len(told) < 2
+    assert "exact" in found and found["exact"] is False
+
+
+def test_every_figure_of_a_report_is_rounded_unless_it_is_exact(tmp_path):
+    report(exports.FOLDER / "pandas-to_csv.tsv", tmp_path, "--units-column", "locatie")
+    found = document(tmp_path)
+
+    assert found["rows"] == {"value": 412, "bound": "exact"}
+    assert found["respondents"] == {"value": 409, "bound": "exact"}
+    assert found["invited"] is None
+    for theme in found["themes"]:
+        assert theme["n"]["value"] % 5 == 0
+        # A grid of fortieths of the scale, or coarser.
+        scale = 10 if theme["id"] == "aanraden" else 4
+        assert (theme["mean"]["value"] * 40 / scale) == pytest.approx(round(theme["mean"]["value"] * 40 / scale))
+
+
+def test_what_was_understood_and_left_out_is_told(tmp_path):
+    told = report(exports.FOLDER / "r-write.csv2.csv", tmp_path, *exports.options("r-write.csv2.csv")).stdout
+
+    assert "412 rows read, 37 columns of questions; UTF-8, separated by ;" in told
+    assert "12 columns are no question of the questionnaire" in told and "schaal_WD" in told
+    assert "schaal_WD" in document(tmp_path)["file"]["left_out"]
+
+
+def cut(cells, random):
+    """The file ends in the middle of a row."""
+    lines = cells.text.splitlines(keepends=True)
+    start = len("".join(lines[:200]))
+    return (cells.text[:start] + lines[200][:len(lines[200]) // 3]).encode(cells.encoding)
+
+
+def put_behind_itself(cells, random):
+    return cells.bytes + cells.bytes
+
+
+def every_row_twice(cells, random):
+    rows = cells.rows[:1] + [row for row in cells.rows[1:] for _ in range(2)]
+    return cells.written(rows).encode(cells.encoding)
+
+
+def in_utf16(cells, random):
+    return cells.text.encode("utf-16")
+
+
+def in_utf16_without_a_mark(cells, random):
+    return cells.text.encode("utf-16-be")
+
+
+def in_windows_1252(cells, random):
+    return cells.text.encode("cp1252", errors="replace")
+
+
+def in_another_order(cells, random):
+    order = list(range(len(cells.rows[0])))
+    random.shuffle(order)
+    return cells.written([[row[place] for place in order] for row in cells.rows]).encode(cells.encoding)
+
+
+def with_another_sign_and_quotes(cells, random):
+    return cells.written(sign="," if cells.sign == ";" else ";", quoting=csv.QUOTE_ALL, end="\n").encode("utf-8")
+
+
+def with_a_title_and_two_headings(cells, random):
+    title = ["Export 2026"] + [""] * (len(cells.rows[0]) - 1)
+    again = [f"({heading})" for heading in cells.rows[0]]
+    return cells.written([title, cells.rows[0], again] + cells.rows[1:]).encode(cells.encoding)
+
+
+def with_sums_below(cells, random):
+    return cells.written(cells.rows + [["Totaal"] + ["3,1"] * (len(cells.rows[0]) - 1)]).encode(cells.encoding)
+
+
+def with_spaces_that_are_none(cells, random):
+    rows = [[f"\u00a0{cell} " for cell in cells.rows[0]]] + cells.rows[1:]
+    return cells.written(rows).encode(cells.encoding)
+
+
+def without_a_quote(cells, random):
+    """A quote opens and never closes."""
+    lines = cells.text.splitlines(keepends=True)
+    return ("".join(lines[:100]) + '"' + "".join(lines[100:])).encode(cells.encoding)
+
+
+MUTILATIONS = [
+    cut, put_behind_itself, every_row_twice, in_utf16, in_utf16_without_a_mark, in_windows_1252, in_another_order,
+    with_another_sign_and_quotes, with_a_title_and_two_headings, with_sums_below, with_spaces_that_are_none,
+    without_a_quote,
+]
+REFUSED = {cut, put_behind_itself, every_row_twice, without_a_quote}
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("mutilate", MUTILATIONS)
+def test_a_mutilated_file_gives_the_same_figures_or_is_refused(name, mutilate, tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_bytes(mutilate(Cells(name), random.Random(name)))
+
+    if mutilate in REFUSED:
+        done = report(file, tmp_path, *exports.options(name), "--exact", code=2)
+        assert done.stderr.startswith(str(file)) and not (tmp_path / "report.json").exists()
+    else:
+        report(file, tmp_path, *exports.options(name), "--exact")
+        found = document(tmp_path)
+        if mutilate is in_windows_1252:
+            # Names of units may have lost a letter; their figures have not.
+            for unit in found["units"]:
+                unit["path"] = [part.replace("E?n", "Eén") for part in unit["path"]]
+        assert differences(found, name) == []
+
+
+@pytest.mark.parametrize("text, told", [
+    ("", "This file is empty"),
+    ("naam;leeftijd\nan;33\n", "Not one column belongs to this questionnaire. Found: naam, leeftijd"),
+    ("pulse-joy\n", "there is not one row"),
+    ("pulse-help;nr\n4;5\n", "Of no theme all questions"),
+    ("pulse-joy;naam\nfijn;an\nstom;bob\n", "Not one answer was understood in the column “pulse-joy”"),
+    ("pulse-joy;naam\n4;an\n5\n3;x;y\n", "This row has 3 cells"),
+    ("pulse-joy;naam\n4;\"an\n5;bob\n", "A quote opens on this line"),
+])
+def test_what_cannot_be_read_is_told_in_a_line(text, told, tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_text(text)
+
+    assert told in report(file, tmp_path, pack="pulse", code=2).stderr
+
+
+@pytest.mark.parametrize("start, told", [
+    (b"PK\x03\x04", "workbook"), (b"$FL2", "SPSS"), (b"\xd0\xcf\x11\xe0", "old Excel"), (b"\x1f\x8b", "packed"),
+    (b"a;b\n1;\x00\n", "no text but something else"),
+])
+def test_a_file_that_is_no_text_is_refused_by_its_kind(start, told, tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_bytes(start + b"x" * 100)
+
+    assert told in report(file, tmp_path, pack="pulse", code=2).stderr
+
+
+@pytest.mark.parametrize("option, told", [
+    (["--threshold", 3], "5"), (["--lang", "fr"], "Choose nl or en"), (["--units-column", "Afdeling"], "“Afdeling”"),
+])
+def test_what_is_asked_wrongly_is_told(option, told, tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_text("pulse-joy\n4\n")
+
+    assert told in report(file, tmp_path, *option, pack="pulse", code=2).stderr
+
+
+def test_all_that_can_stand_for_no_answer_is_none(tmp_path):
+    texts = ["", " ", "Geen antwoord", "GEEN ANTWOORD", "geen  antwoord.", "geen_antwoord", "Geen\u00a0antwoord",
+             "n.v.t.", "N.V.T", "NA", "n/a", "No answer", "Weet niet", ".", "-"]
+    file = tmp_path / "answers.csv"
+    file.write_text("pulse-joy;nr\n" + "".join(f'"{text}";{row}\n' for row, text in enumerate(texts)) + "4;x\n" * 3)
+
+    report(file, tmp_path, "--exact", pack="pulse")
+    found = document(tmp_path)
+
+    assert (found["rows"], found["respondents"]) == (len(texts) + 3, 3)
+    assert found["file"]["remarks"][1:] == [] or all("understood" not in line for line in found["file"]["remarks"])
+
+
+def test_codes_in_brackets_and_numbers_in_front_are_read_where_the_label_fits(tmp_path):
+    texts = ["(4) Mee eens", "4 = Mee eens", "4. Agree", "Mee eens [4]", "[4]", "4,0", "4.00", " 4", "mee  eens"]
+    file = tmp_path / "answers.csv"
+    file.write_text("pulse-joy;nr\n" + "".join(f'"{text}";{row}\n' for row, text in enumerate(texts)))
+
+    report(file, tmp_path, "--exact", pack="pulse")
+
+    theme = document(tmp_path)["themes"][0]
+    assert (theme["n"], theme["mean"]) == (len(texts), 4)
+
+
+def test_a_number_that_is_not_that_of_its_label_is_no_answer(tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_text('pulse-joy;nr\n"2 = Mee eens";1\n4;2\n7;3\n2,5;4\n')
+
+    told = report(file, tmp_path, "--exact", pack="pulse").stdout
+
+    assert document(tmp_path)["respondents"] == 1
+    assert "3 answers were not understood, such as: 2 = Mee eens, 7, 2,5" in told
+
+
+def test_texts_that_would_do_harm_stay_texts(tmp_path):
+    names = ["=cmd|' /C calc'!A0", "<script>alert(1)</script>", "عمل", "Zorg 🙂", "4;4;4;4;4"]
+    file = tmp_path / "answers.csv"
+    rows = [[3 + place % 3, name] for place, name in enumerate(names) for _ in range(12)]
+    with file.open("w", newline="") as out:
+        csv.writer(out, delimiter=";").writerows([["pulse-joy", "team"], *rows])
+
+    report(file, tmp_path, "--units-column", "team", pack="pulse")
+
+    found = document(tmp_path)
+    assert sorted(unit["path"][0] for unit in found["units"]) == sorted(names)
+    assert "NaN" not in json.dumps(found)
+
+
+def test_a_theme_that_lacks_a_question_is_left_out_and_named(tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_text("pulse-joy;pulse-help\n" + "4;3\n" * 3 + "5;2\n" * 5)
+
+    told = report(file, tmp_path, "--exact", pack="pulse").stdout
+
+    assert [theme["id"] for theme in document(tmp_path)["themes"]] == ["joy"]
+    assert "pulse-workload, pulse-tasks, pulse-voice" in told

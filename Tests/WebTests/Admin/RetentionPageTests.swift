@@ -1,0 +1,39 @@
+import Core
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Store
+import Support
+import Surveys
+import Testing
+
+/// What the council reads about what goes, and when.
+@Suite struct RetentionPageTests {
+    @Test func `what goes next stands on the page, of the own organisation, without a command to run`() async throws {
+        let time = Timepiece(House.morning)
+        let house = try await House { $0.clock = time.clock }
+        try await house.addUnits("path;headcount\nZorg;40\n")
+        let other = try await house.store.addOrganisation("ander", name: "Ander")
+        try await house.addUnits("path;headcount\nBouw;40\n", in: other)
+        for (title, home) in [("Onze meting", house.organisation), ("Hun meting", other)] {
+            let draft = try house.store.draft(title, pack: "pulse", in: home)
+            try await house.store.add(draft)
+            try await house.store.open(draft.id, in: home.id)
+            try await house.store.close(draft.id, in: home.id)
+        }
+        let council = try await house.visitor(.council)
+        try await house.test { client in
+            let page = try await council.get("/admin/retention", client).text
+            #expect(page.contains("Er hoeft nu niets weg.") && page.contains("Onze meting"))
+            #expect(!page.contains("weefsel retention") && !page.contains("Hun meting"))
+        }
+        time.pass(31 * 86_400)
+        let (later, admin) = (try await house.visitor(.council), try await house.visitor(.admin))
+        try await house.test { client in
+            let page = try await later.get("/admin/retention", client).text
+            #expect(page.contains("<li>Losse antwoorden: Onze meting</li>") && !page.contains("Hun meting"))
+            #expect(!page.contains("Er hoeft nu niets weg."))
+            #expect(try await admin.get("/admin/retention", client).text.contains("weefsel retention --dry-run"))
+        }
+    }
+}
