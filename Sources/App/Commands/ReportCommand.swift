@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Where Packs, Locales, Templates and Assets are (or WEEFSEL_RESOURCES).") var resources: String?
 
     func run() async throws {
-        try await Workplace.explaining(options) { try write() }
+        try await Workplace.explaining(options) { try await write() }
     }
 
     private var options: DataOptions {
@@ -30,7 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
         return options
     }
 
-    private func write() throws {
+    private func write() async throws {
         let setup = try Setup(options)
         let words = try setup.words()
         let language = try language()
@@ -44,7 +44,11 @@ struct ReportCommand: AsyncParsableCommand {
         let report = try FileReport(
             taken, whole: words("files.everybody", in: language), threshold: threshold, isExact: exact)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-        try write(Array(json(FileDocument(report, remarks: told.remarks)).utf8), to: "report.json")
+        try write(json(FileDocument(report, remarks: told.remarks)), to: "report.json")
+        let files = try await FileReportFiles(resources: setup.resources, language: language)
+        let name = URL(fileURLWithPath: answers).lastPathComponent
+        try write(files.page(of: report, file: name, remarks: told.remarks), to: "report.html")
+        try files.writeWorkbook(of: report, file: name, remarks: told.remarks, to: out + "/report.xlsx")
         Terminal.say(told.text)
     }
 
@@ -66,8 +70,8 @@ struct ReportCommand: AsyncParsableCommand {
         return try found.instrument()
     }
 
-    private func write(_ bytes: [UInt8], to name: String) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
+    private func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
     }
 }
 
