@@ -23,12 +23,17 @@ public struct FileReportFiles {
     ///   - remarks: what was assumed of the file, in words.
     /// - Returns: one document with its styles in it, and nothing that asks a server for more.
     public func page(of told: FileReport, file: String, remarks: [String]) -> String {
-        let styles = pages.assets.text(of: "file.css")
+        let styles = pages.assets.text(of: "file.css") + (told.report.isExact ? margin : "")
         let hash = Data(SHA256.hash(data: Array(styles.utf8))).base64EncodedString()
         let view = ReportView(
             report: told.report, pages: pages, say: say, whole: say("files.everybody"), place: .file)
         let page = FilePage(view: view, account: told.account, file: file, remarks: remarks)
         return pages.standing("ask/file/show", page.values.merging(["css": styles, "css_hash": hash]) { $1 }, say)
+    }
+
+    /// That nothing is hidden, in the margin of every page of paper.
+    private var margin: String {
+        "@media print{@page{@bottom-left{content:\"\(say("files.exact_mark")) \(say("files.exact"))\";font:8pt sans-serif}}}"
     }
 
     /// Writes five sheets: themes, questions, groups, response and how to read them.

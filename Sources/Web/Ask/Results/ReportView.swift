@@ -76,6 +76,7 @@ struct ReportBody {
             "spread": spread.isEmpty ? false : ["rows": spread] as [String: Any],
             "has_units": !heat.isEmpty, "heat": heat.isEmpty ? false as Any : heat.values,
             "why_hidden": view.reason.why,
+            "per_unit": say(view.report.isExact ? "files.per_unit" : "results.per_unit_text"),
             "highlights": shown.isEmpty ? false as Any : HighlightsView(found: view).values,
         ]
     }
