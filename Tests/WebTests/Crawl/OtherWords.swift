@@ -16,7 +16,8 @@ struct OtherWords {
 
     /// Words that Dutch took from English, or both from Latin.
     static let sameInBoth: Set<String> = [
-        "Begin", "DPIA", "Logo", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab", "{people} in {blocks}.",
+        "Begin", "DPIA", "Logo", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
+        "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
         "weefsel retention --dry-run",
     ]
