@@ -53,11 +53,13 @@ public struct Decision: Equatable, Sendable {
     /// Who were there for a staff meeting that stood in for the council.
     public let witnesses: [Person]
 
+    /// - Parameter isKept: it was written down before; then a text that was left open stays open.
     public init(
         id: ID, kind: Kind, subject: String, askedBy: Person, agreements: [Agreement], decidedOn: Day, text: String,
-        language: Language, witnesses: [Person] = []
+        language: Language, witnesses: [Person] = [], isKept: Bool = false
     ) throws(Refusal) {
         guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
+        guard isKept || !text.trimmed.isEmpty else { throw .textIsEmpty }
         guard !askedBy.isUnnamed else { throw .askedByIsEmpty }
         guard !agreements.isEmpty else { throw .nobodyAgreed }
         let isMeeting = agreements.contains { $0.role == .staffMeeting }
@@ -102,6 +104,7 @@ public struct Decision: Equatable, Sendable {
     /// Why a decision says no.
     public enum Refusal: String, Core.Refusal {
         case subjectIsEmpty = "decision.subject_is_empty"
+        case textIsEmpty = "decision.text_is_empty"
         case askedByIsEmpty = "decision.asked_by_is_empty"
         case nobodyAgreed = "decision.nobody_agreed"
         case needsCouncil = "decision.needs_council"

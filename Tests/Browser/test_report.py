@@ -39,6 +39,21 @@ def test_themes_open_into_their_questions_and_the_table_into_a_team(told, page, 
     axe(page)
 
 
+def test_what_is_folded_for_who_wants_more_stays_within_a_phone(make_wave, cli, open_page, sign_in):
+    wave = make_wave({"De Linde": 120}, PULSE)
+    for number, code in enumerate(wave.codes[:104]):
+        assert wave.send(code, wave.same(number % 5))[0] == 200
+    cli("wave", "close", wave.id)
+    page = open_page(viewport={"width": 390, "height": 800})
+    sign_in(page, "hr")
+    page.goto(f"/waves/{wave.id}/results")
+    page.get_by_text("Voor wie meer wil weten").click()
+    table = page.get_by_role("region", name="Voor wie meer wil weten")
+    expect(table.get_by_role("columnheader", name="Samenhang (alfa)")).to_be_attached()
+    assert table.get_attribute("tabindex") == "0"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_slides_go_by_keyboard_and_can_be_read_from_the_back(told, open_page, sign_in, axe):
     page = open_page(viewport=BEAMER)
     sign_in(page, "hr")

@@ -27,12 +27,23 @@ import Testing
         #expect(Unit.ID("\(id)0") == nil)
     }
 
+    @Test func `a decision says what was agreed, and one that was written down without it can still be read`() throws {
+        func decision(isKept: Bool) throws(Decision.Refusal) -> Decision {
+            try Decision(
+                id: .random(), kind: .paper, subject: "x", askedBy: .named("y"),
+                agreements: [.init(role: .hr, day: Day(2026, 1, 1))], decidedOn: Day(2026, 1, 1), text: " \n",
+                language: .dutch, isKept: isKept)
+        }
+        #expect(throws: Decision.Refusal.textIsEmpty) { try decision(isKept: false) }
+        #expect(try decision(isKept: true).text == " \n")
+    }
+
     @Test func `a decision on research needs the council`() {
         #expect(throws: Decision.Refusal.needsCouncil) {
             try Decision(
                 id: .random(), kind: .researchWave, subject: "x", askedBy: .named("y"),
                 agreements: [.init(role: .hr, day: Day(2026, 1, 1)), .init(role: .staffMeeting, day: Day(2026, 1, 1))],
-                decidedOn: Day(2026, 1, 1), text: "", language: .dutch)
+                decidedOn: Day(2026, 1, 1), text: "Tot de zomer.", language: .dutch)
         }
     }
 }

@@ -25,7 +25,7 @@ import Testing
         let decision = try Decision(
             id: .random(), kind: .other, subject: "Geheim besluit", askedBy: .named("hr"),
             agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
-            decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
+            decidedOn: Day(2026, 10, 1), text: "Tot de zomer.", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",

@@ -25,7 +25,7 @@ export class Problems {
   }
 
   #mark(text) {
-    this.note.textContent = text ? `${this.words.get("error_prefix")} ${text}` : "";
+    this.note.textContent = text ? `${this.words.get("error_prefix")} ${text[0].toLowerCase()}${text.slice(1)}` : "";
     this.note.hidden = !text;
     this.code.parentElement.classList.toggle("wrong", Boolean(text));
     this.code.setAttribute("aria-invalid", Boolean(text));

@@ -93,7 +93,7 @@ extension Transaction {
             id: id, kind: row["kind"], subject: row["subject"], askedBy: Person(row),
             agreements: agreements(on: id, in: organisation), decidedOn: row["decided_on"], text: row["text"],
             language: Language(rawValue: row["language"]),
-            witnesses: rows(query, organisation, id).map { try Person($0) })
+            witnesses: rows(query, organisation, id).map { try Person($0) }, isKept: true)
     }
 }
 

@@ -81,5 +81,5 @@ extension Theme {
 
 extension Visibility {
     /// The same, with nobody told as too few.
-    fileprivate var hidingNone: Visibility { self == .noAnswers ? .tooFew : self }
+    var hidingNone: Visibility { self == .noAnswers ? .tooFew : self }
 }

@@ -92,10 +92,22 @@ public struct Report: Sendable {
     public func visibility(of group: Int) -> Visibility { response(of: group)?.visibility ?? .noAnswers }
 
     /// What is told of each theme with its items, in the order of the questionnaire.
-    public func themes(of group: Int) -> [ThemeResult] { holds(group) ? telling.themes(of: group) : [] }
+    public func themes(of group: Int) -> [ThemeResult] {
+        let reasons = themesWithReasons(of: group)
+        return hidesNobody(in: group) ? reasons.map(\.hidingNobody) : reasons
+    }
 
     /// The mean of each theme, in the order of the questionnaire.
-    public func means(of group: Int) -> [ThemeMean] { holds(group) ? telling.means(of: group) : [] }
+    public func means(of group: Int) -> [ThemeMean] {
+        let means = holds(group) ? telling.means(of: group) : []
+        return hidesNobody(in: group) ? means.map(\.hidingNobody) : means
+    }
+
+    /// As ``themes(of:)``, but a group that nobody answered in stands apart from one that too few did.
+    func themesWithReasons(of group: Int) -> [ThemeResult] { holds(group) ? telling.themes(of: group) : [] }
+
+    /// That nobody of a team took part is told of nobody but the whole, unless the reader holds the answers anyway.
+    private func hidesNobody(in group: Int) -> Bool { group != 0 && !isExact }
 
     /// Nothing of it is shown, in no theme.
     public func isHidden(_ group: Int) -> Bool { !means(of: group).contains { $0.visibility.isShown } }

@@ -83,9 +83,7 @@ struct Telling {
         guard visibility.isShown, let figure = figures.first(where: { $0.item == nil }),
             let scale = items.first?.scale
         else {
-            return ThemeResult(
-                id: theme.id, visibility: visibility, n: nil, mean: nil, deviation: nil, alpha: nil,
-                distribution: nil, score: nil, band: nil, items: [])
+            return ThemeResult(id: theme.id, hidden: visibility)
         }
         let least = items.reduce(figure.n) { min($0, $1.figure.n) }
         let (mean, range) = (mean(figure, on: scale), scale.minimum...scale.maximum)

@@ -29,7 +29,7 @@ struct AnswerPage {
         // Reading about safety must cost nobody the code or the answers.
         values["in_new_tab"] = true
         values["problem"] = problem
-        values["code_problem"] = isAboutCode ? refusal.map { say($0.key) } ?? "" : ""
+        values["code_problem"] = isAboutCode ? refusal.map { say($0.key).besideField } ?? "" : ""
         return values
     }
 

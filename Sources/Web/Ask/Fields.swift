@@ -7,7 +7,7 @@ struct Fields {
 
     /// Label and hint are the words `ask.field.NAME` and `ask.hint.NAME`, or those of `hint`.
     func text(_ name: String, _ value: String, isNumber: Bool = false, hint: String? = nil) -> [String: Any] {
-        let wrong = problems.key(at: name).map { say($0) }
+        let wrong = problems.key(at: name).map { say($0).besideField }
         return [
             "id": name, "label": say("ask.field.\(name)"), "value": value, "number": isNumber,
             "hint": say("ask.hint.\(hint ?? name)"), "wrong": wrong ?? false,
@@ -16,7 +16,7 @@ struct Fields {
     }
 
     func choices(_ name: String, chosen: String, _ options: [Choice]) -> [String: Any] {
-        let wrong = problems.key(at: name).map { say($0) }
+        let wrong = problems.key(at: name).map { say($0).besideField }
         return [
             "id": name, "label": say("ask.field.\(name)"), "wrong": wrong ?? false,
             "options": options.enumerated().map { place, option in

@@ -10,7 +10,7 @@ extension Speech {
     func name(_ name: Group.Name) -> String {
         switch name {
         case .unit(let text), .organisation(let text): text
-        case .staff(of: let text): self("ask.staff_of", ["unit": text])
+        case .staff(of: let text): plain("ask.staff_of", ["unit": text])
         }
     }
 

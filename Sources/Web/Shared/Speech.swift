@@ -12,6 +12,11 @@ public struct Speech: Sendable {
     }
 
     func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        plain(key, values.contains { $0.value.turnsRight } ? values.mapValues(\.isolated) : values)
+    }
+
+    /// The same for what becomes a name itself, of a wave or a file: nothing stands in it that nobody sees.
+    func plain(_ key: String, _ values: [String: String] = [:]) -> String {
         words(key, values, in: language, council: council)
     }
 
@@ -55,6 +60,6 @@ public struct Speech: Sendable {
     /// "a, b en c". Names that an organisation gave stay in its language: for those, another way to put the last one.
     func list(_ names: [String], _ key: String = "list.last") -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }
-        return self(key, ["names": names.dropLast().joined(separator: ", "), "last": last])
+        return plain(key, ["names": names.dropLast().joined(separator: ", "), "last": last])
     }
 }

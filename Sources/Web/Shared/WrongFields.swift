@@ -35,16 +35,19 @@ struct WrongFields: Error {
 
     /// `wrong.FIELD` holds the first complaint of a field, `problems` all of them in the order of the form.
     func values(_ say: Speech) -> [String: Any] {
-        // Beside a field the text follows "Fout:", and so goes on in small letters.
         let wrong = all.reduce(into: [String: String]()) { texts, one in
-            let text = say(one.problem)
-            texts[one.field] = texts[one.field] ?? text.prefix(1).lowercased() + text.dropFirst()
+            texts[one.field] = texts[one.field] ?? say(one.problem).besideField
         }
         return [
             "wrong": wrong, "has_problems": !all.isEmpty,
             "problems": all.map { ["field": $0.field, "text": say($0.problem)] },
         ]
     }
+}
+
+extension String {
+    /// Beside a field a text follows "Fout:", and so goes on in small letters.
+    var besideField: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension Page {

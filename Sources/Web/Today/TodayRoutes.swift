@@ -59,6 +59,7 @@ struct TodayRoutes {
 
     private static func part(of hour: Int) -> String {
         switch hour {
+        case ..<5: "night"
         case 5..<12: "morning"
         case 12..<18: "afternoon"
         default: "evening"

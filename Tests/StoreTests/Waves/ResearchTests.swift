@@ -29,7 +29,7 @@ import Testing
         let day = Day(2026, 10, 1)
         let decision = try Decision(
             id: .random(), kind: kind, subject: "Waarom blijven mensen?", askedBy: .named("Noor"),
-            agreements: agreed.map { Decision.Agreement(role: $0, day: day) }, decidedOn: day, text: "",
+            agreements: agreed.map { Decision.Agreement(role: $0, day: day) }, decidedOn: day, text: "Tot de zomer.",
             language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         return decision.id

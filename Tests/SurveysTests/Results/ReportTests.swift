@@ -43,6 +43,20 @@ import Testing
         #expect(report.isHidden(4) && report.shownAbove(4) == 0)
     }
 
+    @Test func `of a team nobody reads that it has no answers, of the whole everybody does`() throws {
+        let report = try Linde().answering(2, 25, [4, 2, 5]).answering(3, 3, [2, 4, 1]).report()
+        for (few, none) in [(report.themes(of: 3), report.themes(of: 4))] {
+            #expect(few == none && none.allSatisfy { $0.visibility == .tooFew })
+        }
+        #expect(report.means(of: 3) == report.means(of: 4))
+        // The document tells them apart.
+        let document = ResultsDocument(report, name: \.label)
+        #expect(document.units.last?.themes.map(\.visibility) == [.noAnswers, .noAnswers])
+        let nobody = try Linde().report()
+        #expect(nobody.themes(of: 0).allSatisfy { $0.visibility == .noAnswers })
+        #expect(nobody.themes(of: 1).allSatisfy { $0.visibility == .tooFew })
+    }
+
     @Test func `how many took part is exact of the whole and in fives below`() throws {
         let report = try linde.report()
         #expect(report.respondents(of: 0) == Shown(29, .exact))

@@ -141,6 +141,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [("nl", "Schrijf wat er is afgesproken", "Fout: s"), ("en", "Write what was agreed", "Error: w")])
+    func `a decision without a text is refused, beside the field and above the form`(
+        language: String, told: String, beside: String
+    ) async throws {
+        let house = try await house()
+        let hr = try await house.visitor(.hr)
+        let empty = asked.map { $0.0 == "text" ? ("text", " \r\n") : $0 }
+        try await house.test { client async throws in
+            let answer = try await hr.post("/admin/decisions/new?lang=\(language)", empty, client)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains("<a href=\"#text\">\(told)</a>"))
+            #expect(answer.text.contains("id=\"text-wrong\">\(beside)\(told.dropFirst())</span>"))
+        }
+        #expect(try await house.store.decisions(in: house.organisation.id).isEmpty)
+    }
+
     @Test func `a form says which kinds take two roles`() async throws {
         let house = try await house()
         let hr = try await house.visitor(.hr)

@@ -46,6 +46,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Organisation.CouncilKind.worksCouncil, "hr, bestuur en de ondernemingsraad alle teams."),
+        (.none, "hr en bestuur alle teams."),
+    ])
+    func `a card calls the council by its own name`(council: Organisation.CouncilKind, told: String) async throws {
+        let ask = try await AskHouse()
+        try await ask.store.change(ask.organisation.id, since: 0, by: nil) { $0.council = council }
+        let wave = try await ask.opened()
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "cards/\(ask.blocks(of: wave)[0].position)"), client)
+            #expect(page.text.contains(told) && !page.text.contains("medezeggenschap"))
+        }
+    }
+
     @Test func `an address longer than a line goes on below between its parts, and never before its last stretch ends`()
         async throws
     {

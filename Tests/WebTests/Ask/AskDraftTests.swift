@@ -53,6 +53,12 @@ import Testing
             #expect(when.text.contains("id=\"opens-wrong\"") && when.text.contains("id=\"closes-wrong\""))
             #expect(!when.text.contains("id=\"results-wrong\""))
             #expect(when.isComplete)
+            // As in every other room: "Fout:" goes on in small letters.
+            for page in [new.page, when.page] {
+                let beside = page.texts.filter { $0.hasPrefix("Fout: ") }
+                #expect(
+                    !beside.isEmpty && beside.allSatisfy { $0.dropFirst(6).first?.isLowercase == true }, "\(beside)")
+            }
         }
         #expect(try await ask.now(wave) == wave)
     }

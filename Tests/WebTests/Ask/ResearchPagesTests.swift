@@ -19,7 +19,8 @@ import Testing
         let day = Day(2026, 10, 1)
         let decision = try Decision(
             id: .random(), kind: .researchWave, subject: "Waarom blijven mensen?", askedBy: .named("Noor"),
-            agreements: [.init(role: .hr, day: day), .init(role: .council, day: day)], decidedOn: day, text: "",
+            agreements: [.init(role: .hr, day: day), .init(role: .council, day: day)], decidedOn: day,
+            text: "Tot de zomer.",
             language: .dutch)
         try await house.store.record(decision, by: nil, in: home.id)
         let draft = try house.store.draft("Onderzoek", pack: "asking", in: home, research: decision.id)

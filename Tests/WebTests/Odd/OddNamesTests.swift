@@ -71,6 +71,27 @@ import Testing
         }
     }
 
+    @Test func `names from right to left leave what stands around them in its order`() async throws {
+        let odd = try await odd()
+        let (hr, wave) = (try await odd.house.visitor(.hr), odd.wave)
+        let groups = try await odd.house.store.groups(of: wave.id, in: wave.organisation)
+        let team = try #require(groups.first { $0.label == Self.hebrew }).position
+        try await odd.house.test { client async throws in
+            let slides = try await hr.get("/waves/\(wave.id)/results/\(team)", client).page
+            #expect(slides.headings == ["\u{2068}\(Self.hebrew)\u{2069}: wat we samen zeggen"])
+            let posters = try await hr.get("/waves/\(wave.id)/posters", client)
+            #expect(posters.text.contains("\(Self.hebrew)</bdi></p>"))
+            #expect(posters.page.texts.contains("\u{2068}\(Self.hebrew)\u{2069}: praat mee"))
+            // What becomes a name itself bears no sign that nobody sees.
+            let copy = try await hr.post("/waves/\(wave.id)/copies", [], client)
+            #expect(copy.status == .seeOther)
+            let waves = try await odd.house.store.waves(in: wave.organisation)
+            #expect(waves.count == 2 && waves.allSatisfy { !$0.title.unicodeScalars.contains(where: \.isControl) })
+            let file = try await hr.get("/waves/\(wave.id)/results/files/analysis.csv", client)
+            #expect(try #require(file.headers[.contentDisposition]).contains("%E2%81%A8") == false)
+        }
+    }
+
     @Test(arguments: ["\u{202E}ednil eD", "De \u{2066}Linde", "De\u{200B}Linde"])
     func `signs that nobody sees are refused in a name, with the reason`(name: String) async throws {
         let house = try await House()

@@ -142,7 +142,7 @@ import Testing
         let decision = try Decision(
             id: .random(), kind: .other, subject: "Iets", askedBy: .named("Alleen Genoemd"),
             agreements: [.init(role: .hr, day: Day(2026, 10, 1))],
-            decidedOn: Day(2026, 10, 1), text: "", language: .dutch)
+            decidedOn: Day(2026, 10, 1), text: "Tot de zomer.", language: .dutch)
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         try await house.store.erasePerson(" alleen genoemd ")
         #expect(try await house.store.decision(decision.id, in: house.organisation.id).askedBy == .gone)

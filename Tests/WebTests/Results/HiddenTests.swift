@@ -120,6 +120,48 @@ import Testing
         }
     }
 
+    /// Every page of the team Veld, without what the browser alone reads, and the files of its wave.
+    private func read(_ veld: Int, _ language: String) async throws -> (pages: [[String]], files: [String]) {
+        let told = try await Told(["Hof": (25, 4), "Veld": (veld, 4)], sharing: .units)
+        let hr = try await told.house.visitor(.hr)
+        let groups = try await told.house.store.groups(of: told.wave.id, in: told.house.organisation.id)
+        let group = try #require(groups.firstIndex { $0.label == "Veld" })
+        let shelf = Shelf()
+        try await told.house.test { client async throws in
+            for path in [
+                "\(told.path)/\(group)", "\(told.path)/\(group)/slides", "\(told.path)/\(group)/sheet",
+                "/d/\(told.wave.slug)?group=\(group)",
+            ] {
+                let answer = try await hr.get(path, client, language: language)
+                #expect(answer.status == .ok, "\(path)")
+                await shelf.add(page: answer.page.texts)
+            }
+            for kind in ["spreadsheet.csv", "analysis.csv"] {
+                await shelf.add(file: try await hr.get("\(told.path)/files/\(kind)", client, language: language).text)
+            }
+        }
+        return await (shelf.pages, shelf.files)
+    }
+
+    private actor Shelf {
+        var pages: [[String]] = []
+        var files: [String] = []
+        func add(page: [String]) { pages.append(page) }
+        func add(file: String) { files.append(file) }
+    }
+
+    @Test(arguments: [("nl", "Niemand gaf hier antwoord op."), ("en", "Nobody answered this.")])
+    func `a team that nobody answered in reads as one of which two did, on every page and in files`(
+        language: String, nobody: String
+    ) async throws {
+        let (few, none) = (try await read(2, language), try await read(0, language))
+        #expect(few.pages == none.pages)
+        #expect(none.pages.allSatisfy { !$0.isEmpty && !$0.contains { $0.contains(nobody) } })
+        let rows = { (file: String) in file.split(whereSeparator: \.isNewline).filter { $0.contains("Veld") } }
+        #expect(few.files.map(rows) == none.files.map(rows))
+        #expect(none.files.allSatisfy { !rows($0).isEmpty && !$0.contains(nobody) && !$0.contains("no-answers") })
+    }
+
     /// The texts of a row of the table, without its head.
     private static func row(_ name: String, of page: ReadPage) -> [String] {
         let rows = page.source.matches(of: /<tr class="[^"]*">(.*)<\/tr>/).map { String($0.1) }

@@ -48,6 +48,20 @@ import Testing
         #expect(errands(for: .hr, [wave(.draft), wave(.draft), wave(.open)]) == [.openWave, .waveIsOpen, .openWave])
     }
 
+    @Test(arguments: [
+        (-9, "Hallo, Hanna."), (-5, "Hallo, Hanna."), (-4, "Goedemorgen, Hanna."), (3, "Goedemiddag, Hanna."),
+        (14, "Goedenavond, Hanna."), (15, "Hallo, Hanna."),
+    ])
+    func `the greeting goes with the hour, and is a plain one at night`(hours: Int, greeting: String) async throws {
+        let clock = Timepiece(House.morning + hours * 3_600)
+        let house = try await House { $0.clock = clock.clock }
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let name = try #require(greeting.split(separator: " ").first)
+            #expect(try await hr.get("/today", client).page.headings.allSatisfy { $0.hasPrefix(name) })
+        }
+    }
+
     @Test func `that there is more than three lines is said`() async throws {
         let ask = try await AskHouse()
         _ = try await ask.draft("Een")

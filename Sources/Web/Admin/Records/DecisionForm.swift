@@ -36,6 +36,7 @@ struct DecisionForm {
         let kind = Decision.Kind(rawValue: kind)
         if kind == nil { wrong.add("kind", Refusal.kindIsUnknown) }
         if subject.isEmpty { wrong.add("subject", Decision.Refusal.subjectIsEmpty) }
+        if text.isEmpty { wrong.add("text", Decision.Refusal.textIsEmpty) }
         if askedBy.isEmpty { wrong.add("asked_by", Decision.Refusal.askedByIsEmpty) }
         for (field, text, most) in [("subject", subject, 200), ("asked_by", askedBy, 200), ("text", text, 4_000)]
         where text.count > most { wrong.add(field, Refusal.textIsTooLong) }

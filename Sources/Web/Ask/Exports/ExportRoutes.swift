@@ -43,7 +43,7 @@ struct ExportRoutes {
     private func attachment(
         _ found: FoundReport, _ bytes: [UInt8], _ type: String, ending: String, named key: String = "exports.file_name"
     ) -> Response {
-        let name = found.say(key, ["wave": found.wave.title])
+        let name = found.say.plain(key, ["wave": found.wave.title])
         return Attachment(bytes: bytes, type: type, name: name, ending: ending).response
     }
 

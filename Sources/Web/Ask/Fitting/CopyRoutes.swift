@@ -20,7 +20,7 @@ struct CopyRoutes {
         let earlier = try await store.wave(try context.id("wave"), in: member.organisation.id)
         var wave = try store.draft(like: earlier, in: member.organisation)
         let title = String(earlier.title.prefix(Self.mostOfTitle))
-        wave.title = pages.speech(context)("fitting.copy_title", ["title": title])
+        wave.title = pages.speech(context).plain("fitting.copy_title", ["title": title])
         try await store.add(wave, by: member.account.id)
         return pages.done(Paths.wave(wave.id, DraftStep.questions.rawValue))
     }

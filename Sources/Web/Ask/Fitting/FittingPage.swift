@@ -20,7 +20,7 @@ struct FittingPage {
             "here": say("fitting.here"), "heading": say("fitting.heading"), "lead": say("fitting.lead"),
             "who_sees": say("ask.who_sees.draft"), "path": Paths.wave(wave.id, "questions/fit"), "back": back,
             "version": "\(wave.version)", "themes": themes, "rows": rows, "scale": scale,
-            "languages": lost, "themes_wrong": problems.key(at: "themes").map { say($0) } ?? "",
+            "languages": lost, "themes_wrong": problems.key(at: "themes").map { say($0).besideField } ?? "",
             "problems": fields.summary.isEmpty ? false : ["all": fields.summary] as Any,
             "conflict": isConflict
                 ? [
@@ -57,7 +57,7 @@ struct FittingPage {
     private func field(_ name: String, _ value: String, _ language: String, _ place: Int) -> [String: Any] {
         [
             "id": name, "value": value, "lang": language, "label": say("fitting.in_\(language)"),
-            "wrong": problems.key(at: name).map { say($0) } ?? "",
+            "wrong": problems.key(at: name).map { say($0).besideField } ?? "",
         ]
     }
 

@@ -44,7 +44,7 @@ struct ManifestPage {
         [
             "path": Paths.wave(wave.id, "manifest/readings"), "value": typed,
             "seen": terms.agreement.hexadecimal,
-            "wrong": refusal.map { say($0.key) } as Any? ?? false,
+            "wrong": refusal.map { say($0.key).besideField } as Any? ?? false,
         ]
     }
 

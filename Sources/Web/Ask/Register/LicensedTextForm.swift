@@ -85,7 +85,8 @@ struct LicensedTextForm {
         let id = Self.field(part)
         let wrong = faults.filter { $0.field == id }.map { say($0.problem) }
         var values: [String: Any] = [
-            "id": id, "value": text[part], "is_long": true, "rows": "6", "wrong": wrong.joined(separator: ". "),
+            "id": id, "value": text[part], "is_long": true, "rows": "6",
+            "wrong": wrong.joined(separator: ". ").besideField,
             "described": "\(id)-hint" + (wrong.isEmpty ? "" : " \(id)-wrong"),
         ]
         switch part {

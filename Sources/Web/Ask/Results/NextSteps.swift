@@ -20,7 +20,8 @@ struct NextSteps {
     /// When everybody hears it, or heard it, or should have.
     var told: String {
         if let day = wave.publishedOn { return say("results.next_shared", ["day": say.date(day)]) }
-        return say(found.isLate ? "results.next_late" : "results.next_share", ["day": say.date(wave.resultsOn)])
+        let told = say(found.isLate ? "results.next_late" : "results.next_share", ["day": say.date(wave.resultsOn)])
+        return told.prefix(1).uppercased() + told.dropFirst()
     }
 
     private var sharing: [String: Any] {

@@ -51,7 +51,7 @@ struct SheetsPage {
         [
             "name": view.name, "reading": view.result.mean == nil ? "" : view.reading,
             "mean": found.text.mean(view.result.mean), "hidden": view.hidden,
-            "asked_of": view.askedOf,
+            "asked_of": view.askedOf, "score": view.score ?? "", "band": view.band ?? "",
         ]
     }
 

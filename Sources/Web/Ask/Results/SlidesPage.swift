@@ -72,7 +72,7 @@ struct SlidesPage {
         let parts = shown.parts(of: Self.mostThemes)
         return parts.enumerated().map { number, part in
             slide(
-                parts.count == 1 ? say("slides.themes") : say("slides.themes_part", ["part": "\(number + 1)"]),
+                self.part(number, of: parts.count, say("slides.themes")),
                 [
                     "bars": part.map(\.values).map { bar($0, "name") }, "legend": part.contains(where: \.hasBar),
                     "scale": scale,
@@ -85,9 +85,10 @@ struct SlidesPage {
         let named = Set((found.highlights.concerns + found.highlights.strengths).map(\.id))
         return shown.filter { named.contains($0.theme.id) }.reversed().flatMap { view in
             let items = view.values["items"] as? [[String: Any]] ?? []
-            return items.parts(of: Self.mostItems).map { part in
+            let parts = items.parts(of: Self.mostItems)
+            return parts.enumerated().map { number, part in
                 slide(
-                    view.name,
+                    self.part(number, of: parts.count, view.name),
                     [
                         "lead": [view.reading, view.askedOf].filter { !$0.isEmpty }.joined(separator: " · "),
                         "bars": part.map { bar($0, "wording") }, "legend": view.hasBar,
@@ -97,12 +98,18 @@ struct SlidesPage {
         }
     }
 
+    /// What is spread over several slides says on each which it is.
+    private func part(_ number: Int, of count: Int, _ heading: String) -> String {
+        let values = ["heading": heading, "part": "\(number + 1)", "count": "\(count)"]
+        return count == 1 ? heading : say("slides.part", values)
+    }
+
     private var scale: String { ScaleNote(themes: shown, instrument: found.instrument, say: say).range }
 
     private func bar(_ values: [String: Any], _ name: String) -> [String: Any] {
         [
             "name": values[name] ?? "", "reversed": values["reversed"] ?? "", "reading": values["reading"] ?? "",
-            "asked_of": values["asked_of"] ?? "",
+            "asked_of": values["asked_of"] ?? "", "score": values["score"] ?? "", "band": values["band"] ?? "",
             "mean": values["mean"] ?? "", "bar": values["bar"] ?? false,
         ]
     }

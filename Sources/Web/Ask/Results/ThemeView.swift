@@ -44,7 +44,7 @@ struct ThemeView {
     }
 
     /// The same figure as the questionnaire tells it: from 0 to 100, as a sum or as eNPS.
-    private var score: String? {
+    var score: String? {
         guard let score = result.score, let scale = theme.items.first.flatMap(instrument.scale) else { return nil }
         let (text, count) = (FigureText(say: say), theme.items.count)
         return say(
@@ -57,7 +57,7 @@ struct ThemeView {
     }
 
     /// The band of the mean with where its borders come from: an indication.
-    private var band: String? {
+    var band: String? {
         guard let bands = theme.bands, let band = bands.all.first(where: { $0.id == result.band }) else { return nil }
         return say("results.band", ["name": band.name[say.language], "source": bands.source[say.language]])
     }

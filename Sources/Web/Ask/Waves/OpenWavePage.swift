@@ -83,7 +83,7 @@ struct OpenWavePage {
         func act(_ part: String) -> [String: Any] {
             [
                 "path": Paths.wave(wave.id, part), "is_open": form.part == part,
-                "wrong": form.part == part ? form.refusal.map { say($0.key) } as Any? ?? false : false,
+                "wrong": form.part == part ? form.refusal.map { say($0.key).besideField } as Any? ?? false : false,
             ]
         }
         var end = act("end")
