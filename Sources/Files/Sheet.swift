@@ -16,6 +16,9 @@ public struct Sheet: Equatable, Sendable {
         self.heads = heads
         self.rows = rows
     }
+
+    /// The same under another name.
+    public func named(_ name: String) -> Sheet { Sheet(name: name, heads: heads, rows: rows) }
 }
 
 extension Sheet.Value {

@@ -7,6 +7,7 @@ import statistics
 import time
 from pathlib import Path
 
+import answer_file
 import beamer
 import large_pack
 from load import send, wrk
@@ -86,6 +87,19 @@ def figures(folder: Path) -> dict[str, float]:
         "figures of 100,000 × 60 × 500, s": whole,
         "figures memory, MB": most,
         "twice as many answers take, times": whole / half,
+    }
+
+
+def file(folder: Path) -> dict[str, float]:
+    """A report of a file of 100,000 answers and 500 units in its three forms, and of ten times as many."""
+    resources = large_pack.resources(folder / "resources")
+    seconds, most = answer_file.reported(answer_file.written(folder / "a.csv", 100_000), resources, folder / "out")
+    longer, more = answer_file.reported(answer_file.written(folder / "b.csv", 1_000_000), resources, folder / "out")
+    return {
+        "report of a file of 100,000, s": seconds,
+        "its memory, MB": most,
+        "ten times as large a file takes, times": longer / seconds,
+        "the memory of that, MB": more,
     }
 
 

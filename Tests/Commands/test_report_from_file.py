@@ -3,7 +3,9 @@
 import csv
 import json
 import random
+import re
 
+import openpyxl
 import pytest
 
 from rig import exports
@@ -61,6 +63,48 @@ def test_what_was_understood_and_left_out_is_told(tmp_path):
     assert "412 rows read, 37 columns of questions; UTF-8, separated by ;" in told
     assert "12 columns are no question of the questionnaire" in told and "schaal_WD" in told
     assert "schaal_WD" in document(tmp_path)["file"]["left_out"]
+
+
+@pytest.mark.parametrize("name", ["limesurvey-full.csv", "pandas-to_csv.tsv"])
+def test_page_and_workbook_tell_no_more_than_the_document(name, tmp_path):
+    report(exports.FOLDER / name, tmp_path, *exports.options(name), "--threshold", 5, "--lang", "nl")
+    page = (tmp_path / "report.html").read_text()
+    sheets = workbook(tmp_path)
+
+    assert len(page) < 150_000
+    assert "<script" not in page and "http" not in page.replace("http-equiv", "")
+    row, = re.findall(r"<tr[^>]*><th scope=\"row\">(?:(?!</tr>).)*Nachtdienst.*?</tr>", page, re.DOTALL)
+    assert "Verborgen" in row and not re.search(r"\d", row.split("</th>")[1].replace("colspan", "").split(">", 1)[1])
+    night = [line for sheet in sheets.values() for line in sheet if any("Nachtdienst" in str(cell) for cell in line)]
+    assert night and all(not figures(line) for line in night)
+    assert {cell for sheet in sheets.values() for line in sheet for cell in line if str(cell).startswith("=")} == set()
+
+
+def test_what_is_exact_says_so_on_the_page_and_on_every_sheet(tmp_path):
+    report(exports.FOLDER / "pandas-to_csv.tsv", tmp_path, "--units-column", "locatie", "--exact", "--lang", "nl")
+    page = (tmp_path / "report.html").read_text()
+
+    assert 'class="exact"' in page and "Onbeschermd." in page and "@bottom-left" in page
+    assert all(name.endswith("(onbeschermd)") for name in workbook(tmp_path))
+    assert document(tmp_path)["exact"] is True
+
+
+def test_the_workbook_holds_the_figures_of_the_document(tmp_path):
+    report(exports.FOLDER / "pandas-to_csv.tsv", tmp_path, "--units-column", "locatie", "--lang", "en")
+    heads, *lines = next(iter(workbook(tmp_path).values()))
+    means = {line[heads.index("Theme id")]: line[heads.index("Mean")] for line in lines}
+
+    assert means == {theme["id"]: theme["mean"]["value"] for theme in document(tmp_path)["themes"]}
+
+
+def workbook(out) -> dict[str, list]:
+    read = openpyxl.load_workbook(out / "report.xlsx")
+    return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in read}
+
+
+def figures(line) -> list:
+    """Numbers of a row but how deep its group stands, and from where to where a scale runs."""
+    return [cell for cell in line[2:] if isinstance(cell, float) or (isinstance(cell, int) and cell > 10)]
 
 
 def cut(cells, random):

@@ -18,19 +18,13 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "The language of the report, nl or en.") var lang: String?
     @Flag(help: "Leave disclosure control out, for whoever holds the file anyway.") var exact = false
     @Option(help: "The folder to write into.") var out: String
-    @Option(help: "Where Packs, Locales, Templates and Assets are (or WEEFSEL_RESOURCES).") var resources: String?
+    @OptionGroup var options: DataOptions
 
     func run() async throws {
-        try await Workplace.explaining(options) { try write() }
+        try await Workplace.explaining(options) { try await write() }
     }
 
-    private var options: DataOptions {
-        var options = DataOptions()
-        options.resources = resources
-        return options
-    }
-
-    private func write() throws {
+    private func write() async throws {
         let setup = try Setup(options)
         let words = try setup.words()
         let language = try language()
@@ -44,8 +38,13 @@ struct ReportCommand: AsyncParsableCommand {
         let report = try FileReport(
             taken, whole: words("files.everybody", in: language), threshold: threshold, isExact: exact)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-        try write(Array(json(FileDocument(report, remarks: told.remarks)).utf8), to: "report.json")
-        Terminal.say(told.text)
+        let document = try json(FileDocument(report, remarks: told.remarks))
+        try write(document, to: "report.json")
+        let files = try await FileReportFiles(resources: setup.resources, language: language)
+        let name = URL(fileURLWithPath: answers).lastPathComponent
+        try write(files.page(of: report, file: name, remarks: told.remarks), to: "report.html")
+        try files.writeWorkbook(of: report, file: name, remarks: told.remarks, to: out + "/report.xlsx")
+        Terminal.say(options.json ? document : told.text)
     }
 
     private func language() throws -> Language {
@@ -66,8 +65,8 @@ struct ReportCommand: AsyncParsableCommand {
         return try found.instrument()
     }
 
-    private func write(_ bytes: [UInt8], to name: String) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
+    private func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
     }
 }
 

@@ -21,6 +21,11 @@ struct AssetShelf: Sendable {
     /// The address of an asset by its plain name, such as `app.css`.
     func address(of name: String) -> String { addresses[name] ?? "/assets/\(name)" }
 
+    /// What stands in an asset, by its plain name: for a page that must hold it itself.
+    func text(of name: String) -> String {
+        addresses[name].flatMap { documents[String($0.dropFirst("/assets/".count))] }?.text ?? ""
+    }
+
     func document(_ name: String) -> FixedDocument? { documents[name] }
 
     /// A module as part of one script, so that a phone asks once: its imports stand above it.

@@ -9,6 +9,8 @@ struct FixedDocument: Sendable {
     private let headers: HTTPFields
     private let packedHeaders: HTTPFields
 
+    var text: String { String(buffer: plain) }
+
     init(_ bytes: [UInt8], type: String, cache: String) {
         let small = gzipped(bytes)
         plain = ByteBuffer(bytes: bytes)

@@ -74,6 +74,12 @@ struct Pages: Sendable {
         return rendered(page, values)
     }
 
+    /// A document that stands by itself, with all words in it.
+    func standing(_ template: String, _ values: [String: Any], _ say: Speech) -> String {
+        let frame: [String: Any] = ["language": say.language.rawValue, "words": say.tree]
+        return library.render(values.merging(frame) { own, _ in own }, withTemplate: template) ?? "⟦\(template)⟧"
+    }
+
     /// A part of a page, finished: for what stands there a thousand times in a few forms.
     func part(_ template: String, _ values: [String: Any]) -> String {
         library.render(values, withTemplate: template) ?? "⟦\(template)⟧"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Web
@@ -86,6 +87,28 @@ struct Dice: RandomNumberGenerator {
         let whole = try? read(body, using: &dice)
         let pieces = try? read(body, pieces: 7, using: &dice)
         #expect(whole == pieces)
+    }
+
+    @Test func `broken bodies are refused or read, however long they are tried`() throws {
+        let seconds = Double(ProcessInfo.processInfo.environment["WEEFSEL_FUZZ_SECONDS"] ?? "") ?? 2
+        let start = ContinuousClock.now
+        var (dice, tries, read) = (Dice(20_261_121), 0, 0)
+        while ContinuousClock.now - start < .seconds(seconds) {
+            var body = Self.encode([
+                .init(name: "a", fileName: "b.csv", bytes: content(using: &dice)),
+                .init(name: "c", fileName: nil, bytes: content(using: &dice)),
+            ])
+            for _ in 0..<Int.random(in: 0...3, using: &dice) {
+                let place = Int.random(in: 0..<body.count, using: &dice)
+                body[place] = UInt8.random(in: 0...255, using: &dice)
+            }
+            tries += 1
+            if let parts = try? self.read(body, pieces: 9, using: &dice) {
+                read += 1
+                #expect(parts.reduce(0) { $0 + $1.bytes.count } < body.count)
+            }
+        }
+        #expect(tries > 100 && read > tries / 10, "\(read) of \(tries) were read")
     }
 
     @Test func `a body that is cut off is refused`() {

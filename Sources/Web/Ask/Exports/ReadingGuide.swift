@@ -15,7 +15,8 @@ struct ReadingGuide {
     private var instrument: Instrument { report.instrument }
 
     var sheet: Sheet {
-        let rows = origin + sheets + meanings + bounds + hidden
+        let notes = (report.isExact ? [say("files.exact")] : []) + subject.notes
+        let rows = origin + notes.map { (say("files.about"), $0) } + sheets + meanings + bounds + hidden
         return Sheet(
             name: say("exports.sheet.guide"), heads: [say("exports.guide.what"), say("exports.guide.meaning")],
             rows: rows.filter { !$0.1.isEmpty }.map { [.text($0.0), .text($0.1)] })

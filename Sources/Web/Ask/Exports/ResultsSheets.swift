@@ -16,8 +16,14 @@ public struct ResultsSheets {
         public let readers: String
         /// Whether the groups' numbers of people who were asked are known.
         public let knowsInvited: Bool
+        /// What somebody should know of where the answers come from, a sentence each.
+        public let notes: [String]
 
-        public init(title: String, whole: String, closedOn: Day?, readers: String, knowsInvited: Bool = true) {
+        public init(
+            title: String, whole: String, closedOn: Day?, readers: String, knowsInvited: Bool = true,
+            notes: [String] = []
+        ) {
+            self.notes = notes
             self.title = title
             self.whole = whole
             self.closedOn = closedOn
@@ -38,10 +44,12 @@ public struct ResultsSheets {
 
     /// Themes, questions, groups, response, and how to read them: a workbook.
     public var all: [Sheet] {
-        [
+        let sheets = [
             table.themes(named: say("exports.sheet.themes")), table.items(named: say("exports.sheet.items")),
             table.groups(named: say("exports.sheet.groups")), response, guide,
         ]
+        // Whoever sees one sheet alone sees that nothing was hidden in it.
+        return report.isExact ? sheets.map { $0.named(say("files.exact_sheet", ["name": $0.name])) } : sheets
     }
 
     /// All figures below each other, in the words of the reader.

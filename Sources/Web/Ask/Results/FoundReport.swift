@@ -19,33 +19,26 @@ struct FoundReport {
     /// Whether the page is the one for everybody, which has an address of its own.
     var isShared = false
 
+    /// The same as figures on a page.
+    var view: ReportView {
+        ReportView(
+            report: report, pages: pages, say: say, whole: organisation.name,
+            place: isShared ? .shared(wave.slug) : .wave(wave.id), group: group)
+    }
+
     var instrument: Instrument { report.instrument }
     var isWhole: Bool { group == 0 }
     /// Whether everybody should have had these results by now.
     var isLate: Bool { wave.isLate(on: today) }
     var text: FigureText { FigureText(say: say) }
-    var reason: HiddenReason { HiddenReason(instrument: instrument, threshold: report.threshold, say: say) }
+    var reason: HiddenReason { view.reason }
+    var themes: [ThemeView] { view.themes }
+    var highlights: Highlights { view.highlights }
+    var respondents: Int { view.respondents }
 
-    func name(of group: Int) -> String { group == 0 ? organisation.name : say.name(of: report.groups[group]) }
+    func name(of group: Int) -> String { view.name(of: group) }
 
-    /// The address of the report of a group, with its table in this order.
-    func path(of group: Int, by order: HeatOrder? = nil) -> String {
-        let sort = order.map { "sort=\($0.name)" }
-        guard isShared else {
-            return Paths.report(wave.id, group) + (sort.map { "?\($0)" } ?? "")
-        }
-        let asked = [group == 0 ? nil : "group=\(group)", sort].compactMap(\.self).joined(separator: "&")
-        return Paths.share(wave.slug) + (asked.isEmpty ? "" : "?\(asked)")
-    }
-
-    /// Every theme with what is told of it, in the order of the questionnaire.
-    var themes: [ThemeView] {
-        zip(instrument.themes, report.themes(of: group)).map {
-            ThemeView(theme: $0.0, result: $0.1, instrument: instrument, reason: reason, say: say)
-        }
-    }
-
-    var highlights: Highlights { Highlights(of: report.themes(of: group), in: instrument) }
+    func path(of group: Int, by order: HeatOrder? = nil) -> String { view.path(of: group, by: order) }
 
     /// Who reads this, and from when.
     var who: String {
@@ -53,7 +46,4 @@ struct FoundReport {
         guard wave.state == .closed else { return read }
         return say(isLate ? "results.who_late" : "results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
-
-    /// Persons who answered at least one question, as they are told.
-    var respondents: Int { report.respondents(of: group).map { Int($0.value) } ?? 0 }
 }

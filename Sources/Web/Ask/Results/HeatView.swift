@@ -5,7 +5,7 @@ import Surveys
 
 /// The table of groups by themes: the group of the page on top, then those below it; what is hidden last.
 struct HeatView {
-    let found: FoundReport
+    let found: ReportView
     /// The theme that rows are put in order by, and which way; by name where there is none.
     var order: HeatOrder?
 
@@ -43,7 +43,7 @@ struct HeatView {
     }
 
     private var shown: [Row] {
-        let isAll = count(below: found.group, to: Self.mostRows) <= Self.mostRows
+        let isAll = found.isOnePage || count(below: found.group, to: Self.mostRows) <= Self.mostRows
         return [row(found.group, depth: 0)] + rows(below: found.group, depth: 1, isAll: isAll)
     }
 
@@ -81,7 +81,7 @@ struct HeatView {
             return [
                 "name": theme.short[say.language],
                 "reading": found.instrument.reading(of: theme, say).joined(separator: " · "),
-                "path": found.path(of: found.group, by: next) + "#per-unit",
+                "path": found.isOnePage ? "" : found.path(of: found.group, by: next) + "#per-unit",
                 "sorted": !isOwn ? "" : order?.isLowFirst == true ? "ascending" : "descending",
                 "mark": !isOwn ? "" : order?.isLowFirst == true ? "▲" : "▼",
             ]

@@ -48,7 +48,7 @@ struct Highlight {
 
 /// The strengths and the concerns of a group, each with the rule that names them.
 struct HighlightsView {
-    let found: FoundReport
+    let found: ReportView
 
     private var say: Speech { found.say }
 
