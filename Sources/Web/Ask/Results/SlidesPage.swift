@@ -6,7 +6,8 @@ import Surveys
 struct SlidesPage {
     let found: FoundReport
 
-    private static let mostThemes = 8
+    /// By how many lines stand below a bar.
+    private static let mostThemes = [8, 5, 3]
     private static let mostItems = 4
 
     private var say: Speech { found.say }
@@ -69,7 +70,8 @@ struct SlidesPage {
     }
 
     private var themes: [[String: Any]] {
-        let parts = shown.parts(of: Self.mostThemes)
+        let lines = shown.map(\.linesBelow).max() ?? 0
+        let parts = shown.parts(of: Self.mostThemes[lines])
         return parts.enumerated().map { number, part in
             slide(
                 self.part(number, of: parts.count, say("slides.themes")),
@@ -132,6 +134,7 @@ struct SlidesPage {
 
 extension ThemeView {
     fileprivate var hasBar: Bool { result.distribution != nil }
+    fileprivate var linesBelow: Int { [score, band].compactMap(\.self).count }
 }
 
 extension Array {
