@@ -135,8 +135,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Wave.Sharing.totals, "nl", "leidinggevenden ook hun teams, hr, bestuur en de medezeggenschap alle teams."),
-        (.totals, "en", "team leaders also their teams, HR, board and the staff council all teams."),
+        (Wave.Sharing.totals, "nl", "leidinggevenden ook hun teams, hr, bestuur en de ondernemingsraad alle teams."),
+        (.totals, "en", "team leaders also their teams, HR, board and the works council all teams."),
         (.units, "nl", "Iedereen ziet het geheel en alle teams."),
         (.units, "en", "Everybody sees the whole and all teams."),
     ])
