@@ -11,11 +11,11 @@ struct SecureHeaders: RouterMiddleware {
 
     /// Nothing that a browser could lend us is needed, but the whole screen for slides.
     private static let powers =
-        [
+        ([
             "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
             "gyroscope", "hid", "idle-detection", "interest-cohort", "magnetometer", "microphone", "midi", "payment",
             "screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking",
-        ].map { $0 + "=()" }.joined(separator: ", ") + ", fullscreen=(self)"
+        ].map { $0 + "=()" } + ["fullscreen=(self)"]).joined(separator: ", ")
 
     private let fields: HTTPFields
 

@@ -33,7 +33,8 @@ public struct FileReportFiles {
 
     /// That nothing is hidden, in the margin of every page of paper.
     private var margin: String {
-        "@media print{@page{@bottom-left{content:\"\(say("files.exact_mark")) \(say("files.exact"))\";font:8pt sans-serif}}}"
+        let text = [say("files.exact_mark"), say("files.exact")].joined(separator: " ")
+        return "@page{@bottom-left{content:\"\(text)\";font-size:8pt}}"
     }
 
     /// Writes five sheets: themes, questions, groups, response and how to read them.
