@@ -115,7 +115,7 @@ def million(folder: Path) -> dict[str, float]:
 
 
 def report(folder: Path) -> dict[str, float]:
-    """Reports of a wave of 100,000 answers and 500 blocks: of the whole, and of a branch of 200."""
+    """Reports of a wave of 100,000 answers and 500 blocks: of the whole, of a branch of 200, and all in files."""
     folder.mkdir(parents=True)
     resources = large_pack.resources(folder / "resources")
     server = Server(folder / "data", "bench-report", mark=False)
@@ -135,9 +135,16 @@ def report(folder: Path) -> dict[str, float]:
             times = sorted(visitor.milliseconds(path) for _ in range(200))
             slowest[f"{name}, p50, ms"] = statistics.median(times)
             slowest[f"{name}, p99, ms"] = times[197]
+        slowest["workbook and both tables, s"] = statistics.median(_files(visitor, results) for _ in range(5))
         return slowest
     finally:
         server.close()
+
+
+def _files(visitor: Visitor, results: str) -> float:
+    """Seconds that all files of the figures take together."""
+    names = ("workbook.xlsx", "spreadsheet.csv", "analysis.csv")
+    return sum(visitor.milliseconds(f"{results}/files/{name}") for name in names) / 1_000
 
 
 def _branch(visitor: Visitor, results: str) -> str:
