@@ -29,6 +29,7 @@ module() {
 
 if [ "$base" = "$out" ]; then
     speed=${SPEED:-}
+    module Files "$sources"/Files/*.swift
     module Core "$sources"/Core/*.swift
     module Statistics "$sources"/Statistics/*.swift &
     # The types of a questionnaire. The reader of packs, which needs YAML, lies in folders, and its door is PackFolder.
@@ -38,4 +39,4 @@ fi
 module Disclosure "$sources"/Disclosure/*.swift
 module Surveys "$sources"/Surveys/Blocks/Group.swift "$sources"/Surveys/Results/*.swift
 module TreeForge "$root"/Tests/Checks/TreeForge/*.swift
-swiftc -o "$out/TreeForge" "$out"/{Disclosure,Surveys,TreeForge}.o "$base"/{Core,Methods,Statistics}.o
+swiftc -o "$out/TreeForge" "$out"/{Disclosure,Surveys,TreeForge}.o "$base"/{Files,Core,Methods,Statistics}.o

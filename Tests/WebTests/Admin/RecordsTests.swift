@@ -98,6 +98,7 @@ import Testing
             [
                 ("kind", kind), ("subject", "Mijn ruimte"), ("asked_by", "Hanna"), ("agreed", "hr"),
                 ("agreed", "staff_meeting"), ("decided_on", "1-10-2026"), ("witness_one", one), ("witness_two", two),
+                ("text", "Afgesproken op de vergadering."),
             ]
         }
         try await house.test { client async throws in

@@ -59,8 +59,13 @@ struct KnownTexts {
 
     private mutating func isOne(_ text: String, _ depth: Int) -> Bool {
         guard text.contains(where: \.isLetter) else { return true }
-        // A step of a form is named in a sentence, too.
-        if whole.contains(text) || whole.contains(text.prefix(1).uppercased() + text.dropFirst()) { return true }
+        // A step of a form is named in a sentence, too, and a day begins one.
+        let (first, rest) = (text.prefix(1), text.dropFirst())
+        if whole.contains(text) || whole.contains(first.uppercased() + rest)
+            || whole.contains(first.lowercased() + rest)
+        {
+            return true
+        }
         if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) { return true }
         guard depth > 0 else { return false }
         for pattern in patterns where fits(text, pattern, depth) { return true }
