@@ -18,7 +18,7 @@ class Desk:
         form.get_by_label("Naam").fill(name)
         form.get_by_label("Wachtwoord").fill(password)
         self.press("Aanmelden")
-        self.reads(re.compile(rf"^Goede\w+, {name}\."))
+        self.reads(re.compile(rf"^(Goede\w+|Hallo), {name}\."))
 
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()

@@ -89,6 +89,7 @@ def test_by_the_keyboard_alone(house, page, sign_in, open_page):
     keyboard.follow("Vraag een besluit, of leg het vast").reads("Vraag een besluit, of leg het vast")
     keyboard.go_to(page.locator("#kind")).press("ArrowDown")
     keyboard.go_to(page.locator("#subject")).type(SUBJECT)
+    keyboard.go_to(page.locator("#text")).type("De hogeschool mag in november één meting doen.")
     keyboard.go_to(page.locator("#asked_by")).type("Hanna")
     keyboard.go_to(page.locator("input[name=agreed]").first).press("Space")
     keyboard.push("Leg vast").reads(SUBJECT)
