@@ -51,7 +51,9 @@ public final class House: Sendable {
     }
 
     /// Runs requests against the whole application, without a socket.
-    public func test(_ use: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+    public func test<Seen: Sendable>(
+        _ use: @escaping @Sendable (any TestClientProtocol) async throws -> Seen
+    ) async throws -> Seen {
         try await server.application.test(.router) { try await use($0) }
     }
 
