@@ -45,15 +45,14 @@ extension DataCommand {
         if reply.code != 0 { throw ExitCode(reply.code) }
     }
 
-    /// A server that starts or stops, or another command, has the folder for a moment: that is waited for.
+    /// A server that starts or stops, or another command, has the folder for a moment: five seconds are waited for it.
     private func answer(_ order: Order, _ folder: String) async throws -> Reply {
-        let limit = ContinuousClock.now + .seconds(5)
-        while true {
+        for turn in 1...100 {
             if let client = ControlClient(in: folder) { return await Self.answer(client, order, options) }
-            let isLast = ContinuousClock.now >= limit
-            if let reply = await Self.answer(self, order, folder, insists: isLast) { return reply }
+            if let reply = await Self.answer(self, order, folder, insists: turn == 100) { return reply }
             try await Task.sleep(for: .milliseconds(50))
         }
+        return Workplace.explain(StartProblem.isHeldByAnother, options, order)
     }
 
     private static func answer(_ client: ControlClient, _ order: Order, _ options: DataOptions) async -> Reply {
