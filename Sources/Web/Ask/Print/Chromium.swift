@@ -11,7 +11,7 @@ struct Chromium: Sendable {
 
     /// Prints a page of this disk. Nothing is asked of the network, and nothing but a socket lies outside the folder: a
     /// path to it that is long, as this folder's may be, stops the browser.
-    func print(_ page: URL, to file: URL, in folder: URL) async throws(Fault) {
+    func makePDF(of page: URL, at file: URL, in folder: URL) async throws(Fault) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = options(folder) + ["--print-to-pdf=\(file.path)", page.absoluteString]
@@ -20,8 +20,10 @@ struct Chromium: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        let isInTime = await ends(process)
-        guard isInTime else { throw .tookTooLong }
+        let (ended, tell) = AsyncStream<Void>.makeStream()
+        process.terminationHandler = { _ in tell.finish() }
+        do { try process.run() } catch { throw .failed }
+        guard await ends(process.processIdentifier, ended) else { throw .tookTooLong }
         guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: file.path) else { throw .failed }
     }
 
@@ -37,11 +39,7 @@ struct Chromium: Sendable {
     }
 
     /// Whether it ended by itself; else it is stopped, and with it what it started.
-    private func ends(_ process: Process) async -> Bool {
-        let (ended, tell) = AsyncStream<Void>.makeStream()
-        process.terminationHandler = { _ in tell.finish() }
-        guard (try? process.run()) != nil else { return true }
-        let pid = process.processIdentifier
+    private func ends(_ pid: pid_t, _ ended: AsyncStream<Void>) async -> Bool {
         let stopping = Task {
             try await Task.sleep(for: patience)
             kill(-pid, SIGKILL)

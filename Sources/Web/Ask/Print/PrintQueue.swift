@@ -57,7 +57,7 @@ actor PrintQueue {
         jobs = jobs.suffix(Self.mostKnown - 1) + [job]
         last = Task { [last] in
             await last?.value
-            await self.print(job)
+            await self.make(job)
         }
         return job.id
     }
@@ -69,7 +69,7 @@ actor PrintQueue {
         return job
     }
 
-    private func print(_ job: Job) async {
+    private func make(_ job: Job) async {
         let place = folder.appendingPathComponent("print-\(job.id)", isDirectory: true)
         let file = folder.appendingPathComponent("print-\(job.id).pdf")
         let state: State
@@ -78,7 +78,7 @@ actor PrintQueue {
                 at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let page = place.appendingPathComponent("page.html")
             try Data(job.page.utf8).write(to: page)
-            try await chromium.print(page, to: file, in: place)
+            try await chromium.makePDF(of: page, at: file, in: place)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
             state = .done(file)
         } catch Chromium.Fault.tookTooLong {
