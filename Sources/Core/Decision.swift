@@ -101,6 +101,11 @@ public struct Decision: Equatable, Sendable {
     /// Whether hr and those who speak for the staff both agreed.
     public var isByTwo: Bool { agreed.contains(.hr) && (agreed.contains(.council) || agreed.contains(.staffMeeting)) }
 
+    /// Whether it says who types forms of paper: the council named them, or, where there is none, a staff meeting.
+    public func namesTypists(where council: Organisation.CouncilKind) -> Bool {
+        kind == .paper && (agreed.contains(.council) || (council == .none && agreed.contains(.staffMeeting)))
+    }
+
     /// Why a decision says no.
     public enum Refusal: String, Core.Refusal {
         case subjectIsEmpty = "decision.subject_is_empty"
