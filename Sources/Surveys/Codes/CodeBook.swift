@@ -64,7 +64,9 @@ public struct CodeBook: Sendable {
         of block: Int, onPaper: Bool = false, using generator: inout some RandomNumberGenerator
     ) -> [EntryCode] {
         // Sorted first: a dictionary's own order may hold a trace of insertion.
-        blockOfCode.filter { $0.value == Int32(block) && onForms.contains($0.key) == onPaper }.keys.sorted().map(EntryCode.init(number:))
-            .shuffled(using: &generator)
+        blockOfCode.filter { $0.value == Int32(block) && onForms.contains($0.key) == onPaper }.keys.sorted().map(
+            EntryCode.init(number:)
+        )
+        .shuffled(using: &generator)
     }
 }

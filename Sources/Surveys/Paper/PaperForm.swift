@@ -49,7 +49,9 @@ public struct PaperForm: Equatable, Sendable {
     public init(_ instrument: Instrument, isResearch: Bool) {
         var numbering = Numbering()
         if !instrument.staffGroups.isEmpty {
-            let answers = instrument.staffGroups.enumerated().map { Answer($0.offset + 1, $0.element.id, $0.element.name) }
+            let answers = instrument.staffGroups.enumerated().map {
+                Answer($0.offset + 1, $0.element.id, $0.element.name)
+            }
             numbering.add(.staffGroup, [(Submission.staffGroup, nil, answers)])
         }
         for theme in instrument.themes {

@@ -89,7 +89,8 @@ import Testing
         let made = #""made":{"bound":"exact","value":99}"#
         let forms = #""forms":{"bound":"exact","value":12}"#
         #expect(try cards(nil, nil) == #"{\#(forms),"leftover":null,\#(made),"replaced":null}"#)
-        let few = #"{\#(forms),"leftover":{"bound":"exact","value":0},\#(made),"replaced":{"bound":"at-most","value":10}}"#
+        let few =
+            #"{\#(forms),"leftover":{"bound":"exact","value":0},\#(made),"replaced":{"bound":"at-most","value":10}}"#
         #expect(try cards(0, .init(times: 0)) == few)
         #expect(try cards(0, .init(times: 9)) == few)
         #expect(try cards(7, .init(times: 13)).hasSuffix(#""replaced":{"bound":"about","value":15}}"#))

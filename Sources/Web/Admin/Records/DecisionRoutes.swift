@@ -27,7 +27,8 @@ struct DecisionRoutes {
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
         let today = store.clock.now.day(in: try context.member.organisation.zone)
-        let form = DecisionForm(Form(["decided_on": ["\(today)"]]))
+        let kind = request.uri.queryParameters["kind"].map(String.init) ?? ""
+        let form = DecisionForm(Form(["decided_on": ["\(today)"], "kind": [kind]]))
         return pages.render(try page(form, nil, context), request, context)
     }
 
