@@ -11,6 +11,8 @@ struct FormText {
     /// Between the margins of a page.
     static let width = 184.0
     static let points = 11.0
+    /// From one line to the next.
+    static let line = 4.66
     /// Lines to write on, for an answer in somebody's own words.
     static let writing = 42.0
     private static let headPoints = 10.0
@@ -54,12 +56,13 @@ struct FormText {
 
     func headHeight(_ answers: [PaperForm.Answer]) -> Double {
         guard hasHeads(answers) else {
-            return Double(LetterWidths.lines(legend(answers), points: Self.points, width: Self.width - 2)) * 4.7 + 3
+            return Double(LetterWidths.lines(legend(answers), points: Self.points, width: Self.width - 2)) * Self.line
+                + 3
         }
         let lines = answers.map {
             LetterWidths.lines($0.label[language], points: Self.headPoints, width: Self.widestColumn - 1)
         }
-        return Double(lines.max() ?? 1) * 4.1 + 2.5
+        return Double(lines.max() ?? 1) * 4.03 + 1.6
     }
 
     /// "0 = nooit, 1 = …": where a label is the digit itself, it is not said twice.
@@ -125,7 +128,9 @@ struct FormText {
     }
 
     func nameLines(_ part: PaperForm.Part) -> Int {
-        LetterWidths.lines(
-            name(part) + ". " + lead(part), points: Self.points, width: (Self.width - 3) * 0.95, isBold: true)
+        // The name is bold, and takes a little more of its line.
+        let more = 0.09 * LetterWidths.width(of: name(part), points: Self.points)
+        return LetterWidths.lines(
+            name(part) + ". " + lead(part), points: Self.points, width: (Self.width - 1) * 0.98 - more)
     }
 }

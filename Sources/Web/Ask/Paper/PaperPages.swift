@@ -26,7 +26,6 @@ struct PaperPages {
     /// The last is left open: printers and letters differ by a hair.
     private static let room = 277.0 - 4
     private static let pageHead = 8.0
-    private static let line = 4.7
 
     /// - Parameter opening: how high what stands above the first question is.
     init(_ form: PaperForm, _ text: FormText, opening: Double) {
@@ -75,13 +74,13 @@ struct PaperPages {
 
     private func height(of row: Row, _ columns: [PaperForm.Answer]) -> Double {
         switch row {
-        case .name(let part): Double(text.nameLines(part)) * Self.line + 3
+        case .name(let part): Double(text.nameLines(part)) * FormText.line + 3
         case .question(let question):
             question.answers.isEmpty
-                ? Double(text.lines(question, FormText.width)) * Self.line + FormText.writing + 2
+                ? Double(text.lines(question, FormText.width)) * FormText.line + FormText.writing + 2
                 : columns.isEmpty
-                    ? Double(text.lines(question, FormText.width) + text.choiceLines(question)) * Self.line + 3
-                    : max(7, Double(text.lines(question, text.room(columns))) * Self.line + 1.8)
+                    ? Double(text.lines(question, FormText.width) + text.choiceLines(question)) * FormText.line + 3
+                    : max(7, Double(text.lines(question, text.room(columns))) * FormText.line + 1.7)
         }
     }
 }

@@ -33,10 +33,12 @@ struct PaperSheets {
                 ],
                 "here": screen.name(of: pile.block), "heading": screen("paper.pile_heading", count),
                 "lead": screen.count("paper.pile_lead", questions.count), "who_sees": screen("paper.who_sees"),
-                "print": screen("paper.print"), "back": Paths.wave(wave.id, "paper"), "languages": links,
+                "print": screen("paper.print"), "languages": links,
                 "warning": batch == nil && hasLater ? screen("paper.whole_again") : "",
                 "slip": BoxSlip(say: screen, wave: wave, decision: decision, pile: pile).values,
                 "lang": say.language.rawValue, "forms": pile.codes.map { form($0, questions) },
+                // Printed on both sides, each form begins on a sheet of its own; a form of one page is printed on one.
+                "back": Paths.wave(wave.id, "paper"), "slip_blank": questions.count > 1 ? say("form.blank") : "",
             ])
     }
 
@@ -51,13 +53,14 @@ struct PaperSheets {
 
     private func form(_ code: EntryCode, _ questions: [String]) -> [String: Any] {
         [
+            "blank": questions.count > 1 && !questions.count.isMultiple(of: 2) ? say("form.blank") : "",
             "pages": questions.enumerated().map { place, finished in
                 [
                     "code": "\(code)", "words": say.tree, "organisation_name": organisation.name, "questions": finished,
                     "place": say("form.page", ["number": "\(place + 1)", "total": "\(questions.count)"]),
                     "opening": place == 0 ? opening(code) as Any : false,
                 ] as [String: Any]
-            }
+            },
         ]
     }
 
@@ -92,12 +95,11 @@ struct PaperSheets {
     private var questions: [String] {
         let form = PaperForm(instrument, isResearch: wave.isResearch)
         let text = FormText(say: say, form: form, instrument: instrument)
-        let told = lines.reduce(0) {
-            $0 + LetterWidths.lines($1, points: FormText.points, width: (FormText.width - 34) * 0.97)
-        }
-        let title = LetterWidths.lines(
-            instrument.title[say.language], points: 17, width: (FormText.width - 34) * 0.97, isBold: true)
-        let opening = max(44, Double(title) * 7.4 + Double(told) * 4.7 + Double(lines.count) + 14) + 4
+        let room = (FormText.width - 32) * 0.98
+        let told = lines.reduce(0) { $0 + LetterWidths.lines($1, points: FormText.points, width: room) }
+        let title = LetterWidths.lines(instrument.title[say.language], points: 17, width: room, isBold: true)
+        // The title, the code, the lines with a millimetre between them, and what lies below.
+        let opening = Double(title) * 7.2 + 8.5 + Double(told) * FormText.line + Double(lines.count + 1) + 4
         return PaperPages(form, text, opening: opening).pages.map { page in
             pages.part("ask/_form-questions", ["parts": page.parts.map { FormPart(text: text, part: $0).values }])
         }
