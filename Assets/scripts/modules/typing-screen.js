@@ -25,6 +25,8 @@ export class TypingScreen {
       question.row.querySelector("button").disabled = !isAsked;
       question.row.toggleAttribute("data-now", question === now);
     }
+    // Where the list has a place of its own beside the question, it goes along; the page does not move.
+    if (now) now.row.parentElement.scrollTop = now.row.offsetTop - now.row.parentElement.clientHeight / 2;
   }
 
   problem(text) {

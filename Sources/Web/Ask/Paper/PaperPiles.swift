@@ -41,7 +41,9 @@ struct PaperPiles {
                 "typists": typists(wrong: isAboutDecision ? refusal : nil),
                 "piles": total > 0 ? ["all": blocks.map(pile)] as Any : false,
                 "more": agreement.decision == nil ? false : more(form, fields) as Any,
-                "typing": total > 0 ? ["address": typing, "until": say("paper.typing_until", ["day": say.date(wave.closesOn)])] as Any : false,
+                "typing": total > 0
+                    ? ["address": typing, "until": say("paper.typing_until", ["day": say.date(wave.closesOn)])] as Any
+                    : false,
             ])
     }
 
