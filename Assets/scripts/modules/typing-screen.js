@@ -26,7 +26,8 @@ export class TypingScreen {
       question.row.toggleAttribute("data-now", question === now);
     }
     // Where the list has a place of its own beside the question, it goes along; the page does not move.
-    if (now) now.row.parentElement.scrollTop = now.row.offsetTop - now.row.parentElement.clientHeight / 2;
+    const list = form.questions[0].row.parentElement;
+    list.scrollTop = now ? now.row.offsetTop - list.clientHeight / 2 : 0;
   }
 
   problem(text) {

@@ -51,7 +51,7 @@ import Testing
                 """
             ).map { row -> String in "\(try row["home"] as String).\(try row["own"] as String)" }
         }
-        let ofPaper = columns.filter { $0.contains("paper") || $0.contains("form") || $0.contains("typ") }
+        let ofPaper = columns.filter { $0.contains("paper") || $0.contains("form") || $0.contains("typi") }
         #expect(
             Set(ofPaper) == [
                 "card_batch.is_paper", "wave_paper.organisation_id", "wave_paper.wave_id", "wave_paper.decision_id",

