@@ -63,7 +63,7 @@ CREATE TABLE decision_witness (
     organisation_id TEXT NOT NULL,
     decision_id TEXT NOT NULL,
     number INTEGER NOT NULL,
-    person_id TEXT NOT NULL,
+    person_id TEXT NOT NULL, is_typist INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (organisation_id, decision_id, number),
     FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;

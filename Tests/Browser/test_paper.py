@@ -16,7 +16,7 @@ from test_keyboard_alone import Keyboard
 from typist import Typist
 
 PLACES = {"De Linde > Zorg": 24, "De Linde > Keuken": 12}
-TEXT = "Joke van de receptie en Piet van de administratie typen, samen."
+TEXT = "Zij doen dat samen, na vijven."
 ALL_FOURS, ALL_TWOS = "4" * 42, "2" * 42
 
 
@@ -65,6 +65,10 @@ def decide(keyboard, wave):
     keyboard.go_to(page.get_by_label("personeelsvergadering")).press("Space")
     keyboard.go_to(page.locator("#witness_one")).type("An")
     keyboard.go_to(page.locator("#witness_two")).type("Bo")
+    keyboard.push("Leg vast")
+    expect(page.locator("#typist_one")).to_have_attribute("aria-invalid", "true")
+    keyboard.go_to(page.locator("#typist_one")).type("Joke Prins")
+    keyboard.go_to(page.locator("#typist_two")).type("Piet Vos")
     keyboard.push("Leg vast").reads("Wie formulieren typt")
 
 
@@ -118,6 +122,7 @@ def look_at_print(pages, codes):
     """A slip and its empty back, then a sheet for each form, with its code on both sides."""
     assert len(pages) == 2 + 2 * len(codes)
     assert TEXT in " ".join(pages[0].split()) and "Handtekening" in pages[0]
+    assert "Joke Prins" in pages[0] and "Piet Vos" in pages[0]
     for number, code in enumerate(codes):
         for side in (1, 2):
             text = pages[1 + 2 * number + side]

@@ -20,7 +20,7 @@ DECISION = {
     "asked_by": "hr", "agreed": "hr", "decided_on": "2026-11-02",
 }
 
-PAPER = DECISION | {"kind": "paper", "subject": "Wie formulieren typt", "text": "Olga typt.", "agreed": "council"}
+PAPER = DECISION | {"kind": "paper", "subject": "Wie formulieren typt", "agreed": "council", "typist_one": "Olga"}
 
 
 @dataclass

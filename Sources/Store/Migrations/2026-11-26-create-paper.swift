@@ -3,6 +3,8 @@ extension Migration {
     static let createPaper = Migration(
         "2026-11-26-create-paper", tables: ["wave_paper": .plain],
         sql: """
+            ALTER TABLE decision_witness ADD COLUMN is_typist INTEGER NOT NULL DEFAULT 0;
+
             ALTER TABLE card_batch ADD COLUMN is_paper INTEGER NOT NULL DEFAULT 0;
 
             CREATE TABLE wave_paper (

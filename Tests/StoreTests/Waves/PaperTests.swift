@@ -11,7 +11,8 @@ import Testing
     private func decision(_ role: Decision.Agreed, _ kind: Decision.Kind = .paper) throws -> Decision {
         try Decision(
             id: .random(), kind: kind, subject: "Wie typt", askedBy: .named("Noor"),
-            agreements: [.init(role: role, day: Self.day)], decidedOn: Self.day, text: "Joke typt.", language: .dutch)
+            agreements: [.init(role: role, day: Self.day)], decidedOn: Self.day, text: "Samen.", language: .dutch,
+            typists: kind == .paper ? [.named("Joke")] : [])
     }
 
     /// A wave with a block, in an organisation with this council, under a decision of this role.

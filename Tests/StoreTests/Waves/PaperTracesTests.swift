@@ -16,7 +16,7 @@ import Testing
         let decision = try Decision(
             id: .random(), kind: .paper, subject: "Wie typt", askedBy: .named("Noor"),
             agreements: [.init(role: .staffMeeting, day: Day(2026, 10, 1))], decidedOn: Day(2026, 10, 1),
-            text: "Xaviera Typetraag typt.", language: .dutch)
+            text: "Samen.", language: .dutch, typists: [.named("Xaviera Typetraag")])
         try await store.record(decision, by: nil, in: home.id)
         try await store.choose(decision.id, forPaperOf: wave.id, in: home.id, since: 0)
         let batches = try await store.batches(for: wave.id, in: home.id)
@@ -55,7 +55,7 @@ import Testing
         #expect(
             Set(ofPaper) == [
                 "card_batch.is_paper", "wave_paper.organisation_id", "wave_paper.wave_id", "wave_paper.decision_id",
-                "wave_paper.version",
+                "wave_paper.version", "decision_witness.is_typist",
             ])
     }
 

@@ -18,8 +18,9 @@ import Testing
         let decision = try Decision(
             id: .random(), kind: .paper, subject: subject, askedBy: .named("Noor"),
             agreements: [.init(role: role, day: day)], decidedOn: day,
-            text: "Joke van de receptie typt.\nSamen met Piet.",
-            language: .dutch, witnesses: role == .staffMeeting ? [.named("An"), .named("Bo")] : [])
+            text: "In de kamer van de raad.\nNa vijven.",
+            language: .dutch, witnesses: role == .staffMeeting ? [.named("An"), .named("Bo")] : [],
+            typists: [.named("Joke Prins"), .named("Piet Vos")])
         try await ask.store.record(decision, by: nil, in: ask.organisation.id)
         return decision
     }
@@ -139,7 +140,8 @@ import Testing
             }
             let slip = try #require(page.text.components(separatedBy: "cover-slip").dropFirst().first)
             for told in [
-                "Lindehof", "Joke van de receptie typt.", "Samen met Piet.", "An en Bo", "dichte doos", "Handtekening",
+                "Lindehof", "Joke Prins", "Piet Vos", "In de kamer van de raad.", "Na vijven.", "An en Bo",
+                "dichte doos", "Handtekening",
             ] {
                 #expect(slip.contains(told), "\(told)")
             }

@@ -43,6 +43,7 @@ struct DecisionRoutes {
             "path": Paths.newDecision, "decisions_path": Paths.decisions, "subject": form.subject,
             "asked_by": form.askedBy, "decided_on": form.decidedOn, "text": form.text,
             "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
+            "typist_one": form.typists[0], "typist_two": form.typists[1],
             "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
             "kind_groups": [kinds(form, takingTwo: true, say), kinds(form, takingTwo: false, say)],
         ]

@@ -19,7 +19,8 @@ struct BoxSlip {
             "steps": ["shuffle", "draw", "box", "type", "twice", "destroy"].enumerated().map {
                 ["number": "\($0.offset + 1)", "text": say("paper.slip.\($0.element)", told)]
             },
-            "named": say("paper.slip.named", told), "subject": decision.subject,
+            "named": say("paper.slip.named", told), "typists": decision.typists.map { $0.text(say) },
+            "subject": decision.subject,
             "decision_lang": decision.language.rawValue,
             "decision": decision.text.split(whereSeparator: \.isNewline).map(String.init), "witnesses": witnesses,
             "sign": ["typed", "left", "destroyed", "by"].map { say("paper.slip.\($0)") },
