@@ -35,6 +35,20 @@ export class TypedForm {
     return chosen ? `${chosen.key} ${chosen.label}` : (answer ?? "");
   }
 
+  get counted() {
+    return { total: this.asked.length, answered: this.asked.filter((question) => this.get(question)).length };
+  }
+
+  /** The question after this one; for who only corrects, the first that nobody has seen yet. */
+  next(question, onlyUnseen) {
+    const { asked, seen } = this;
+    return onlyUnseen ? asked.find((one) => !seen.has(one)) : asked[asked.indexOf(question) + 1];
+  }
+
+  before(question) {
+    return this.asked[this.asked.indexOf(question) - 1];
+  }
+
   copy() {
     return { code: this.code, answers: new Map(this.answers) };
   }

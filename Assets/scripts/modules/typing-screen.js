@@ -45,6 +45,11 @@ export class TypingScreen {
     for (const place of this.root.querySelectorAll(`[data-slot="${name}"]`)) place.textContent = text;
   }
 
+  /** How many were stored in this sitting. */
+  count(count) {
+    this.fill("count", this.words.get(count === 1 ? "count_one" : "count", { count }));
+  }
+
   toggle(selector, isShown) {
     this.root.querySelector(selector).hidden = !isShown;
   }

@@ -1,7 +1,8 @@
-import { readCode, spelled } from "../helpers/code.js";
+import { spelled } from "../helpers/code.js";
 import { Words } from "../helpers/words.js";
 import { Twice } from "../models/twice.js";
 import { TypedForm } from "../models/typed-form.js";
+import { CodeDesk } from "./code-desk.js";
 import { Comparing } from "./comparing.js";
 import { QuestionDesk } from "./question-desk.js";
 import { post } from "./sending.js";
@@ -14,14 +15,14 @@ export class Typing {
     this.words = new Words(document.getElementById("words"));
     this.screen = new TypingScreen(root, this.words);
     this.form = new TypedForm([...root.querySelectorAll("[data-field]")]);
-    this.code = root.querySelector("#code");
+    this.code = new CodeDesk(root, this.words, {
+      complain: (text) => this.screen.problem(text), begin: (code) => this.#begin(code),
+    });
     this.desk = new QuestionDesk(root, this.words, {
-      answer: (answer) => this.#answer(answer), next: () => this.#next(), back: () => this.#back(),
+      answer: (answer) => this.#answer(answer), next: () => this.#onward(), back: () => this.#back(),
     });
     this.comparing = new Comparing(root, this.words);
-    this.twice = new Twice();
-    this.sent = 0;
-    this.code.addEventListener("input", () => this.#codeTyped());
+    Object.assign(this, { twice: new Twice(), sent: 0 });
     root.addEventListener("submit", (event) => this.#submitted(event));
     root.addEventListener("click", (event) => this.#clicked(event));
     root.addEventListener("keydown", (event) => this.#pressed(event));
@@ -34,15 +35,14 @@ export class Typing {
   #submitted(event) {
     event.preventDefault();
     const { view } = this.screen;
-    if (view === "code") this.#begin();
+    if (view === "code") this.code.enter();
     else if (view === "look") this.#goOn();
     else if (view === "differ") this.#chosen();
   }
 
   #clicked({ target }) {
     const [act, row] = [target.closest("[data-act]")?.dataset.act, target.closest("[data-field]")];
-    if (act === "wipe") this.#wipe("wiped");
-    else if (act === "keep") this.#wipe("kept");
+    if (act === "wipe" || act === "keep") this.#wipe(act === "wipe" ? "wiped" : "kept");
     else if (act === "replace") this.#send(true);
     else if (act === "look") this.#look();
     else if (row) this.#ask(this.form.questions.find((question) => question.row === row));
@@ -55,15 +55,7 @@ export class Typing {
     this.#ask(this.form.asked.at(-1));
   }
 
-  #codeTyped() {
-    const isWhole = this.code.value.replace(/[\s\p{Pd}]/gu, "").length >= 8;
-    if (isWhole) this.#begin();
-    else this.screen.problem("");
-  }
-
-  #begin() {
-    const code = readCode(this.code.value);
-    if (!code) return this.screen.problem(this.words.get(this.code.value.trim() ? "code_wrong" : "code_missing"));
+  #begin(code) {
     this.form.code = code;
     this.screen.fill("code", spelled(code));
     // Where only the code was wrong, the answers are here already.
@@ -87,22 +79,16 @@ export class Typing {
     this.#onward();
   }
 
-  #next() {
-    this.form.seen.add(this.question);
-    this.#onward();
-  }
-
   /** To the next question; who came from the look back returns there, past what nobody has seen yet. */
   #onward() {
-    const { asked, seen } = this.form;
-    const later = this.hasLooked ? asked.filter((one) => !seen.has(one)) : asked.slice(asked.indexOf(this.question) + 1);
-    later.length ? this.#ask(later[0]) : this.#look();
+    this.form.seen.add(this.question);
+    const next = this.form.next(this.question, this.hasLooked);
+    next ? this.#ask(next) : this.#look();
   }
 
   #back() {
     this.#keepWritten();
-    const { asked } = this.form;
-    const before = asked[asked.indexOf(this.question) - 1];
+    const before = this.form.before(this.question);
     if (before) this.#ask(before);
   }
 
@@ -116,8 +102,7 @@ export class Typing {
     this.hasLooked = true;
     screen.show("look");
     screen.list(form);
-    const [total, answered] = [form.asked.length, form.asked.filter((question) => form.get(question)).length];
-    const told = words.get(this.twice.first ? "look_again" : "look", { answered, total });
+    const told = words.get(this.twice.first ? "look_again" : "look", form.counted);
     screen.fill("look", told);
     screen.say(this.said, told);
     this.said = "";
@@ -164,8 +149,10 @@ export class Typing {
     if (state === "stored") return this.#wipe("stored");
     if (state === "used") return this.#used();
     if (state === "over") return this.#over(problem);
-    if (field === "code") return this.#codeRefused(problem);
-    if (this.screen.view !== "look") this.#look();
+    // What was typed stays: of the code most likely one character was another one.
+    if (field === "code") this.screen.show("code");
+    else if (this.screen.view !== "look") this.#look();
+    if (field === "code") this.code.focus();
     if (state === "refused" && problem) return this.screen.problem(problem);
     // It may have arrived although the reply did not: the code is then used, and the page says so.
     this.wasCutOff = true;
@@ -176,13 +163,6 @@ export class Typing {
     this.screen.show("used");
     this.screen.toggle("[data-slot=cut-off]", this.wasCutOff);
     this.screen.focusHead();
-  }
-
-  /** What was typed stays: most likely one character of the code was another one. */
-  #codeRefused(problem) {
-    this.screen.show("code");
-    this.screen.problem(problem);
-    this.code.focus();
   }
 
   #over(problem) {
@@ -198,8 +178,7 @@ export class Typing {
     this.twice.forget();
     this.comparing.wipe();
     this.#empty();
-    const count = this.sent;
-    this.screen.fill("count", this.words.get(count === 1 ? "count_one" : "count", { count }));
+    this.screen.count(this.sent);
     this.#tell(word ? this.words.get(word) : "");
   }
 
@@ -211,12 +190,11 @@ export class Typing {
   #empty() {
     this.form.clear();
     Object.assign(this, { hasLooked: false, question: null, said: "" });
-    this.code.value = "";
     this.desk.wipe();
     this.screen.list(this.form);
     this.screen.show("code");
     this.screen.fill("code", "");
     this.screen.fill("look", "");
-    this.code.focus();
+    this.code.wipe();
   }
 }

@@ -8,7 +8,7 @@ extension Store {
         public let codes: [EntryCode]
     }
 
-    /// Every code of an open wave, block by block; each listing is a line in the log that the council reads.
+    /// Every code of an open wave that is on a card, or on a form, block by block; each listing is a line in the log that the council reads.
     public func codes(
         of id: Wave.ID, block: Int? = nil, onPaper: Bool = false, in organisation: Organisation.ID,
         by account: Account.ID? = nil
