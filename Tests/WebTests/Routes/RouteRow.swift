@@ -147,6 +147,13 @@ extension RouteRow {
         RouteRow(
             "GET", "/waves/:wave/results/files/analysis.csv",
             .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "POST", "/waves/:wave/results/files/pdf", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/pdf/:job", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/pdf/:job/report.pdf",
+            .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
     ]
 
