@@ -30,6 +30,7 @@ public struct AuditLine: Equatable, Sendable {
         case cardsLeft = "cards_left"
         case endMoved = "end_moved"
         case waveClosed = "wave_closed"
+        case waveImported = "wave_imported"
         case wavePublished = "wave_published"
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"

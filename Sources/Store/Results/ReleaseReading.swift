@@ -41,11 +41,14 @@ extension Transaction {
     }
 
     /// What was frozen at closing, and the leftovers as they are counted by now.
-    private func cards(_ head: Record, of wave: Wave.ID, in home: Organisation.ID) throws -> Release.Cards {
+    private func cards(_ head: Record, of wave: Wave.ID, in home: Organisation.ID) throws -> Release.Cards? {
+        let made: Int = try head["cards_made"]
+        // Of a wave from a file there were none: each that was opened here has some for every block.
+        guard made > 0 else { return nil }
         let replaced: Int? = try head["cards_replaced"]
         let leftovers = try leftovers(of: wave, in: home)
         return Release.Cards(
-            made: try head["cards_made"], leftover: leftovers.total(made: try cardsMade(for: wave, in: home)),
+            made: made, leftover: leftovers.total(made: try cardsMade(for: wave, in: home)),
             replaced: replaced.map(Release.Replaced.init(kept:)))
     }
 }
