@@ -39,8 +39,9 @@ extension House {
         let answers = try FileAnswers(
             Array((file ?? pulseFile).utf8), name: "a.csv", of: pulse, map: .none, units: units,
             words: FileWords(server.pages.words))
-        let today = store.clock.now.day(in: organisation.zone)
+        let home = try await store.organisation(organisation.id)
+        let today = store.clock.now.day(in: home.zone)
         return try await store.importWave(
-            answers, .init(title: title, heldUntil: today + -400, threshold: 8), in: organisation)
+            answers, .init(title: title, heldUntil: today + -400, threshold: 8), in: home)
     }
 }

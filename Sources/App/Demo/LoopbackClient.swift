@@ -57,7 +57,7 @@ struct LoopbackClient: Sendable {
         let line = text.prefix(16).split(separator: " ")
         guard line.count > 1, let status = Int(line[1]) else { throw ControlProblem.noAnswer }
         let cookie = text.firstMatch(of: /(?i)set-cookie: ([^;\r]*)/).map { String($0.1) }
-        let location = text.firstMatch(of: /(?i)\nlocation: ([^\r]*)/).map { String($0.1) }
+        let location = text.firstMatch(of: /(?i)location: (\S+)/).map { String($0.1) }
         return Answer(status: status, cookie: cookie, location: location, text: text)
     }
 }

@@ -122,9 +122,11 @@ struct ImportUnits {
 }
 
 extension String {
-    /// No longer than this many letters, and on one line.
+    /// No longer than this many letters, and on one line. Programs put the same text before many questions: what tells
+    /// them apart stands at the end.
     func shortened(to most: Int) -> String {
         let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return (line.count > most ? line.prefix(most - 1) + "…" : line[...]).description.isolated
+        guard line.count > most else { return line.isolated }
+        return (line.prefix(most / 3) + "…" + line.suffix(most - most / 3 - 1)).description.isolated
     }
 }

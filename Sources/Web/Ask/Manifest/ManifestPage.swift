@@ -29,8 +29,9 @@ struct ManifestPage {
                 "lead": wave.isImported ? say("manifest.lead.import") : say("manifest.lead.\(key)"),
                 "who_sees": say("manifest.who_sees"), "rows": rows,
                 "asked": asked, "trial": instrument == nil || wave.isImported ? "" : Paths.wave(wave.id, "trial"),
-                "blocks_text": blocksText, "blocks": blocks,
-                "people": people(terms.blocks.reduce(0) { $0 + $1.people }),
+                "what": heading("what"), "asked_heading": heading("asked"), "blocks_heading": heading("blocks"),
+                "blocks_text": blocksText, "blocks": blocks, "is_import": wave.isImported,
+                "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
                 "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
                 "account": account?.values as Any? ?? false,
@@ -55,7 +56,10 @@ struct ManifestPage {
         return say(terms.research == nil ? "manifest.blocks_text" : "manifest.blocks_text_research")
     }
 
-    private func people(_ count: Int) -> String { wave.isImported ? say("import.unknown_people") : "\(count)" }
+    /// Nothing was agreed on beforehand about what was held elsewhere.
+    private func heading(_ part: String) -> String {
+        say(wave.isImported ? "manifest.\(part)_import" : "manifest.\(part)")
+    }
 
     private var rows: [[String: String]] {
         let research: [(String, String)] =
@@ -84,7 +88,7 @@ struct ManifestPage {
 
     private var cameIn: [(String, String)] {
         [
-            ("way", say("manifest.way.\(terms.way)")),
+            ("origin", say("manifest.way.\(terms.way)")),
             ("held", say("manifest.through", ["day": day(terms.closes)])),
             ("imported", terms.imported.map(day) ?? ""),
         ]
@@ -140,7 +144,7 @@ struct ManifestPage {
         return terms.blocks.enumerated().map { place, block in
             let group = place < known.count && known[place].label == block.name ? known[place] : nil
             let names = group?.names ?? Group.names(in: block.name)
-            return ["name": say.name(of: names), "people": people(block.people)]
+            return ["name": say.name(of: names), "people": "\(block.people)"]
         }
     }
 }

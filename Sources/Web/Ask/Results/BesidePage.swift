@@ -38,7 +38,8 @@ struct BesidePage {
     private func head(_ found: FoundReport) -> [String: String] {
         [
             "title": found.wave.title, "path": Paths.wave(found.wave.id, "results"),
-            "closed": found.wave.closedOn.map { say("beside.held", ["day": say.date($0)]) } ?? "",
+            "closed": found.wave.isImported
+                ? "" : found.wave.closedOn.map { say("beside.held", ["day": say.date($0)]) } ?? "",
             "n": say.count("beside.respondents", found.respondents),
             "origin": say.imported(found.wave),
         ]
@@ -63,7 +64,7 @@ struct BesidePage {
     private func cell(_ view: ThemeView) -> [String: String] {
         [
             "mean": first.text.mean(view.result.mean), "score": view.score ?? "",
-            "n": say("beside.answers", ["count": first.text.count(view.result.n)]),
+            "n": first.text.count(view.result.n),
         ]
     }
 
