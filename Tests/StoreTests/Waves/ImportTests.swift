@@ -1,11 +1,11 @@
 import Core
 import Foundation
 import Methods
-import Store
 import Support
 import Surveys
 import Testing
 
+@testable import Store
 @testable import Web
 
 @Suite struct `Waves from a file are kept` {
@@ -32,6 +32,26 @@ import Testing
         #expect(acts.contains { $0.act == .waveImported && $0.subject == "Meting 2024" })
         #expect(try await house.store.keptAnswers(in: house.organisation.id).isEmpty)
         #expect(try await house.store.keepPromises(isDry: true).isEmpty)
+    }
+
+    @Test func `a wave that could not be written to its end is not there at all`() async throws {
+        let house = try await House()
+        // The line of the log comes last.
+        try await house.store.write {
+            try $0.run(
+                """
+                CREATE TRIGGER refuse BEFORE INSERT ON audit WHEN NEW.act = 'wave_imported'
+                BEGIN SELECT RAISE(ABORT, 'no'); END
+                """)
+        }
+        let answers = try answers(in: house)
+        await #expect(throws: (any Error).self) {
+            try await house.store.importWave(answers, wish, in: house.organisation)
+        }
+        for table in ["wave", "wave_group", "release", "figure", "short_link", "pack_file"] {
+            let count: Int? = try await house.store.read { try $0.row("SELECT COUNT(*) AS n FROM \(table)")?["n"] }
+            #expect(count == 0, "\(table)")
+        }
     }
 
     @Test func `an identifier comes into being once, and the second time changes nothing`() async throws {
