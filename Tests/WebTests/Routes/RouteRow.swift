@@ -153,6 +153,13 @@ extension RouteRow {
         // Each is tried beside the other: one of the two is closed, and not everybody's yet.
         RouteRow(
             "GET", "/waves/:wave/beside/:other", .byState([.closed: [.hr, .council], .published: [.hr, .council]])),
+        RouteRow(
+            "POST", "/waves/:wave/results/files/pdf", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/pdf/:job", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/pdf/:job/report.pdf",
+            .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
     ]
 
