@@ -10,7 +10,7 @@ from mistakes import MISTAKES
 from rig.house import PEOPLE, House
 from rig.places import ROOT
 
-ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
+ROUTE = re.compile(r'RouteRow\(\s*"GET", "([^"]+)"')
 NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv|pdf)$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
