@@ -12,6 +12,7 @@ extension WebServer {
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
+        TypingRoutes(store: store, pages: pages).add(to: routes)
         AboutRoutes(store: store, pages: pages).add(to: routes)
         TodayRoutes(store: store, pages: pages).add(to: routes)
         AskRoutes(store: store, pages: pages).add(to: routes)

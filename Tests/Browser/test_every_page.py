@@ -55,6 +55,8 @@ def by_themselves(house):
     for wave in house.waves.values():
         yield None, wave.answering
         yield None, f"{wave.answering}/thanks"
+        yield None, f"{wave.answering}/paper"
+        yield "hr", f"{wave.path}/paper"
     for path in ("/sign-in", "/card", "/m/2222", "/nowhere"):
         yield None, path
     roles = f"/admin/people/{house.person('Olga')}/roles"

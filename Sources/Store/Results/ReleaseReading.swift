@@ -46,10 +46,10 @@ extension Transaction {
         // Of a wave from a file there were none: each that was opened here has some for every block.
         guard made > 0 else { return nil }
         let replaced: Int? = try head["cards_replaced"]
-        let leftovers = try leftovers(of: wave, in: home)
+        let (leftovers, batches) = (try leftovers(of: wave, in: home), try batches(of: wave, in: home))
         return Release.Cards(
-            made: made, leftover: leftovers.total(made: try cardsMade(for: wave, in: home)),
-            replaced: replaced.map(Release.Replaced.init(kept:)))
+            made: made, forms: batches.filter(\.isPaper).reduce(0) { $0 + $1.count },
+            leftover: leftovers.total(made: batches.byBlock), replaced: replaced.map(Release.Replaced.init(kept:)))
     }
 }
 

@@ -179,6 +179,7 @@ extension Wave {
         case manifestIsBroken = "wave.manifest_is_broken"
         case agreementsDiffer = "wave.agreements_differ"
         case cardsAreOutside = "wave.cards_are_outside"
+        case paperTakesDecision = "wave.paper_takes_decision"
         case leftoversAreOutside = "wave.leftovers_are_outside"
         case heldInTheFuture = "wave.held_in_the_future"
         case isImported = "wave.is_imported"

@@ -107,7 +107,7 @@ import Testing
                     let answer = try await desk.hr.get(Paths.wave(wave.id, part), desk.client)
                     #expect([.notFound, .seeOther].contains(answer.status), "\(part)")
                 }
-                for part in ["cards", "leftovers"] {
+                for part in ["cards", "leftovers", "paper"] {
                     #expect(try await desk.hr.get(Paths.wave(wave.id, part), desk.client).status == .seeOther)
                 }
                 #expect(try await desk.client.get("/m/\(wave.slug)").status == .notFound)

@@ -12,6 +12,8 @@ struct OverWavePage {
     let standstill: Standstill?
     /// Where everybody reads along.
     let shareAddress: String
+    /// How many forms of paper were made.
+    let forms: Int
 
     /// With why publishing was refused, if it was.
     func page(_ refusal: (any Refusal)? = nil) -> Page {
@@ -25,6 +27,8 @@ struct OverWavePage {
                 "publication": mayPublish ? publication : false, "agreements": agreements,
                 "still": still ?? false, "refused": refusal.map { say($0.key) } as Any? ?? false,
                 "copies": rights.contains(.changeWaves) ? Paths.wave(wave.id, "copies") : false,
+                "forms": rights.contains(.readOpenResponse) && forms > 0
+                    ? say.count("paper.made_text", forms) + " " + say("paper.made_over") : "",
                 "leftovers": mayPublish && !wave.isImported ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }
