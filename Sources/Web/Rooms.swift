@@ -17,6 +17,7 @@ extension WebServer {
         AskRoutes(store: store, pages: pages).add(to: routes)
         ResultsRoutes(store: store, pages: pages).add(to: routes)
         ExportRoutes(store: store, pages: pages).add(to: routes)
+        RawAnswersRoutes(store: store, pages: pages).add(to: routes)
         PosterRoutes(store: store, pages: pages).add(to: routes)
         AdminRoutes(store: store, pages: pages).add(to: routes)
     }

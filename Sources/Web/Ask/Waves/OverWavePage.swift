@@ -12,6 +12,8 @@ struct OverWavePage {
     let standstill: Standstill?
     /// Where everybody reads along.
     let shareAddress: String
+    /// The last day on which its raw answers can be taken, for who may; nil where there are none.
+    let rawUntil: Day?
 
     /// With why publishing was refused, if it was.
     func page(_ refusal: (any Refusal)? = nil) -> Page {
@@ -25,6 +27,9 @@ struct OverWavePage {
                 "publication": mayPublish ? publication : false, "agreements": agreements,
                 "still": still ?? false, "refused": refusal.map { say($0.key) } as Any? ?? false,
                 "copies": rights.contains(.changeWaves) ? Paths.wave(wave.id, "copies") : false,
+                "raw": rawUntil.map {
+                    ["path": Paths.rawAnswers(wave.id), "text": say("raw.link_text", ["day": say.date($0)])]
+                } as Any? ?? false,
                 "leftovers": mayPublish ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }
