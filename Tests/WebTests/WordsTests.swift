@@ -113,6 +113,10 @@ private enum Said {
             + Decision.Agreed.allCases.flatMap { ["decision.agreed.\($0.rawValue)", "decision.signs.\($0.rawValue)"] }
             + ["hr", "council"].flatMap { ["decision.waits.\($0)", "decision.waiting_role.\($0)"] }
             + AuditLine.Act.allCases.map { "audit.\($0.rawValue)" }
+            + RawExport.Refusal.allCases.map(\.rawValue) + LeavingPlan.Refusal.allCases.map(\.rawValue)
+            + ["draft", "open", "closed", "published", "withdrawn"].map { "departure.waves.\($0)" }
+            + ["hr", "council", "staff_meeting"].map { "departure.proof.agreed_\($0)" }
+            + ["copy", "others", "left"].map { "departure.proof.found_\($0)" }
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }
             + ["additions", "changes", "departures"].map { "admin.units_preview.\($0)" }
