@@ -12,7 +12,7 @@ import pytest
 from rig.leaving import WITNESS, rows_of, two_organisations
 from rig.research import decision, organisation, visitor
 
-PLACES = ["leave.noted", "leave.rows-removed", "leave.files-destroyed", "leave.database-rewritten", "leave.proof-written"]
+PLACES = ["leave.note-written", "leave.rows-removed", "leave.files-destroyed", "leave.database-rewritten", "leave.proof-written"]
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_killed_half_way_a_second_run_ends_it(house, tmp_path, place):
     assert server.attempt(*words, WEEFSEL_HALT_AT=place).code == 137
 
     assert not proof.exists() and (server.folder / "leaving.json").exists()
-    is_gone = place != "leave.noted"
+    is_gone = place != "leave.note-written"
     assert (rows_of(server.folder, "linde")["organisation"] == []) == is_gone
     assert ("linde" in server.attempt("doctor").err) and server.attempt("doctor").code == 1
     server.start()

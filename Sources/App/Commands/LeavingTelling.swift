@@ -58,19 +58,20 @@ struct LeavingTelling {
         let open = plan.open.isEmpty ? [] : [say("departure.plan.open", ["waves": plan.open.joined(separator: ", ")])]
         guard plan.removedBefore == nil else {
             let day = plan.removedBefore.map(date) ?? ""
-            return open + [say("departure.plan.before", ["day": day]), command("")]
+            return open + [
+                say("departure.plan.before", ["day": day]), say("departure.plan.command_again", ["slug": slug]),
+            ]
         }
         guard !plan.decisions.isEmpty else {
             let council =
                 plan.organisation.council == .none ? "departure.plan.decision_meeting" : "departure.plan.decision"
             return open + [say(council)]
         }
-        return open + plan.decisions.map { command(" --decision \($0.id)") }
+        return open
+            + plan.decisions.map { say("departure.plan.command", ["slug": slug, "id": "\($0.id)"]) }
     }
 
-    private func command(_ decision: String) -> String {
-        say("departure.plan.command", ["slug": plan.organisation.slug, "decision": decision])
-    }
+    private var slug: String { plan.organisation.slug }
 
     private func date(_ day: Day) -> String { Speech(words: words, language: language).date(day) }
 

@@ -9,14 +9,14 @@ struct ExportGuide {
     let kept: [KeptAnswers]
 
     /// Each with its words below `leaving.file`.
-    private static let files = [
-        ("organisation.json", "organisation"), ("logo.png, logo.jpg", "logo"), ("units.csv", "units"),
-        ("people.csv", "people"), ("decisions.json", "decisions_json"), ("decisions.md", "decisions"),
-        ("permissions.json, permissions/", "permissions"), ("log.csv", "log"),
-        ("questionnaires/own/", "own"), ("questionnaires/asked/", "asked"), ("waves/*/wave.json", "wave"),
-        ("waves/*/manifest.json, manifest.sha256", "manifest"), ("waves/*/results.json", "results"),
-        ("waves/*/results.xlsx", "workbook"), ("waves/*/figures.csv", "figures"),
-        ("waves/*/responses.csv", "responses"), ("MANIFEST.json", "manifest_file"),
+    private static let files: [(paths: [String], words: String)] = [
+        (["organisation.json"], "organisation"), (["logo.png", "logo.jpg"], "logo"), (["units.csv"], "units"),
+        (["people.csv"], "people"), (["decisions.json"], "decisions_json"), (["decisions.md"], "decisions"),
+        (["permissions.json", "permissions/"], "permissions"), (["log.csv"], "log"),
+        (["questionnaires/own/"], "own"), (["questionnaires/asked/"], "asked"), (["waves/*/wave.json"], "wave"),
+        (["waves/*/manifest.json", "waves/*/manifest.sha256"], "manifest"), (["waves/*/results.json"], "results"),
+        (["waves/*/results.xlsx"], "workbook"), (["waves/*/figures.csv"], "figures"),
+        (["waves/*/responses.csv"], "responses"), (["MANIFEST.json"], "manifest_file"),
     ]
     private static let missing = ["secrets", "open", "raw", "texts", "others", "exact"]
 
@@ -29,7 +29,10 @@ struct ExportGuide {
                 "# " + say("leaving.readme.title", ["organisation": home]), "",
                 say("leaving.readme.lead", ["organisation": home, "day": say.date(today)]), "",
                 "## " + say("leaving.readme.files"), "",
-            ] + Self.files.map { "- `\($0.0)`: " + say("leaving.file.\($0.1)") }
+            ]
+            + Self.files.map { file in
+                "- \(file.paths.map { "`\($0)`" }.joined(separator: ", ")): " + say("leaving.file.\(file.words)")
+            }
             + ["", "## " + say("leaving.readme.back"), "", say("leaving.readme.back_text"), ""]
             + ["## " + say("leaving.readme.missing"), ""]
             + Self.missing.map { "- " + say("leaving.missing.\($0)") } + keptLines(say)

@@ -51,7 +51,7 @@ public struct OrganisationExport: Sendable {
     }
 
     private func addOrganisation(to files: inout ExportedFiles) async throws {
-        let logo = home.logo.map { "logo.\(FileKind.ending(of: $0.type))" }
+        let logo = home.logo.map { ["logo", FileKind.ending(of: $0.type)].joined(separator: ".") }
         let settings = Settings(
             id: "\(home.id)", slug: home.slug, name: home.name, timeZone: home.zone.identifier,
             council: home.council.rawValue, privacyOfficer: home.officer, helpChannels: home.helpChannels, logo: logo)

@@ -23,7 +23,8 @@ struct WaveExport {
         if let manifest = wave.manifest {
             try await files.add("\(folder)/manifest.json", manifest.bytes)
             let hash = manifest.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            try await files.add("\(folder)/manifest.sha256", text: "\(hash)  manifest.json\n")
+            try await files.add(
+                "\(folder)/manifest.sha256", text: [hash, "manifest.json"].joined(separator: "  ") + "\n")
         }
         if let pack = try await store.packFiles(of: wave) {
             try await files.add(pack, below: "questionnaires/asked/\(wave.slug)/\(pack.folder)")
