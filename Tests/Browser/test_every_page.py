@@ -14,9 +14,11 @@ ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
 NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv)$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
-# once somebody gave a permission, and looked at in test_register.py.
+# once somebody gave a permission, and looked at in test_register.py; the fourth is of research, and in
+# test_raw_answers.py.
 ELSEWHERE = {
     "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
+    "/waves/:wave/answers",
 }
 
 

@@ -50,7 +50,7 @@ def test_without_carry_out_it_only_tells(house, tmp_path):
 
     assert told["ready"] is False and told["decisions"] == [] and told["open_waves"] == []
     assert told["waves"] == {"closed": 1, "published": 1, "draft": 1} and told["accounts_that_stay"] == 1
-    assert told["removed"]["unit"] == 2 and told["removed"]["wave"] == 3 and told["removed"]["decision"] == 2
+    assert told["removed"]["account"] == 2 and told["removed"]["unit"] == 2 and told["removed"]["wave"] == 3 and told["removed"]["decision"] == 2
     assert any(file.endswith("answers.sqlite") for file in told["files"])
     assert any(file.startswith("packs/linde/asking/") for file in told["files"])
     text = run(server, "linde").out

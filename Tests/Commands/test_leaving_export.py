@@ -12,13 +12,12 @@ import openpyxl
 import pytest
 
 from rig.leaving import WITNESS, rows_of, two_organisations
+from rig.server import Server
 from rig.wave import units_csv
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
-    from rig.server import Server
-
     server = Server(tmp_path_factory.mktemp("leaving") / "data", "leaving-export")
     try:
         yield two_organisations(server)

@@ -16,7 +16,8 @@ private enum Said {
     }
 
     private static let endings: Set<Substring> = [
-        "css", "csv", "db", "gz", "html", "js", "json", "lock", "md", "mustache", "png", "sock", "spool", "sqlar",
+        "css", "csv", "db", "gz", "html", "jpg", "js", "json", "lock", "md", "mustache", "png", "sock", "spool",
+        "sqlar",
         "sqlite",
         "svg",
         "tar",

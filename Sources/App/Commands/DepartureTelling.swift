@@ -20,6 +20,7 @@ struct DepartureTelling {
         let named = ["name": proof.organisation.name, "slug": proof.organisation.slug, "id": proof.organisation.id]
         let removed = RemovedKinds(words: words, language: language).lines(of: proof.removed)
         let copies = proof.copies.map { say("copy", ["file": $0.file, "day": date("\($0.until)")]) }
+        let until = Day(proof.deletedOn).map { date("\($0 + LeavingPlan.backupDays)") } ?? ""
         let lines =
             ["# " + say("title", named), "", say("lead", named.merging(["day": date(proof.deletedOn)]) { $1 }), ""]
             + decided(proof, say, date) + ["", "## " + say("removed"), ""] + removed.map { "- \($0)" }
@@ -27,7 +28,10 @@ struct DepartureTelling {
             + (proof.files.isEmpty ? [say("no_files")] : proof.files.map { "- `\($0)`" })
             + ["", "## " + say("search"), ""] + searched(proof.search, say) + ["", "## " + say("stays"), ""]
             + ["- " + say("accounts", ["count": "\(proof.accountsThatStay)"])] + copies.map { "- \($0)" }
-            + ["- " + say("backups"), "", say("hash", ["hash": proof.sha256 ?? "", "version": proof.version]), ""]
+            + [
+                "- " + say("backups", ["day": until]), "",
+                say("hash", ["hash": proof.sha256 ?? "", "version": proof.version]), "",
+            ]
         return lines.joined(separator: "\n")
     }
 

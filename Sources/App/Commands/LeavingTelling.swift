@@ -50,7 +50,7 @@ struct LeavingTelling {
     private var stays: [String] {
         let accounts = plan.staying == 0 ? [] : [say("departure.plan.accounts", ["count": "\(plan.staying)"])]
         let copies = plan.copies.map { say("departure.plan.copy", ["file": $0.file, "day": date($0.until)]) }
-        return accounts + copies + [say("departure.plan.backups")]
+        return accounts + copies + [say("departure.plan.backups", ["day": date(plan.backupsUntil)])]
     }
 
     /// What must happen first, or the command that does it.

@@ -60,15 +60,17 @@ extension Transaction {
         }
     }
 
-    /// Those who sign in and whom no organisation knows: with the last that knew them their names go.
-    func strangers() throws -> [(id: Person.ID, name: String, key: String, email: String?)] {
-        let known = Self.places.map { $0.query.replacing(" WHERE organisation_id = $1", with: "") }
+    /// Those who sign in and whom no organisation knows, but perhaps this one: with the last that knew them their names go.
+    func strangers(
+        but home: Organisation.ID
+    ) throws -> [(id: Person.ID, name: String, key: String, email: String?)] {
+        let known = Self.places.map { $0.query.replacing("organisation_id = $1", with: "organisation_id <> $1") }
         let query = """
             SELECT person.id, person.name, person.name_key, account.email FROM person
             LEFT JOIN account ON account.id = person.id
             WHERE person.organisation_id IS NULL AND person.id NOT IN (
                 SELECT account_id FROM (\(known.joined(separator: " UNION "))) WHERE account_id IS NOT NULL)
             """
-        return try rows(query).map { try ($0["id"], $0["name"], $0["name_key"], $0["email"]) }
+        return try rows(query, home).map { try ($0["id"], $0["name"], $0["name_key"], $0["email"]) }
     }
 }

@@ -16,6 +16,9 @@ public struct LeavingPlan: Sendable {
         }
     }
 
+    /// For how many days a copy is kept.
+    public static let backupDays = 14
+
     public let organisation: Organisation
     public let waves: [Wave.State: Int]
     /// Titles of waves that are open: first they are closed or withdrawn.
@@ -27,6 +30,8 @@ public struct LeavingPlan: Sendable {
     /// Accounts that would stay, because another organisation knows them too.
     public let staying: Int
     public let copies: [Copy]
+    /// The last day on which a backup of before may lie anywhere, if it goes today.
+    public let backupsUntil: Day
     /// Decisions to leave that hold.
     public let decisions: [Decision]
     /// The day on which it was removed before, where it came back with a backup: that decision still holds.
@@ -42,21 +47,21 @@ public struct LeavingPlan: Sendable {
 }
 
 extension Store {
-    private static let backupDays = 14
-
     public func leavingPlan(of home: Organisation) async throws -> LeavingPlan {
         let waves = try await waves(in: home.id)
         let decisions = try await decisions(in: home.id).filter { $0.lets(go: home) }
-        let (removed, staying, before) = try await read { transaction in
+        let (numbers, going, staying, before) = try await read { transaction in
             (
-                try transaction.numbers(of: home.id), try transaction.staying(of: home.id),
-                try transaction.departure(of: home.id)?.on
+                try transaction.numbers(of: home.id), try transaction.strangers(but: home.id).count,
+                try transaction.staying(of: home.id), try transaction.departure(of: home.id)?.on
             )
         }
         return LeavingPlan(
             organisation: home, waves: Dictionary(grouping: waves, by: \.state).mapValues(\.count),
-            open: waves.filter { $0.state == .open }.map(\.title), removed: removed,
-            files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(), decisions: decisions,
+            open: waves.filter { $0.state == .open }.map(\.title),
+            removed: numbers.merging(["account": going]) { $1 },
+            files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(),
+            backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
             removedBefore: before)
     }
 
@@ -94,7 +99,7 @@ extension Store {
         ).compactMap { url in
             let made = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
             guard let made else { return nil }
-            let until = Moment(seconds: Int(made.timeIntervalSince1970)).day(in: .amsterdam) + Self.backupDays
+            let until = Moment(seconds: Int(made.timeIntervalSince1970)).day(in: .amsterdam) + LeavingPlan.backupDays
             return LeavingPlan.Copy(file: "backups/\(url.lastPathComponent)", until: until)
         }.sorted { $0.file < $1.file }
     }

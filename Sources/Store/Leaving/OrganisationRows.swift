@@ -49,7 +49,7 @@ extension Transaction {
         try execute("PRAGMA defer_foreign_keys = ON")
         for table in try tables() { try run("DELETE FROM \(table) WHERE organisation_id = $1", home) }
         try run("DELETE FROM organisation WHERE id = $1", home)
-        let strangers = try strangers()
+        let strangers = try strangers(but: home)
         for person in strangers { try run("DELETE FROM person WHERE id = $1", person.id) }
         let kept = try packHashes(of: nil)
         for hash in packs.subtracting(kept) { try run("DELETE FROM pack_file WHERE hash = $1", hash) }

@@ -35,15 +35,17 @@ struct ExportGuide {
             }
             + ["", "## " + say("leaving.readme.back"), "", say("leaving.readme.back_text"), ""]
             + ["## " + say("leaving.readme.missing"), ""]
-            + Self.missing.map { "- " + say("leaving.missing.\($0)") } + keptLines(say)
+            + Self.missing.flatMap { [say("leaving.missing.\($0)")].map { "- \($0)" } + keptLines($0, say) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Until when, and how they come out.
-    private func keptLines(_ say: Speech) -> [String] {
-        kept.map { answers in
+    /// What of this stays behind for now, and until when.
+    private func keptLines(_ part: String, _ say: Speech) -> [String] {
+        kept.filter { Self.parts[$0.kind] == part }.map { answers in
             let values = ["wave": answers.title.inMarkdown, "day": say.date(answers.until)]
             return "  - " + say("leaving.kept.\(answers.kind.rawValue)", values)
         }
     }
+
+    private static let parts: [KeptAnswers.Kind: String] = [.answers: "raw", .texts: "texts"]
 }
