@@ -17,6 +17,7 @@ public final class Store: Sendable {
     private let changeCount = Atomic(0)
     let turns = Turns<Wave>()
     let departures = Turns<Organisation>()
+    let openHandles = OpenHandles()
     let standstills = Standstills()
     let releases = WaveShelf<Release>()
     let freeBytes: @Sendable (URL) -> Int

@@ -13,7 +13,7 @@ import pytest
 
 from rig.leaving import WITNESS, rows_of, two_organisations
 from rig.server import Server
-from rig.wave import units_csv
+from rig.wave import codes, units_csv
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +140,8 @@ def test_at_rest_it_is_the_same_but_for_the_log(make_server, tmp_path):
     server.cli("organisation", "add", "linde", "De Linde")
     units = tmp_path / "units.csv"
     units.write_text(units_csv({"=Zorg": 20, "Keuken": 12}))
-    server.cli("wave", "create", "--pack", "pulse", "--title", "Peiling", "--units", units)
+    made = server.cli("wave", "create", "--pack", "pulse", "--title", "Peiling", "--units", units, "--json").json["id"]
+    server.cli("wave", "open", made)
     server.cli("organisation", "export", tmp_path / "rest")
     server.start()
     server.cli("organisation", "export", tmp_path / "running")
@@ -148,6 +149,9 @@ def test_at_rest_it_is_the_same_but_for_the_log(make_server, tmp_path):
     assert rest.keys() == running.keys()
     assert {name for name in rest if rest[name] != running[name]} == {"log.csv", "MANIFEST.json"}
     assert "'=Zorg" in rest["units.csv"].decode()
+    handed, secret = codes(server, made), (server.folder / "waves" / made / "secret").read_bytes()
+    assert len(handed) > 30 and any(name.endswith("manifest.json") for name in running)
+    assert not any(code.encode() in data or secret in data for code in handed for data in running.values())
     other = make_server("other")
     other.cli("wave", "create", "--pack", "pulse", "--title", "Opnieuw", "--units", tmp_path / "rest" / "units.csv")
     with closing(sqlite3.connect(other.folder / "core.sqlite")) as database:

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Looks for many texts at once in the bytes of files, whatever a file is.
 struct ByteSearch {
@@ -23,11 +24,11 @@ struct ByteSearch {
     }
 
     /// The places of the terms that stand in a file, or in the path that leads to it.
-    mutating func terms(in file: URL, path: String) throws -> Set<Int> {
+    mutating func terms(in file: URL, path: String, keeping handles: OpenHandles) throws -> Set<Int> {
         files += 1
         var found = terms(in: Array(path.utf8))
         let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
+        defer { handles.keepOrClose(handle, of: path) }
         let overlap = max(0, (terms.map(\.count).max() ?? 1) - 1)
         var window: [UInt8] = []
         while let next = try handle.read(upToCount: Self.part), !next.isEmpty {
@@ -55,4 +56,15 @@ struct ByteSearch {
     }
 
     private static func slot(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> 16) }
+}
+
+/// Handles on databases that are open in this process. The system forgets all locks that a process has on a file as soon
+/// as it closes any handle on it; then another program could take the database for one that nobody uses.
+final class OpenHandles: Sendable {
+    private let kept = Mutex<[FileHandle]>([])
+
+    func keepOrClose(_ handle: FileHandle, of path: String) {
+        guard path.contains(".sqlite") else { try? handle.close(); return }
+        kept.withLock { $0.append(handle) }
+    }
 }

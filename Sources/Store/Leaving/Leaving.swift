@@ -8,11 +8,15 @@ extension Store {
     /// Removes everything of an organisation, and looks whether anything is left. Where a stop fell into it, the same call
     /// goes on; nil where there is neither an organisation of this name nor a removal to go on with.
     public func remove(_ slug: String, by decision: Decision.ID?) async throws -> DepartureProof? {
-        if let home = try await organisation(slug: slug) {
-            return try await inTurn(home.id) { try await self.remove(home, by: decision) }
+        let all = try await organisations()
+        // Another may have taken the name since: what was begun ends first.
+        if let note = LeavingNote.read(in: folder), note.slug == slug,
+            !all.contains(where: { $0.id == note.organisation })
+        {
+            return try await inTurn(note.organisation) { try await self.finish(note) }
         }
-        guard let note = LeavingNote.read(in: folder), note.slug == slug else { return nil }
-        return try await inTurn(note.organisation) { try await self.finish(note) }
+        guard let home = all.first(where: { $0.slug == slug }) else { return nil }
+        return try await inTurn(home.id) { try await self.remove(home, by: decision) }
     }
 
     private func inTurn(
@@ -25,13 +29,13 @@ extension Store {
 
     private func remove(_ home: Organisation, by id: Decision.ID?) async throws -> DepartureProof {
         // Another removal must end first: its note is the only one that knows what to look for.
-        if let other = LeavingNote.read(in: folder), other.slug != home.slug { throw LeavingPlan.Refusal.goesOn }
+        if let other = LeavingNote.read(in: folder), other.organisation != home.id { throw LeavingPlan.Refusal.goesOn }
         let (decision, hash) = try await reason(for: home, id)
         let waves = try await waves(in: home.id).map(\.id)
         let files = try files(of: home, waves)
         let today = clock.now.day(in: home.zone)
         let (folder, halts) = (folder, halts)
-        let note = try await write { transaction in
+        let note = try await noted { transaction in
             guard
                 try transaction.row("SELECT 1 AS one FROM wave WHERE organisation_id = $1 AND state = 'open'", home.id)
                     == nil
@@ -55,6 +59,14 @@ extension Store {
         halts.pass(.rowsRemoved)
         shelf.drop(home)
         return try await finish(note)
+    }
+
+    /// Where the rows stay, nothing is to be gone on with.
+    private func noted(_ use: @escaping @Sendable (Transaction) throws -> LeavingNote) async throws -> LeavingNote {
+        do { return try await write(use) } catch {
+            try? LeavingNote.destroy(in: folder)
+            throw error
+        }
     }
 
     /// By which decision it goes: one that holds, or the one by which it went before it came back with a backup.

@@ -11,7 +11,7 @@ extension Store {
         let (waves, slugs) = try await stillHere()
         for path in try everyFile() {
             let url = folder.url.appendingPathComponent(path)
-            let places = try search.terms(in: url, path: path)
+            let places = try search.terms(in: url, path: path, keeping: openHandles)
             guard !places.isEmpty else { continue }
             let left = try await left(of: places.map { terms[$0] }, in: path, waves, slugs)
             found.append(.init(file: path, terms: left.terms, place: left.place))
