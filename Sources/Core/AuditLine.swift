@@ -40,6 +40,10 @@ public struct AuditLine: Equatable, Sendable {
         case textsDestroyed = "texts_destroyed"
         case decisionRecorded = "decision_recorded"
         case decisionAgreed = "decision_agreed"
+        case rawExportTied = "raw_export_tied"
+        case rawAnswersTaken = "raw_answers_taken"
+        case codebookTaken = "codebook_taken"
+        case organisationExported = "organisation_exported"
     }
 
     public let act: Act

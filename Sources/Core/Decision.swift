@@ -11,6 +11,7 @@ public struct Decision: Equatable, Sendable {
         case fleetReview = "fleet_review"
         case mySpace = "my_space"
         case dpia
+        case leaving
         case paper
         case moderation
         case other
@@ -19,7 +20,7 @@ public struct Decision: Equatable, Sendable {
         public var takesTwo: Bool { ![.paper, .moderation, .other].contains(self) }
 
         /// Where there is no council, a recorded staff meeting may stand in for these only.
-        public var mayBeStaffMeeting: Bool { [.mySpace, .dpia, .paper, .moderation].contains(self) }
+        public var mayBeStaffMeeting: Bool { [.mySpace, .dpia, .leaving, .paper, .moderation].contains(self) }
     }
 
     public enum Agreed: String, CaseIterable, Sendable, Codable {

@@ -12,6 +12,8 @@ public enum Right: String, CaseIterable, Sendable {
     case readRegister
     /// Making, changing and resetting those who watch over the others.
     case changeWatchers
+    /// The raw answers of a research wave, once a decision lets them out.
+    case readRawAnswers
     /// Everybody with a role here: Today, one's own account.
     case beHere
 }
@@ -25,7 +27,7 @@ extension Role {
             [
                 .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
                 .readUnpublished, .changeWaves, .makeCards, .readManifest, .changeUnits, .changePeople, .readDecisions,
-                .changeDecisions, .readRegister,
+                .changeDecisions, .readRegister, .readRawAnswers,
             ]
         case .leader: [.beHere, .readTotals, .readOwnBranch, .readOwnResponse, .readManifest]
         case .board:
@@ -37,10 +39,10 @@ extension Role {
             [
                 .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,
                 .readUnpublished, .readManifest, .readLog, .readDecisions, .changeDecisions,
-                .readRegister,
+                .readRegister, .readRawAnswers,
             ]
         case .facilitator: [.beHere]
-        case .researcher: [.beHere, .readTotals]
+        case .researcher: [.beHere, .readTotals, .readRawAnswers]
         }
     }
 }

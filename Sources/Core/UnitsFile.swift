@@ -1,6 +1,7 @@
 import Files
 
-/// A file of units: columns `path`, its levels parted by ` > `, and `headcount`.
+/// A file of units: columns `path`, its levels parted by ` > `, and `headcount`. What an organisation took along has three
+/// more, of which only that a unit was archived counts: it is passed over.
 public struct UnitsFile: Equatable, Sendable {
     public struct Line: Equatable, Sendable {
         public let path: [String]
@@ -21,6 +22,9 @@ public struct UnitsFile: Equatable, Sendable {
 
     private static let pathNames: Set = ["path", "pad", "team"]
     private static let headcountNames: Set = ["headcount", "aantal", "mensen"]
+    /// Columns of a file that Weefsel wrote when somebody left.
+    private static let writtenNames = ["id", "parent_id", "archived_on"]
+    public static let written = ["path", "headcount"] + writtenNames
 
     public let lines: [Line]
     /// What the reader should know though it is not wrong, such as an old encoding.
@@ -53,7 +57,8 @@ public struct UnitsFile: Equatable, Sendable {
         guard let heading = table.rows.first else { throw Problems(Problem("units.file_is_empty", file: name)) }
         let columns = Self.filled(heading.cells).map { $0.trimmed.lowercased() }
         let path = columns.firstIndex(where: pathNames.contains)
-        guard columns.count == 2, let path, headcountNames.contains(columns[1 - path]) else {
+        let isWritten = Array(columns) == written
+        guard let path, isWritten || columns.count == 2, isWritten || headcountNames.contains(columns[1 - path]) else {
             let found = columns.prefix(6).joined(separator: ", ") + (columns.count > 6 ? ", …" : "")
             let values = ["found": found, "count": "\(columns.count)"]
             throw Problems(Problem("units.columns_are_wrong", values, file: name, line: heading.line))
@@ -62,7 +67,14 @@ public struct UnitsFile: Equatable, Sendable {
         guard table.rows.count <= mostUnits else {
             throw Problems(Problem("units.too_many", ["most": "\(mostUnits)"], file: name))
         }
-        return try lines(of: table.rows.dropFirst(), pathFirst: path == 0, name)
+        let rows = isWritten ? present(table.rows.dropFirst()) : table.rows.dropFirst()
+        return try lines(of: rows, pathFirst: path == 0, name)
+    }
+
+    /// Units that were not archived, as the two columns that count.
+    private static func present(_ rows: ArraySlice<Table.Row>) -> ArraySlice<Table.Row> {
+        let present = rows.filter { $0.cells.count < written.count || $0.cells[written.count - 1].trimmed.isEmpty }
+        return present.map { Table.Row(line: $0.line, cells: Array($0.cells.prefix(2))) }[...]
     }
 
     private static func lines(
@@ -104,7 +116,7 @@ public struct UnitsFile: Equatable, Sendable {
     }
 
     private static func parts(of path: String) -> [String] {
-        path.split(separator: ">", omittingEmptySubsequences: false).map { String($0).trimmed }
+        path.undefused.split(separator: ">", omittingEmptySubsequences: false).map { String($0).trimmed }
     }
 
     private static func show(_ path: [String]) -> String { path.joined(separator: Unit.separator) }

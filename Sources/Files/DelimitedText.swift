@@ -68,6 +68,14 @@ extension String {
     }
 }
 
+extension String {
+    /// The text that was defused, when it comes back.
+    public var undefused: String {
+        guard first == "'", case let rest = String(dropFirst()), rest.defused != rest else { return self }
+        return rest
+    }
+}
+
 /// A number as programs read it: the shortest text that gives it back, without an exponent or a needless ".0".
 struct PlainNumber {
     let text: String

@@ -11,5 +11,6 @@ public enum StartProblem: String, Error {
     case clockIsFixed = "start.clock_is_fixed"
     case isNoBackup = "start.is_no_backup"
     case pathIsTooLong = "start.path_is_too_long"
+    case isNoProof = "start.is_no_proof"
     case fileExists = "start.file_exists"
 }

@@ -15,7 +15,9 @@ public final class Store: Sendable {
     let delays = SignInDelays()
     let openWaves = OpenWaves()
     private let changeCount = Atomic(0)
-    let turns = Turns()
+    let turns = Turns<Wave>()
+    let departures = Turns<Organisation>()
+    let openHandles = OpenHandles()
     let standstills = Standstills()
     let releases = WaveShelf<Release>()
     let freeBytes: @Sendable (URL) -> Int

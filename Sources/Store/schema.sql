@@ -68,6 +68,14 @@ CREATE TABLE decision_witness (
     FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE departure (
+    id_hash TEXT PRIMARY KEY NOT NULL,
+    left_on INTEGER NOT NULL,
+    decision_hash TEXT NOT NULL,
+    removed TEXT NOT NULL,
+    proof_hash TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE figure (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
@@ -154,6 +162,15 @@ CREATE TABLE person (
     organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     name_key TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE raw_export (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE release (
@@ -304,5 +321,7 @@ CREATE INDEX membership_by_account ON membership (account_id);
 CREATE UNIQUE INDEX person_who_signs_in ON person (name_key) WHERE organisation_id IS NULL;
 
 CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key);
+
+CREATE INDEX raw_export_by_wave ON raw_export (organisation_id, wave_id);
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);

@@ -29,11 +29,13 @@ PROMISES = {
     "its memory, MB": "≤ 250",
     "ten times as large a file takes, times": "≤ 11",
     "the memory of that, MB": "≤ 400",
+    "raw answers of 100,000 × 42, s": "≤ 1",
+    "raw answers, memory, MB": "≤ 150",
     "next slide, slowest, ms": "≤ 50",
     "slides with all they load, KB": "≤ 120",
 }
 WITH_DEMO = ("start", "pages", "slides")
-PARTS = ("submissions", "page", "figures", "report", "file", *WITH_DEMO)
+PARTS = ("submissions", "page", "figures", "report", "file", "raw", *WITH_DEMO)
 # Takes minutes, and gigabytes of disk: only when named.
 LONG = ("million",)
 

@@ -14,7 +14,8 @@ from load import send, wrk
 from machine import megabytes
 from playwright.sync_api import sync_playwright
 from rig.demo import Demo
-from rig.places import chromium
+from rig.places import ROOT, chromium
+from rig.research import research
 from rig.server import Server
 from rig.visitor import Visitor
 from rig.wave import CARE, open_wave
@@ -101,6 +102,35 @@ def file(folder: Path) -> dict[str, float]:
         "ten times as large a file takes, times": longer / seconds,
         "the memory of that, MB": more,
     }
+
+
+def raw(folder: Path) -> dict[str, float]:
+    """Raw answers of a research wave of 100,000 people and 42 questions, fetched from a server that just started."""
+    folder.mkdir(parents=True)
+    server = Server(folder / "data", "bench-raw")
+    try:
+        made = research(server, ROOT / "Packs" / CARE, {f"Locatie {number}": 2_000 for number in range(50)})
+        send(made.wave, 100_000, folder)
+        made.wave.close()
+        allowed = made.decision("raw_export", "Voor de universiteit")
+        made.hr.submit(made.path, made.path, {"decision": allowed})
+        server.stop()
+        server.start()
+        reader = Visitor(server.url, made.hr.cookie)
+        times, rows = [], 0
+        for _ in range(STARTS):
+            began = time.perf_counter()
+            status, text = reader.get(f"{made.path}/answers.csv")
+            times.append(time.perf_counter() - began)
+            assert status == 200
+            rows = text.count("\r\n")
+        assert rows == 100_001, rows
+        return {
+            "raw answers of 100,000 × 42, s": statistics.median(times),
+            "raw answers, memory, MB": megabytes(server.process.pid, "VmHWM"),
+        }
+    finally:
+        server.close()
 
 
 def million(folder: Path) -> dict[str, float]:

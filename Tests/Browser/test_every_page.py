@@ -15,10 +15,11 @@ NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv|pdf)$|^/q
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
 # once somebody gave a permission, and looked at in test_register.py; the fourth while hr looks at a file, in
-# test_import.py; the fifth while a PDF is made, in test_pdf.py.
+# test_import.py; the fifth while a PDF is made, in test_pdf.py;
+# the sixth is of research, and in test_raw_answers.py.
 ELSEWHERE = {
     "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
-    "/waves/import/:file", "/waves/:wave/results/files/pdf/:job",
+    "/waves/import/:file", "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
 }
 
 

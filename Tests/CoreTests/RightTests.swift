@@ -11,6 +11,7 @@ import Testing
         #expect(Role.allCases.filter { $0.rights.contains(.makeCards) } == [.hr])
         #expect(Role.allCases.filter { $0.rights.contains(.readLog) } == [.admin, .council])
         #expect(Role.allCases.filter { $0.rights.contains(.readRegister) } == [.hr, .board, .council])
+        #expect(Role.allCases.filter { $0.rights.contains(.readRawAnswers) } == [.hr, .council, .researcher])
         #expect(Role.allCases.filter { $0.rights.contains(.changeSettings) } == [.admin])
     }
 

@@ -26,6 +26,23 @@ import Testing
         #expect(problems(in: "path;team\nZorg;3\n").map(\.key) == ["units.columns_are_wrong"])
     }
 
+    @Test func `a list that Weefsel wrote is read back, without what was archived`() throws {
+        let text = """
+            path,headcount,id,parent_id,archived_on
+            Zorg,3,0a,,
+            Zorg > Oud,5,0b,0a,2026-01-31
+            '=Keuken,5,0c,,
+            'Nacht,2,0d,,
+            """
+        let file = try read(text)
+        #expect(
+            file.lines == [
+                .init(path: ["Zorg"], headcount: 3), .init(path: ["=Keuken"], headcount: 5),
+                .init(path: ["'Nacht"], headcount: 2),
+            ])
+        #expect(problems(in: "path,headcount,id\nZorg,3,0a\n").map(\.key) == ["units.columns_are_wrong"])
+    }
+
     @Test func `a workbook or a photo is no list, and nothing of it is shown`() {
         let workbook: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0]
         #expect(throws: Problems(Problem("units.file_is_no_text", file: "u.xlsx"))) {

@@ -16,7 +16,9 @@ private enum Said {
     }
 
     private static let endings: Set<Substring> = [
-        "css", "csv", "db", "gz", "html", "js", "json", "lock", "mustache", "png", "sock", "spool", "sqlar", "sqlite",
+        "css", "csv", "db", "gz", "html", "jpg", "js", "json", "lock", "md", "mustache", "png", "sock", "spool",
+        "sqlar",
+        "sqlite",
         "svg",
         "tar",
         "txt", "xlsx", "yaml", "zip",
@@ -113,6 +115,10 @@ private enum Said {
             + Decision.Agreed.allCases.flatMap { ["decision.agreed.\($0.rawValue)", "decision.signs.\($0.rawValue)"] }
             + ["hr", "council"].flatMap { ["decision.waits.\($0)", "decision.waiting_role.\($0)"] }
             + AuditLine.Act.allCases.map { "audit.\($0.rawValue)" }
+            + RawExport.Refusal.allCases.map(\.rawValue) + LeavingPlan.Refusal.allCases.map(\.rawValue)
+            + ["draft", "open", "closed", "published", "withdrawn"].map { "departure.waves.\($0)" }
+            + ["hr", "council", "staff_meeting"].map { "departure.proof.agreed_\($0)" }
+            + ["copy", "others", "left"].map { "departure.proof.found_\($0)" }
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }
             + ["additions", "changes", "departures"].map { "admin.units_preview.\($0)" }

@@ -4,7 +4,8 @@ import Core
 
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "organisation", abstract: "Organisations of this installation.", subcommands: [Add.self])
+        commandName: "organisation", abstract: "Organisations of this installation.",
+        subcommands: [Add.self, OrganisationExportCommand.self, OrganisationDelete.self])
 
     struct Add: DataCommand {
         static let configuration = CommandConfiguration(abstract: "Add an organisation.")

@@ -9,17 +9,17 @@ struct WaveCommand: AsyncParsableCommand {
         commandName: "wave", abstract: "Make, open, close and read waves.",
         subcommands: [
             WaveCreate.self, WaveOpen.self, WaveClose.self, WavePublish.self, WaveWithdraw.self, WaveCodes.self,
-            WaveResults.self, WaveImport.self,
+            WaveResults.self, WaveImport.self, WaveAnswers.self,
         ])
 }
 
 /// What every command on one wave takes.
 struct WaveOptions: ParsableArguments {
     @OptionGroup var data: DataOptions
-    @Argument(help: "The id of the wave.") var wave: String
+    @Argument(help: "The id of the wave, or the last part of its address.") var wave: String
 
     func found(in workplace: Workplace) async throws -> (wave: Wave, organisation: Organisation) {
-        guard let id = Wave.ID(wave) else { throw NotFound() }
+        guard let id = try await id(in: workplace) else { throw NotFound() }
         if data.organisation != nil {
             let organisation = try await workplace.organisation(data)
             return (try await workplace.store.wave(id, in: organisation.id), organisation)
@@ -29,6 +29,12 @@ struct WaveOptions: ParsableArguments {
             if let wave = try? await workplace.store.wave(id, in: organisation.id) { return (wave, organisation) }
         }
         throw NotFound()
+    }
+
+    /// An id is longer than any part of an address.
+    private func id(in workplace: Workplace) async throws -> Wave.ID? {
+        if let id = Wave.ID(wave) { return id }
+        return try await workplace.store.wave(slug: wave)?.wave.id
     }
 
     /// The state after a change, in the form that was asked for.

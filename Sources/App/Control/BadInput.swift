@@ -15,5 +15,5 @@ enum BadInput {
 
     static func code(of refusal: any Refusal) -> Int32 { refusals.contains(refusal.key) ? 2 : 1 }
 
-    static func code(of problem: StartProblem) -> Int32 { problem == .isNoBackup ? 2 : 1 }
+    static func code(of problem: StartProblem) -> Int32 { [.isNoBackup, .isNoProof].contains(problem) ? 2 : 1 }
 }

@@ -11,7 +11,11 @@ struct Remedy {
     let folder: String
 
     func text(for ailment: Ailment) -> String {
-        words("doctor.\(ailment.kind.rawValue)", ["packs": packs(of: ailment).quotedForShell], in: language)
+        let values = [
+            "packs": packs(of: ailment).quotedForShell, "what": ailment.what.quotedForShell,
+            "day": ailment.day.map { Speech(words: words, language: language).date($0) } ?? "",
+        ]
+        return words("doctor.\(ailment.kind.rawValue)", values, in: language)
     }
 
     /// As it is told on the terminal.

@@ -52,6 +52,10 @@ struct AnswersFile {
         }
     }
 
+    func number() throws -> Int {
+        try database.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM answer") ?? 0 }
+    }
+
     /// Hands on each answer: its block, and a byte an item.
     func forEach(_ use: (Int, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
         try database.read { database in

@@ -10,6 +10,11 @@ struct Halts: Sendable {
         case figuresCommitted = "close.figures-committed"
         case spoolDeleted = "close.spool-deleted"
         case secretDeleted = "close.secret-deleted"
+        case leavingNoted = "leave.note-written"
+        case rowsRemoved = "leave.rows-removed"
+        case filesDestroyed = "leave.files-destroyed"
+        case databaseRewritten = "leave.database-rewritten"
+        case proofWritten = "leave.proof-written"
     }
 
     func pass(_ place: Place) {

@@ -1,3 +1,5 @@
+public import Core
+
 /// Something that is wrong with an installation, or soon will be, and where.
 public struct Ailment: Equatable, Sendable {
     /// Each raw value is a locale key below `doctor`, whose text names the command that mends it.
@@ -16,9 +18,14 @@ public struct Ailment: Equatable, Sendable {
         case wavesStandStill = "wave_stands_still"
         case diskIsFull = "disk_is_full"
         case clockWentBack = "clock_went_back"
+        /// It was removed, and is here again.
+        case organisationCameBack = "organisation_came_back"
+        case leavingIsHalfDone = "leaving_is_half_done"
     }
 
     public let kind: Kind
     /// A file, a pack or a wave by its name; never what somebody answered.
     public let what: String
+    /// When something happened that matters here.
+    public var day: Day?
 }

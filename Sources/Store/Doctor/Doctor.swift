@@ -11,7 +11,9 @@ extension Store {
 
     /// Everything that is wrong with this installation, as far as it can be seen without changing anything.
     public func examine() async throws -> [Ailment] {
-        let found = try await looking(examineCore) + looking(examineWaves) + looking(examineFolders)
+        let found =
+            try await looking(examineCore) + looking(examineWaves) + looking(examineFolders)
+            + looking(examineDepartures)
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 

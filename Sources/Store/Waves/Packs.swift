@@ -115,6 +115,13 @@ final class PackShelf: Sendable {
         ownedDefinitions.withLock { $0[home, default: [:]][pack.files.folder] = pack }
     }
 
+    /// Forgets what one organisation made or laid down.
+    func drop(_ home: Organisation) {
+        owned.withLock { $0[home.id] = nil }
+        ownedDefinitions.withLock { $0[home.id] = nil }
+        brokenOwn.withLock { broken in broken = broken.filter { !$0.key.hasPrefix("packs/\(home.slug)/") } }
+    }
+
     /// Those of everybody, and those of an organisation's own folder.
     func definitions(for home: Organisation.ID) -> [String: DefinitionPack] {
         definitions.merging(ownedDefinitions.withLock { $0[home] ?? [:] }) { _, own in own }

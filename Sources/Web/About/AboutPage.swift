@@ -50,8 +50,12 @@ struct AboutPage {
     private var kept: [String: Any] {
         let backups = ["days": "\(Self.backupDays)"]
         return [
-            "kept_answers_text": told("about.privacy.kept_answers"), "closed_text": told("about.server.closed_text"),
-            "raw_kept_text": say("about.privacy.raw_kept_text", days(wave?.agreedKeepDays ?? Wave.keepDays)),
+            "kept_answers_text": told("about.privacy.kept_answers"),
+            "kept_elsewhere_text": told("about.privacy.kept_elsewhere"),
+            "closed_text": told("about.server.closed_text"),
+            "raw_kept_text": say(
+                isResearch ? "about.privacy.raw_kept_research" : "about.privacy.raw_kept_text",
+                days(wave?.agreedKeepDays ?? Wave.keepDays)),
             "backups_kept_text": say("about.privacy.backups_kept_text", backups),
             "kept_words_text": ofWords("about.privacy.kept_words"),
             "words_kept_text": ofWords(

@@ -14,12 +14,15 @@ struct Attachment {
 
     private static let most = 80
 
-    var response: Response {
+    var response: Response { response(of: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))) }
+
+    /// The same of what is made while it is sent.
+    func response(of body: ResponseBody) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = type
         headers[.cacheControl] = "no-store"
         headers[.contentDisposition] = disposition
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response(status: .ok, headers: headers, body: body)
     }
 
     var disposition: String {

@@ -57,6 +57,13 @@ enum Paths {
 
     static func beside(_ id: Wave.ID, _ other: Wave.ID) -> String { "/waves/\(id)/beside/\(other)" }
 
+    static let rawAnswers = wavePart("answers")
+    static func rawAnswersPart(_ part: String) -> String { "\(rawAnswers)/\(part)" }
+
+    static func rawAnswers(_ id: Wave.ID, _ part: String = "") -> String {
+        wave(id, "answers" + (part.isEmpty ? "" : "/\(part)"))
+    }
+
     static let report = "/waves/:wave/results/:group"
 
     /// What a closed wave tells of a group, or something made of it: slides, a sheet.

@@ -29,7 +29,7 @@ public struct Speech: Sendable {
     }
 
     /// "donderdag 12 november 2026"; without the year where it is this year's.
-    func date(_ day: Day, from today: Day? = nil) -> String {
+    public func date(_ day: Day, from today: Day? = nil) -> String {
         let key = today?.year == day.year ? "date.without_year" : "date.with_year"
         let values = [
             "weekday": self("date.weekday.\(day.weekday)"), "day": number(of: day),

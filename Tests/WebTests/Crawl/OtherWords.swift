@@ -19,7 +19,7 @@ struct OtherWords {
         "Begin", "DPIA", "Logo", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
         "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
-        "weefsel retention --dry-run",
+        "weefsel retention --dry-run", "weefsel organisation delete {slug}", "{subject}, {day}", "{text}",
     ]
 
     init(than language: Language) throws {

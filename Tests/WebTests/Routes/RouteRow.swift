@@ -52,7 +52,8 @@ extension RouteRow {
     private static let frozen: [Wave.State] = [.open, .closed, .published, .withdrawn]
 
     static let all =
-        entrance + answering + own + waves + imports + fitting + register + cards + results + organisation + people
+        entrance + answering + own + waves + imports + fitting + register + cards + results + raw + organisation
+        + people
         + records
 
     private static let entrance = [
@@ -166,6 +167,14 @@ extension RouteRow {
             "GET", "/waves/:wave/results/files/pdf/:job/report.pdf",
             .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
+    ]
+
+    // None of these waves is research, and of no other wave is there anything to take: RawAnswersTests has one.
+    private static let raw = [
+        RouteRow("GET", "/waves/:wave/answers", .byState([:])),
+        RouteRow("POST", "/waves/:wave/answers", .byState([:])),
+        RouteRow("GET", "/waves/:wave/answers/answers.csv", .byState([:])),
+        RouteRow("GET", "/waves/:wave/answers/codebook.csv", .byState([:])),
     ]
 
     private static let organisation = [

@@ -20,8 +20,17 @@ struct DecisionPage {
             "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
             "research": decision.kind == .researchWave && decision.isByTwo && home.council != .none
                 ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
+            "raw": decision.kind == .rawExport && decision.isByTwo ? say("decision.raw") : "",
+            "leaves": decision.kind == .leaving && decision.isByTwo,
+            "leaving": decision.kind == .leaving && decision.isByTwo ? leaving : [],
             "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
         ]) { $1 }
+    }
+
+    /// What whoever runs the server types.
+    private var leaving: [String] {
+        let values = ["id": "\(decision.id)", "slug": home.slug]
+        return ["export", "leaving"].map { say("decision.\($0)_command", values) }
     }
 
     private var witnesses: String {

@@ -51,7 +51,7 @@ extension AuditLine {
         case .passwordReset, .personErased: return about?.text(say) ?? say("audit.by_gone")
         case .decisionRecorded, .decisionAgreed: return say("decision.kind.\(subject)")
         case .unitsImported: return say("admin.log.lines", ["count": subject])
-        case .organisationAdded, .settingsChanged: return ""
+        case .organisationAdded, .settingsChanged, .organisationExported: return ""
         default: return subject
         }
     }

@@ -36,6 +36,8 @@ struct RetentionRoutes {
             },
             "has_kept": !kept.isEmpty,
         ]
-        return pages.render(Page("admin/retention", room: .admin, values), request, context)
+        let leaving = LeavingCommands(home: member.organisation, say: say).values
+        return pages.render(
+            Page("admin/retention", room: .admin, values.merging(leaving) { own, _ in own }), request, context)
     }
 }

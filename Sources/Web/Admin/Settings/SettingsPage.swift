@@ -20,7 +20,8 @@ extension Page {
             "logo": home.logo == nil ? "" : Paths.logo(home.slug), "logo_path": Paths.settingsLogo,
             "logo_removal_path": Paths.settingsLogoRemoval, "logo_large": home.logo?.tellsOfSize(say) ?? "",
         ]
-        return Page("admin/settings", room: .admin, values).with(wrong, say)
+        let leaving = LeavingCommands(home: home, say: say).values
+        return Page("admin/settings", room: .admin, values.merging(leaving) { own, _ in own }).with(wrong, say)
     }
 
     /// What was filled in, and one empty row more while there is room.

@@ -7,6 +7,8 @@ struct WaveList {
     let waves: [Wave]
     let rights: Set<Right>
     let today: Day
+    /// Waves whose raw answers this reader may take.
+    let raw: Set<Wave.ID>
 
     func page(organisation: String) -> Page {
         let open = waves.filter { $0.state == .open }
@@ -40,13 +42,16 @@ struct WaveList {
         [
             "title": wave.title, "path": path(of: wave) ?? false, "text": text(of: wave),
             "state": say("ask.state.\(wave.state.rawValue)"),
+            "raw": raw.contains(wave.id) ? Paths.rawAnswers(wave.id) as Any : false,
         ]
     }
 
-    /// Where the row leads; who reads totals only has the results, once they are published.
+    /// Where the row leads; who reads totals only has the results, once they are published, and before that perhaps the
+    /// raw answers of research.
     private func path(of wave: Wave) -> String? {
         if mayReadAgreements { return Paths.wave(wave.id) }
-        return wave.state == .published ? Paths.wave(wave.id, "results") : nil
+        if wave.state == .published { return Paths.wave(wave.id, "results") }
+        return raw.contains(wave.id) ? Paths.rawAnswers(wave.id) : nil
     }
 
     private func text(of wave: Wave) -> String {

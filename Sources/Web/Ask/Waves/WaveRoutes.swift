@@ -102,7 +102,8 @@ struct WaveRoutes {
             return OverWavePage(
                 say: say, wave: wave, organisation: member.organisation, rights: member.rights, today: today,
                 standstill: store.standstill(of: wave.id),
-                shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), forms: forms
+                shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), forms: forms,
+                rawUntil: try await store.rawAnswersUntil(of: wave, for: member)
             ).page(form.refusal)
         }
         let groups = try await store.groups(of: wave.id, in: wave.organisation)

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Core
+import Foundation
+import Store
+import Web
+
+/// Removes everything of an organisation: first only told, then carried out by a decision, with a proof.
+struct OrganisationDelete: DataCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete",
+        abstract: "Say what deleting an organisation takes away; with --carry-out delete it, and write a proof.")
+
+    @OptionGroup var options: DataOptions
+    @Argument(help: "The short name of the organisation.") var slug: String
+    @Option(help: "The id of the decision to leave.") var decision: String?
+    @Flag(help: "Delete it. Without this, nothing is changed.") var carryOut = false
+    @Option(help: "The file for the proof, as JSON; the same to read lies beside it.") var proof: String?
+
+    func files() throws -> [String: [UInt8]] {
+        guard carryOut else { return [:] }
+        guard let proof else { throw Problems(Problem("command.proof_is_missing")) }
+        try ProofFiles(path: proof).check()
+        return [:]
+    }
+
+    func reply(in workplace: Workplace) async throws -> Reply {
+        guard carryOut else { return try await planned(in: workplace) }
+        let (store, name) = (workplace.store, "proof-\(slug)")
+        if try await store.organisation(slug: slug) == nil, HandedOver.place(name, in: store).isThere {
+            return try handedOver(name, store)
+        }
+        let id = try decision.map { text in
+            guard let id = Decision.ID(text) else { throw NotFound() }
+            return id
+        }
+        guard let proof = try await store.remove(slug, by: id) else { throw NotFound() }
+        let telling = DepartureTelling(words: workplace.words)
+        let made = try await HandedOver.made(in: store, as: name) { made in
+            try await made.write(ProofFiles.names.text, Array(telling.text(of: proof).utf8))
+            try await made.write(ProofFiles.names.document, proof.bytes)
+        }
+        return try made.reply(after: { try store.forgetRemoval(of: slug) })
+    }
+
+    /// It was made before, and nobody came for it.
+    private func handedOver(_ name: String, _ store: Store) throws -> Reply {
+        try HandedOver.place(name, in: store).reply(after: { try store.forgetRemoval(of: slug) })
+    }
+
+    private func planned(in workplace: Workplace) async throws -> Reply {
+        guard let home = try await workplace.store.organisation(slug: slug) else { throw NotFound() }
+        let telling = LeavingTelling(
+            plan: try await workplace.store.leavingPlan(of: home), words: workplace.words,
+            language: workplace.language)
+        return .done(options.json ? try json(telling.document) : telling.text)
+    }
+
+    func shown(_ reply: Reply) throws -> String {
+        guard carryOut, let path = proof else { return reply.out }
+        let files = ProofFiles(path: path)
+        let proof = try files.take(HandedOver.place(in: reply))
+        if options.json {
+            return try json(["proof": path, "sha256": proof.sha256 ?? "", "clean": proof.search.isClean ? "yes" : "no"])
+        }
+        let words = try options.words()
+        let told = proof.search.isClean ? "command.deleted" : "command.deleted_not_all"
+        return words(told, ["slug": slug, "path": path, "text": files.text.path], in: Terminal.language)
+    }
+}
+
+/// Where the proof goes: JSON at the path that was given, and the same to read beside it.
+struct ProofFiles {
+    let path: String
+    static let names = (document: "proof.json", text: "proof.md")
+
+    private var document: URL { URL(fileURLWithPath: path) }
+
+    var text: URL {
+        document.pathExtension.lowercased() == "json"
+            ? document.deletingPathExtension().appendingPathExtension("md") : document.appendingPathExtension("md")
+    }
+
+    func check() throws {
+        let place = FileManager.default
+        for file in [document, text] where place.fileExists(atPath: file.path) {
+            throw Problems(Problem("command.proof_exists", ["path": file.path]))
+        }
+        guard place.isWritableFile(atPath: document.deletingLastPathComponent().path) else {
+            throw Problems(Problem("command.out_is_no_place", ["path": path]))
+        }
+    }
+
+    /// Copies first: where that fails, the proof still lies where it was made, and the same command fetches it.
+    func take(_ made: URL) throws -> DepartureProof {
+        do {
+            let bytes = try Data(contentsOf: made.appendingPathComponent(Self.names.document))
+            let proof = try DepartureProof(reading: Array(bytes))
+            try FileManager.default.copyItem(at: made.appendingPathComponent(Self.names.text), to: text)
+            try FileManager.default.copyItem(at: made.appendingPathComponent(Self.names.document), to: document)
+            try FileManager.default.removeItem(at: made)
+            return proof
+        } catch {
+            throw Problems(Problem("command.proof_not_fetched", ["path": path]))
+        }
+    }
+}

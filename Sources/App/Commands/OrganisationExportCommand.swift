@@ -1,0 +1,35 @@
+import ArgumentParser
+import Core
+import Store
+import Web
+
+/// Everything of an organisation, in open formats, in a new folder.
+struct OrganisationExportCommand: DataCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write everything of an organisation into a new folder, in open formats.")
+
+    @OptionGroup var options: DataOptions
+    @Argument(help: "The folder to make; it must not exist, or be empty.") var folder: String
+
+    func files() throws -> [String: [UInt8]] {
+        try OutFolder(path: folder).check()
+        return [:]
+    }
+
+    func reply(in workplace: Workplace) async throws -> Reply {
+        let home = try await workplace.organisation(options)
+        let export = OrganisationExport(
+            workplace.store, of: home, words: workplace.words, language: workplace.language)
+        let made = try await HandedOver.made(in: workplace.store) { made in
+            try await export.write { try await made.write($0, $1) }
+            try await workplace.store.noteExport(of: home.id)
+        }
+        return try made.reply()
+    }
+
+    func shown(_ reply: Reply) throws -> String {
+        try OutFolder(path: folder).take(HandedOver.place(in: reply))
+        if options.json { return try json(["folder": folder]) }
+        return try options.words()("command.exported", ["path": folder], in: Terminal.language)
+    }
+}

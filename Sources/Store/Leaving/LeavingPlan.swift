@@ -1,0 +1,114 @@
+public import Core
+import Foundation
+public import Surveys
+
+/// What removing an organisation would take away, what it would leave, and what keeps it from happening.
+public struct LeavingPlan: Sendable {
+    /// A copy that the program made itself, and the last day on which it lies here.
+    public struct Copy: Equatable, Sendable, Codable {
+        public let file: String
+        public let until: Day
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(file, forKey: .file)
+            try container.encode("\(until)", forKey: .until)
+        }
+    }
+
+    /// For how many days a copy is kept.
+    public static let backupDays = 14
+
+    public let organisation: Organisation
+    public let waves: [Wave.State: Int]
+    /// Titles of waves that are open: first they are closed or withdrawn.
+    public let open: [String]
+    /// How many rows of each kind would go.
+    public let removed: [String: Int]
+    /// Files below the data folder that would be destroyed.
+    public let files: [String]
+    /// Accounts that would stay, because another organisation knows them too.
+    public let staying: Int
+    public let copies: [Copy]
+    /// The last day on which a backup of before may lie anywhere, if it goes today.
+    public let backupsUntil: Day
+    /// Decisions to leave that hold.
+    public let decisions: [Decision]
+    /// The day on which it was removed before, where it came back with a backup: that decision still holds.
+    public let removedBefore: Day?
+
+    /// Why an organisation stays.
+    public enum Refusal: String, CaseIterable, Core.Refusal {
+        case wavesAreOpen = "departure.waves_are_open"
+        case takesDecision = "departure.takes_decision"
+        case takesTwo = "departure.takes_two"
+        case goesOn = "departure.goes_on"
+    }
+}
+
+extension Store {
+    public func leavingPlan(of home: Organisation) async throws -> LeavingPlan {
+        let waves = try await waves(in: home.id)
+        let decisions = try await decisions(in: home.id).filter { $0.lets(go: home) }
+        let (numbers, going, staying, before) = try await read { transaction in
+            (
+                try transaction.numbers(of: home.id), try transaction.strangers(but: home.id).count,
+                try transaction.staying(of: home.id), try transaction.departure(of: home.id)?.on
+            )
+        }
+        return LeavingPlan(
+            organisation: home, waves: Dictionary(grouping: waves, by: \.state).mapValues(\.count),
+            open: waves.filter { $0.state == .open }.map(\.title),
+            removed: numbers.merging(["account": going]) { $1 },
+            files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(),
+            backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
+            removedBefore: before)
+    }
+
+    /// Paths below the data folder.
+    func files(of home: Organisation, _ waves: [Wave.ID]) throws -> [String] {
+        let places = waves.map { "waves/\($0)" } + ["packs/\(home.slug)"]
+        let inside = places.flatMap { place in
+            ((try? FileManager.default.subpathsOfDirectory(atPath: folder.url.path + "/" + place)) ?? [])
+                .map { "\(place)/\($0)" }
+        }
+        return (inside.filter(isFile) + unfinished(of: home)).sorted()
+    }
+
+    private func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: folder.url.path + "/" + path, isDirectory: &isFolder)
+            && !isFolder.boolValue
+    }
+
+    /// What lies in tmp: forms of this organisation that nobody finished, and copies in the making, which hold it.
+    func unfinished(of home: Organisation) -> [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
+        let own = "units-\(home.id)-"
+        // A proof that somebody still fetches is of another that went.
+        return all.filter { $0.hasPrefix(own) || !($0.hasPrefix("units-") || $0.hasPrefix("proof-")) }
+            .map { "tmp/\($0)" }
+    }
+
+    /// Copies from before upgrades, with the last day on which each lies here.
+    func copies() throws -> [LeavingPlan.Copy] {
+        let place = folder.backups
+        guard FileManager.default.fileExists(atPath: place.path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(
+            at: place, includingPropertiesForKeys: [.contentModificationDateKey]
+        ).compactMap { url in
+            let made = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            guard let made else { return nil }
+            let until = Moment(seconds: Int(made.timeIntervalSince1970)).day(in: .amsterdam) + LeavingPlan.backupDays
+            return LeavingPlan.Copy(file: "backups/\(url.lastPathComponent)", until: until)
+        }.sorted { $0.file < $1.file }
+    }
+}
+
+extension Decision {
+    /// Whether it is the decision of this organisation to leave: by both, and by a staff meeting only where nobody else
+    /// speaks for the staff.
+    func lets(go home: Organisation) -> Bool {
+        kind == .leaving && isByTwo && (agreed.contains(.council) || home.council == .none)
+    }
+}

@@ -1,0 +1,76 @@
+import Core
+import Files
+import Hummingbird
+import NIOCore
+import Store
+import Surveys
+
+/// The raw answers of a research wave: what they are, the decision that lets them out, and two files.
+struct RawAnswersRoutes {
+    let store: Store
+    let pages: Pages
+
+    func add(to routes: GuardedRoutes) {
+        routes.get(Paths.rawAnswers, needs: .right(.readRawAnswers), use: show)
+        routes.post(Paths.rawAnswers, needs: .right(.changeWaves), use: tie)
+        routes.get(Paths.rawAnswersPart("answers.csv"), needs: .right(.readRawAnswers), use: answers)
+        routes.get(Paths.rawAnswersPart("codebook.csv"), needs: .right(.readRawAnswers), use: codebook)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        pages.render(try await page(nil, context), request, context)
+    }
+
+    private func page(_ wrong: WrongFields?, _ context: WebContext) async throws -> Page {
+        let (member, say) = (try context.member, pages.speech(context))
+        let export = try await store.rawExport(of: context.id("wave"), in: member.organisation.id)
+        return RawAnswersPage(export: export, rights: member.rights, say: say).page.with(wrong, say)
+    }
+
+    private func tie(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let (member, id): (SignedIn, Wave.ID) = (try context.member, try context.id("wave"))
+        // What is not there to be taken is missing, before anything else is said.
+        _ = try await store.rawExport(of: id, in: member.organisation.id)
+        do {
+            guard let decision = Decision.ID(form["decision"]) else { throw RawAnswersPage.Refusal.nothingChosen }
+            try await store.tie(decision, to: id, in: member.organisation.id, by: member.account.id)
+            return pages.done(Paths.rawAnswers(id))
+        } catch let refusal as any Refusal {
+            let page = try await page(WrongFields("decision", refusal), context).standing(at: Paths.rawAnswers(id))
+            return pages.render(page, request, context, status: .unprocessableContent)
+        }
+    }
+
+    private func answers(_ request: Request, _ context: WebContext) async throws -> Response {
+        let found = try await taken(context) { try await store.takeRawAnswers(of: $0, in: $1, by: $2) }
+        let body = ResponseBody { writer in
+            try await found.content.write { try await writer.write(ByteBuffer(bytes: $0)) }
+            try await writer.finish(nil)
+        }
+        return attachment("raw.answers_name", found.wave, body, context)
+    }
+
+    private func codebook(_ request: Request, _ context: WebContext) async throws -> Response {
+        let found = try await taken(context) { try await store.takeCodebook(of: $0, in: $1, by: $2) }
+        let bytes = DelimitedText.forAnalysis.bytes(of: found.content.codebook)
+        return attachment("raw.codebook_name", found.wave, ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), context)
+    }
+
+    /// As long as no decision is tied, the files are not there.
+    private func taken<Content>(
+        _ context: WebContext, _ take: (Wave.ID, Organisation.ID, Account.ID) async throws -> Content
+    ) async throws -> (wave: Wave, content: Content) {
+        let member = try context.member
+        let wave = try await store.wave(context.id("wave"), in: member.organisation.id)
+        do {
+            return (wave, try await take(wave.id, wave.organisation, member.account.id))
+        } catch is RawExport.Refusal {
+            throw NotFound()
+        }
+    }
+
+    private func attachment(_ name: String, _ wave: Wave, _ body: ResponseBody, _ context: WebContext) -> Response {
+        let name = pages.speech(context).plain(name, ["wave": wave.title])
+        return Attachment(bytes: [], type: "text/csv; charset=utf-8", name: name, ending: "csv").response(of: body)
+    }
+}

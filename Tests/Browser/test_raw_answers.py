@@ -1,0 +1,57 @@
+"""The page of raw answers: what they give away, the decision, and two files; and where an organisation reads how it leaves."""
+
+import pytest
+from playwright.sync_api import expect
+
+from accessibility import LOOKS, troubles, unsaid
+from rig.research import decision, research
+from rig.server import Server
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("raw") / "data", "raw-answers")
+    try:
+        made = research(server)
+        made.wave.send_in_order([{"rhythm-nights": "3", "years": "1"}] * 20)
+        made.wave.close()
+        yield made
+    finally:
+        server.close()
+
+
+@pytest.fixture
+def page(house, browser, language, scheme):
+    context = browser.new_context(
+        base_url=house.server.url, locale={"nl": "nl-NL", "en": "en-GB"}[language], color_scheme=scheme)
+    name, _, value = house.hr.cookie.partition("=")
+    context.add_cookies([{"name": name, "value": value, "url": house.server.url}])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language, scheme", LOOKS)
+def test_from_no_decision_to_two_files(house, page, language, scheme, picture):
+    """In the first look a decision is asked for and chosen; the others see the page as it is then."""
+    page.goto(f"/waves/{house.wave.id}")
+    page.locator("main").get_by_role("link", name={"nl": "Ruwe antwoorden", "en": "Raw answers"}[language]).click()
+    wrong = []
+    if page.locator("main a[href$='answers.csv']").count() == 0:
+        wrong += troubles(page, f"raw {language} {scheme} without a decision", picture)
+        expect(page.locator("main")).to_contain_text("Er is nog geen besluit.")
+        decision(house.hr, house.council, "raw_export", "Voor de universiteit")
+        page.reload()
+        page.get_by_role("button", name="Gebruik dit besluit").click()
+        expect(page.get_by_role("alert")).to_contain_text("Kies een besluit")
+        assert unsaid(page, "raw answers without a choice") == []
+        wrong += troubles(page, f"raw {language} {scheme} without a choice", picture)
+        page.get_by_label("Kies het besluit over deze antwoorden").select_option(index=1)
+        page.get_by_role("button", name="Gebruik dit besluit").click()
+    expect(page.locator("main")).to_contain_text("Voor de universiteit")
+    wrong += troubles(page, f"raw {language} {scheme} with a decision", picture)
+    assert not wrong, "\n".join(wrong)
+    for name, start in (("answers.csv", "rhythm-nights,nights-sleep,years\r\n"), ("codebook.csv", "column,kind,")):
+        with page.expect_download() as download:
+            page.locator(f"main a[href$='{name}']").click()
+        assert download.value.path().read_bytes().decode().startswith(start)
+        assert download.value.suggested_filename.endswith(".csv")

@@ -1,0 +1,197 @@
+import Core
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Methods
+import Store
+import Support
+import Surveys
+import Testing
+
+/// Who reads the page of raw answers, and who gets the files.
+@Suite struct RawAnswersTests {
+    private static let readers: Set<Role> = [.hr, .council, .researcher]
+
+    private func house(at clock: Timepiece = Timepiece(House.morning)) async throws -> House {
+        let files = try PackFolder(House.root.appendingPathComponent("Tests/Packs/asking").path).files()
+        let house = try await House {
+            $0.packs.append(files)
+            $0.clock = clock.clock
+        }
+        try await house.store.change(house.organisation.id, since: 0, by: nil) { $0.council = .worksCouncil }
+        try await house.addUnits("path;headcount\nZorg;40\nKeuken;40\n")
+        return house
+    }
+
+    private func decision(
+        _ house: House, _ kind: Decision.Kind, _ agreed: [Decision.Agreed] = [.hr, .council],
+        about subject: String = "x"
+    ) async throws -> Decision.ID {
+        let day = Day(2026, 10, 1)
+        let decision = try Decision(
+            id: .random(), kind: kind, subject: subject, askedBy: .named("Noor"),
+            agreements: agreed.map { Decision.Agreement(role: $0, day: day) }, decidedOn: day, text: "Tot de zomer.",
+            language: .dutch)
+        try await house.store.record(decision, by: nil, in: house.organisation.id)
+        return decision.id
+    }
+
+    private func wave(_ house: House, people: Int = 20) async throws -> Wave {
+        let allowed = try await decision(house, .researchWave)
+        let draft = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: allowed)
+        try await house.store.add(draft)
+        let olga = try await house.visitor(.council).account
+        try await house.store.noteReading(of: draft.id, by: "Olga", account: olga, in: draft.organisation)
+        try await house.store.open(draft.id, in: draft.organisation)
+        let wave = try await house.store.wave(draft.id, in: draft.organisation)
+        let pile = try #require(try await house.store.codes(of: wave.id, in: wave.organisation).first)
+        for code in pile.codes.prefix(people) {
+            _ = try await house.store.submit(Array("code=\(code)&rhythm-nights=3&years=1".utf8), to: wave.slug)
+        }
+        return wave
+    }
+
+    private func statuses(
+        _ wave: Wave, _ house: House, as role: Role, in home: Organisation? = nil
+    ) async throws -> [Int] {
+        let visitor = try await house.visitor(
+            role, unit: house.store.units(in: (home ?? house.organisation).id).roots.first?.id, in: home)
+        let path = "/waves/\(wave.id)/answers"
+        return try await house.statuses([path, "\(path)/answers.csv", "\(path)/codebook.csv"], of: visitor)
+    }
+
+    @Test(arguments: Role.allCases)
+    func `hr, the council and researchers read the page, and nobody else learns of it`(role: Role) async throws {
+        let house = try await house()
+        let open = try await wave(house)
+        #expect(try await statuses(open, house, as: role) == [404, 404, 404])
+        let closed = try await house.close(open)
+        let isReader = Self.readers.contains(role)
+        #expect(try await statuses(closed, house, as: role) == [isReader ? 200 : 404, 404, 404])
+        let allowed = try await decision(house, .rawExport)
+        try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        for wave in [closed, try await house.publish(closed)] {
+            let status = isReader ? 200 : 404
+            #expect(try await statuses(wave, house, as: role) == [status, status, status])
+        }
+    }
+
+    @Test(arguments: Role.allCases)
+    func `whoever works elsewhere finds nothing`(role: Role) async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house))
+        let allowed = try await decision(house, .rawExport)
+        try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        let other = try await house.store.addOrganisation("wilg", name: "De Wilg")
+        try await house.addUnits("path;headcount\nZuid;40\n", in: other)
+        #expect(try await statuses(closed, house, as: role, in: other) == [404, 404, 404])
+    }
+
+    @Test func `hr alone chooses the decision, and only one that both agreed to`() async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house))
+        let alone = try await decision(house, .rawExport, [.hr], about: "Nog niet")
+        let both = try await decision(house, .rawExport, about: "Voor de universiteit")
+        let path = "/waves/\(closed.id)/answers"
+        let (hr, council, researcher) = (
+            try await house.visitor(.hr), try await house.visitor(.council), try await house.visitor(.researcher)
+        )
+        try await house.test { client in
+            for visitor in [council, researcher] {
+                #expect(try await visitor.post(path, [("decision", "\(both)")], client).status == .notFound)
+                let page = try await visitor.get(path, client).text
+                #expect(page.contains("Hr moet het hier nog kiezen") && !page.contains("<select"))
+            }
+            let page = try await hr.get(path, client).text
+            #expect(page.contains("Voor de universiteit") && !page.contains("Nog niet"))
+            for (typed, told) in [("", "Kies een besluit"), ("\(alone)", "allebei akkoord gaven")] {
+                let answer = try await hr.post(path, [("decision", typed)], client)
+                #expect(answer.status == .unprocessableContent && answer.text.contains(told))
+            }
+            #expect(try await hr.post(path, [("decision", "\(Decision.ID.random())")], client).status == .notFound)
+            #expect(try await hr.post(path, [("decision", "\(both)")], client).status == .seeOther)
+            let read = try await researcher.get(path, client).text
+            #expect(read.contains("Voor de universiteit") && !read.contains("/admin/decisions/"))
+            #expect(try await council.get(path, client).text.contains("/admin/decisions/\(both)"))
+        }
+    }
+
+    @Test func `a researcher comes to it by a link, before the figures are published`() async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house))
+        let usual = try await house.openWave("Gewoon", pack: "asking")
+        _ = try await house.close(usual)
+        let (researcher, board) = (try await house.visitor(.researcher), try await house.visitor(.board))
+        try await house.test { client in
+            let list = try await researcher.get("/waves", client).text
+            #expect(list.contains("/waves/\(closed.id)/answers") && !list.contains("Gewoon"))
+            #expect(!(try await board.get("/waves", client).text.contains("/answers")))
+            #expect(try await researcher.get("/waves/\(usual.id)/answers", client).status == .notFound)
+        }
+    }
+
+    @Test func `every file that is fetched is a line in the log`() async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house))
+        let hr = try await house.visitor(.hr)
+        let path = "/waves/\(closed.id)/answers"
+        let allowed = try await decision(house, .rawExport)
+        try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: hr.account)
+        for part in ["answers.csv", "codebook.csv", "answers.csv"] {
+            #expect(try await house.statuses(["\(path)/\(part)"], of: hr) == [200])
+        }
+        let lines = try await house.store.auditLines(in: closed.organisation).filter { $0.by == .named(hr.name) }
+        #expect(lines.count { $0.act == .rawExportTied } == 1 && lines.count { $0.act == .codebookTaken } == 1)
+        #expect(lines.count { $0.act == .rawAnswersTaken } == 2)
+        #expect(lines.filter { $0.act == .rawAnswersTaken }.allSatisfy { $0.subject == "Onderzoek" })
+    }
+
+    @Test func `of a handful of people nothing comes out, whatever was decided`() async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house, people: 7))
+        let hr = try await house.visitor(.hr)
+        let allowed = try await decision(house, .rawExport)
+        await #expect(throws: RawExport.Refusal.areTooFew) {
+            try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        }
+        try await house.test { client in
+            let page = try await hr.get("/waves/\(closed.id)/answers", client).text
+            #expect(page.contains("minder dan 8 mensen") && !page.contains("<select"))
+        }
+    }
+
+    @Test func `where nobody speaks for the staff by now, nothing comes out`() async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house))
+        let allowed = try await decision(house, .rawExport)
+        try await house.store.change(closed.organisation, since: 1, by: nil) { $0.council = .none }
+        await #expect(throws: RawExport.Refusal.decisionTakesTwo) {
+            try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        }
+    }
+
+    @Test func `after the last day that was promised there is nothing, also before it was destroyed`() async throws {
+        let clock = Timepiece(House.morning)
+        let house = try await house(at: clock)
+        let closed = try await house.close(wave(house))
+        clock.pass(30 * 86_400)
+        #expect(try await statuses(closed, house, as: .hr)[0] == 200)
+        clock.pass(86_400)
+        #expect(try await statuses(closed, house, as: .hr)[0] == 404)
+    }
+}
+
+extension House {
+    fileprivate func statuses(_ paths: [String], of visitor: Visitor) async throws -> [Int] {
+        let found = Found()
+        try await test { client in
+            for path in paths { await found.add(try await visitor.get(path, client).status.code) }
+        }
+        return await found.codes
+    }
+
+    private actor Found {
+        private(set) var codes: [Int] = []
+        func add(_ code: Int) { codes.append(code) }
+    }
+}
