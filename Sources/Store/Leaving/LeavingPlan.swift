@@ -84,10 +84,13 @@ extension Store {
     /// What lies in tmp: forms of this organisation that nobody finished, and copies in the making, which hold it.
     func unfinished(of home: Organisation) -> [String] {
         let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
-        let own = "units-\(home.id)-"
+        let named = ["units-", ImportFile.prefix]
         // A proof that somebody still fetches is of another that went.
-        return all.filter { $0.hasPrefix(own) || !($0.hasPrefix("units-") || $0.hasPrefix("proof-")) }
-            .map { "tmp/\($0)" }
+        return all.filter { name in
+            named.contains { name.hasPrefix("\($0)\(home.id)-") }
+                || !(named + ["proof-"]).contains(where: name.hasPrefix)
+        }
+        .map { "tmp/\($0)" }
     }
 
     /// Copies from before upgrades, with the last day on which each lies here.

@@ -16,7 +16,7 @@ struct OtherWords {
 
     /// Words that Dutch took from English, or both from Latin.
     static let sameInBoth: Set<String> = [
-        "Begin", "DPIA", "Logo", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
+        "Begin", "DPIA", "Logo", "PDF", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
         "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
         "weefsel retention --dry-run", "weefsel organisation delete {slug}", "{subject}, {day}", "{text}",

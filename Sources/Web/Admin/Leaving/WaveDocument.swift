@@ -13,10 +13,12 @@ struct WaveDocument: Encodable {
         let position: Int
         let parent: Int?
         let name: String
-        let invited: Int
+        /// Nil where nobody knows.
+        let invited: Int?
         let units: [String]
         let isBlock: Bool
         let cardsMade: Int?
+        let formsMade: Int?
         let cardsLeft: Int?
     }
 
@@ -31,7 +33,12 @@ struct WaveDocument: Encodable {
     let closesOn: String
     let resultsOn: String
     let keepsRawAnswersForDays: Int
+    /// How its answers came here.
+    let way: String
+    let importedOn: String?
     let researchDecision: String?
+    /// Which decision says who types forms of paper.
+    let paperDecision: String?
     let openedOn: String?
     let closedOn: String?
     let publishedOn: String?
@@ -42,12 +49,14 @@ struct WaveDocument: Encodable {
     /// Why its figures could not be read any more.
     let problem: String?
 
-    init(_ wave: Wave, problem: String?, readings: [Reading], groups: [GroupDocument]) {
+    init(_ wave: Wave, problem: String?, paper: Decision.ID?, readings: [Reading], groups: [GroupDocument]) {
         (id, slug, title) = ("\(wave.id)", wave.slug, wave.title)
         (state, questionnaire) = (wave.state.rawValue, wave.pack)
         (threshold, sharing) = (wave.agreedThreshold, wave.agreedSharing.rawValue)
         (opensOn, closesOn, resultsOn) = (wave.opensOn.map { "\($0)" }, "\(wave.closesOn)", "\(wave.resultsOn)")
         keepsRawAnswersForDays = wave.agreedKeepDays
+        (way, importedOn) = (wave.way.rawValue, wave.importedOn.map { "\($0)" })
+        paperDecision = paper.map { "\($0)" }
         researchDecision = wave.research.map { "\($0)" }
         (openedOn, closedOn) = (wave.openedOn.map { "\($0)" }, wave.closedOn.map { "\($0)" })
         publishedOn = wave.publishedOn.map { "\($0)" }
