@@ -53,11 +53,13 @@ public struct Decision: Equatable, Sendable {
     public let language: Language
     /// Who were there for a staff meeting that stood in for the council.
     public let witnesses: [Person]
+    /// Who types forms of paper, in a decision about paper.
+    public let typists: [Person]
 
     /// - Parameter isKept: it was written down before; then a text that was left open stays open.
     public init(
         id: ID, kind: Kind, subject: String, askedBy: Person, agreements: [Agreement], decidedOn: Day, text: String,
-        language: Language, witnesses: [Person] = [], isKept: Bool = false
+        language: Language, witnesses: [Person] = [], typists: [Person] = [], isKept: Bool = false
     ) throws(Refusal) {
         guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
         guard isKept || !text.trimmed.isEmpty else { throw .textIsEmpty }
@@ -65,6 +67,7 @@ public struct Decision: Equatable, Sendable {
         guard !agreements.isEmpty else { throw .nobodyAgreed }
         let isMeeting = agreements.contains { $0.role == .staffMeeting }
         if isMeeting, !kind.mayBeStaffMeeting { throw .needsCouncil }
+        guard isKept || kind != .paper || !typists.isEmpty else { throw .typistIsMissing }
         self.id = id
         self.kind = kind
         self.subject = subject
@@ -74,6 +77,7 @@ public struct Decision: Equatable, Sendable {
         self.text = text
         self.language = language
         self.witnesses = witnesses
+        self.typists = typists
     }
 
     public var agreed: Set<Agreed> { Set(agreements.map(\.role)) }
@@ -102,6 +106,12 @@ public struct Decision: Equatable, Sendable {
     /// Whether hr and those who speak for the staff both agreed.
     public var isByTwo: Bool { agreed.contains(.hr) && (agreed.contains(.council) || agreed.contains(.staffMeeting)) }
 
+    /// Whether it says who types forms of paper: the council named them, or, where there is none, a staff meeting.
+    public func namesTypists(where council: Organisation.CouncilKind) -> Bool {
+        kind == .paper && !typists.isEmpty
+            && (agreed.contains(.council) || (council == .none && agreed.contains(.staffMeeting)))
+    }
+
     /// Why a decision says no.
     public enum Refusal: String, Core.Refusal {
         case subjectIsEmpty = "decision.subject_is_empty"
@@ -112,6 +122,7 @@ public struct Decision: Equatable, Sendable {
         case hasNoCouncil = "decision.has_no_council"
         case isAgreed = "decision.is_agreed"
         case takesAnother = "decision.takes_another"
+        case typistIsMissing = "decision.typist_is_missing"
         case dayIsNoDay = "decision.day_is_no_day"
     }
 }

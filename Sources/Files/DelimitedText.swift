@@ -35,28 +35,36 @@ public struct DelimitedText: Sendable {
         switch value {
         case .nothing: break
         case .number(let number):
-            bytes += PlainNumber(number).text.utf8.map { $0 == UInt8(ascii: ".") ? decimalSign : $0 }
+            for byte in PlainNumber(number).text.utf8 { bytes.append(byte == UInt8(ascii: ".") ? decimalSign : byte) }
         case .text(let text): appendText(text.defused, to: &bytes)
         }
     }
 
     private func appendText(_ text: String, to bytes: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
-        guard text.utf8.contains(where: { $0 == quote || $0 == delimiter || $0 == 10 || $0 == 13 }) else {
-            bytes += text.utf8
-            return
+        var text = text
+        text.withUTF8 { text in
+            guard text.contains(where: { $0 == quote || $0 == delimiter || $0 == 10 || $0 == 13 }) else {
+                bytes.append(contentsOf: text)
+                return
+            }
+            bytes.append(quote)
+            for byte in text {
+                if byte == quote { bytes.append(quote) }
+                bytes.append(byte)
+            }
+            bytes.append(quote)
         }
-        bytes.append(quote)
-        for byte in text.utf8 { bytes += byte == quote ? [quote, quote] : [byte] }
-        bytes.append(quote)
     }
 }
 
 extension String {
     /// With an apostrophe before it where a spreadsheet would take it for a formula.
     public var defused: String {
-        guard let first = unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return self }
-        return "'" + self
+        switch utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13: "'" + self
+        default: self
+        }
     }
 }
 

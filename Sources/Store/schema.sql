@@ -22,7 +22,7 @@ CREATE TABLE card_batch (
     wave_id TEXT NOT NULL,
     number INTEGER NOT NULL,
     block INTEGER NOT NULL,
-    count INTEGER NOT NULL,
+    count INTEGER NOT NULL, is_paper INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (organisation_id, wave_id, number),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
@@ -63,7 +63,7 @@ CREATE TABLE decision_witness (
     organisation_id TEXT NOT NULL,
     decision_id TEXT NOT NULL,
     number INTEGER NOT NULL,
-    person_id TEXT NOT NULL,
+    person_id TEXT NOT NULL, is_typist INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (organisation_id, decision_id, number),
     FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
@@ -302,6 +302,16 @@ CREATE TABLE wave_group (
     is_block INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, wave_id, position),
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE wave_paper (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);

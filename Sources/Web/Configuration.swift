@@ -10,14 +10,20 @@ public struct WebConfiguration: Sendable {
     public var resources: URL
     /// Addresses of proxies whose X-Forwarded-For is believed.
     public var trustedProxies: Set<String>
+    /// The browser that makes PDFs; nil where this server has none.
+    public var chromium: String?
 
-    public init(host: String, port: Int, baseURL: String?, resources: URL, trustedProxies: Set<String> = []) {
+    public init(
+        host: String, port: Int, baseURL: String?, resources: URL, trustedProxies: Set<String> = [],
+        chromium: String? = nil
+    ) {
         self.host = host
         self.port = port
         let plain = baseURL ?? "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
         self.baseURL = plain.hasSuffix("/") ? String(plain.dropLast()) : plain
         self.resources = resources
         self.trustedProxies = trustedProxies
+        self.chromium = chromium
     }
 
     public var isSecure: Bool { baseURL.hasPrefix("https://") }

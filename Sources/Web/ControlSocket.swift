@@ -13,6 +13,8 @@ public struct ControlSocket: Service {
     let address: ControlAddress
     let handler: ControlHandler
     let logger: Logger
+    /// Told once commands can reach it.
+    let onListening: @Sendable () -> Void
     /// Bytes of one command, with the files that it names.
     public static let largest = 8_000_000
 
@@ -28,6 +30,7 @@ public struct ControlSocket: Service {
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { _ in
                 try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+                onListening()
             }, logger: logger)
         try await application.run()
         try? FileManager.default.removeItem(atPath: path)

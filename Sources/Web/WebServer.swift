@@ -53,11 +53,23 @@ public struct WebServer: Sendable {
         async throws
     {
         var services: [any Service] = [housekeeping]
-        if let control { services.append(ControlSocket(address: address, handler: control, logger: logger)) }
+        let (listening, told) = AsyncStream<Void>.makeStream()
+        if let control {
+            services.append(
+                ControlSocket(address: address, handler: control, logger: logger, onListening: { told.finish() }))
+        } else {
+            told.finish()
+        }
         let application = Application(
             responder: responder,
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            services: services, onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+            services: services,
+            onServerRunning: { channel in
+                // Who hears that it is ready may give a command at once.
+                for await _ in listening {}
+                guard !Task.isCancelled else { return }
+                await onReady(channel.localAddress?.port ?? 0)
+            },
             logger: logger)
         try await application.runService()
     }

@@ -11,14 +11,14 @@ from rig.house import PEOPLE, House
 from rig.places import ROOT
 
 ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
-NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv)$|^/questions/register/[^/]+/(sources|document)$")
+NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv|pdf)$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
-# once somebody gave a permission, and looked at in test_register.py; the fourth is of research, and in
-# test_raw_answers.py.
+# once somebody gave a permission, and looked at in test_register.py; the fourth while a PDF is made, in test_pdf.py; the
+# fifth is of research, and in test_raw_answers.py.
 ELSEWHERE = {
     "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
-    "/waves/:wave/answers",
+    "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
 }
 
 
@@ -55,6 +55,8 @@ def by_themselves(house):
     for wave in house.waves.values():
         yield None, wave.answering
         yield None, f"{wave.answering}/thanks"
+        yield None, f"{wave.answering}/paper"
+        yield "hr", f"{wave.path}/paper"
     for path in ("/sign-in", "/card", "/m/2222", "/nowhere"):
         yield None, path
     roles = f"/admin/people/{house.person('Olga')}/roles"

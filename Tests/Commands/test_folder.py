@@ -1,5 +1,9 @@
 """Which commands may begin a data folder, and what the others say of a path that was mistyped."""
 
+import fcntl
+import threading
+from contextlib import closing
+
 import pytest
 
 from rig.server import Server
@@ -45,3 +49,29 @@ def test_an_empty_folder_is_no_installation_either(make_server, tmp_path):
 
     assert str(server.folder) in server.cli("user", "list", LC_ALL="nl_NL.UTF-8", code=2).err
     assert list(server.folder.iterdir()) == []
+
+
+@pytest.fixture
+def held(make_server):
+    """A folder of which another process has the lock, as while it starts or stops."""
+    server = make_server()
+    lock = (server.folder / "lock").open("rb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    with closing(lock):
+        yield server, lock
+
+
+def test_a_folder_that_is_taken_for_a_moment_is_waited_for(held):
+    server, lock = held
+    threading.Timer(1, fcntl.flock, (lock, fcntl.LOCK_UN)).start()
+
+    server.cli("organisation", "add", "linde", "De Linde")
+
+
+def test_a_folder_that_another_keeps_is_refused_in_one_line(held):
+    server, _ = held
+
+    told = server.cli("organisation", "add", "linde", "De Linde", code=1)
+
+    assert "already running on this data folder" in told.err
+    assert len(told.err.splitlines()) == 1

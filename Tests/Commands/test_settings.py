@@ -54,8 +54,8 @@ def test_the_terminal_speaks_dutch_where_it_is_dutch(weefsel):
 
 @pytest.mark.parametrize("language, words", [
     ("nl_NL.UTF-8", ["gegevensmap", "luistert op", "adres voor anderen", "map met pagina's en woorden",
-                     "vertrouwde webservers"]),
-    ("C.UTF-8", ["data", "address", "base", "resources", "trusted proxies"]),
+                     "vertrouwde webservers", "browser voor pdf's"]),
+    ("C.UTF-8", ["data", "address", "base", "resources", "trusted proxies", "browser for PDFs"]),
 ])
 def test_the_settings_are_told_in_the_language_of_the_terminal(weefsel, language, words):
     lines = weefsel.cli("serve", "--check", LC_ALL=language).lines
@@ -71,3 +71,15 @@ def test_a_command_without_a_folder_says_how_to_name_one(weefsel):
             capture_output=True, text=True, timeout=30)
         assert told.returncode == 2
         assert word in told.stderr
+
+
+@pytest.mark.parametrize("wrong", ["chromium", "/nowhere/chromium", "/etc/passwd"])
+def test_a_browser_that_is_none_is_named(weefsel, wrong):
+    told = weefsel.cli("serve", "--check", code=2, WEEFSEL_CHROMIUM=wrong)
+
+    assert len(told.err.splitlines()) == 1
+    assert wrong in told.err
+
+
+def test_a_browser_can_be_left_out(weefsel):
+    assert "browser for PDFs: none\n" in weefsel.cli("serve", "--check", WEEFSEL_CHROMIUM="none").out

@@ -31,7 +31,7 @@ import Testing
     @Test func `a decision says what was agreed, and one that was written down without it can still be read`() throws {
         func decision(isKept: Bool) throws(Decision.Refusal) -> Decision {
             try Decision(
-                id: .random(), kind: .paper, subject: "x", askedBy: .named("y"),
+                id: .random(), kind: .moderation, subject: "x", askedBy: .named("y"),
                 agreements: [.init(role: .hr, day: Day(2026, 1, 1))], decidedOn: Day(2026, 1, 1), text: " \n",
                 language: .dutch, isKept: isKept)
         }

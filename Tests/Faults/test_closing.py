@@ -37,7 +37,8 @@ def undisturbed(filled, tmp_path_factory):
     wave.close()
     results = wave.results()
     made = {"value": len(wave.codes), "bound": "exact"}
-    assert results["cards"] == {"made": made, "leftover": None, "replaced": {"value": 15, "bound": "about"}}
+    assert results["cards"] == {
+        "made": made, "forms": {"value": 0, "bound": "exact"}, "leftover": None, "replaced": {"value": 15, "bound": "about"}}
     return results
 
 

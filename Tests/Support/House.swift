@@ -24,7 +24,7 @@ public final class House: Sendable {
 
     public init(
         at moment: Moment = House.morning, baseURL: String = "http://127.0.0.1:8080", in folder: URL? = nil,
-        log: LogBook? = nil, _ change: (inout Store.Options) -> Void = { _ in }
+        log: LogBook? = nil, chromium: String = "/bin/false", _ change: (inout Store.Options) -> Void = { _ in }
     ) async throws {
         let place =
             folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
@@ -39,7 +39,8 @@ public final class House: Sendable {
         store = try await Store(try DataFolder(place.path), options)
         // Tests may say from which address they come.
         let configuration = WebConfiguration(
-            host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root, trustedProxies: ["127.0.0.1"])
+            host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root, trustedProxies: ["127.0.0.1"],
+            chromium: chromium)
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         server = try await WebServer(store, configuration, logger: log?.logger ?? quiet)
         let known = try await store.organisations().first
@@ -51,7 +52,9 @@ public final class House: Sendable {
     }
 
     /// Runs requests against the whole application, without a socket.
-    public func test(_ use: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+    public func test<Seen: Sendable>(
+        _ use: @escaping @Sendable (any TestClientProtocol) async throws -> Seen
+    ) async throws -> Seen {
         try await server.application.test(.router) { try await use($0) }
     }
 

@@ -21,7 +21,10 @@ import Testing
     @Test(arguments: more)
     func `whole rooms of answering are there, and no key that Dutch lacks`(language: Language) {
         let (dutch, own) = (words.keys(in: .dutch), words.keys(in: language))
-        let rooms = ["about.", "answer.", "date.month.", "date.weekday.", "organisation.council_name.", "submission."]
+        let rooms = [
+            "about.", "answer.", "date.month.", "date.weekday.", "form.", "organisation.council_name.", "submission.",
+            "typing.",
+        ]
         let needed = dutch.filter { key in rooms.contains { key.hasPrefix($0) } }
         #expect(needed.count > 200 && needed.subtracting(own).sorted() == [])
         #expect(own.subtracting(dutch).sorted() == [])

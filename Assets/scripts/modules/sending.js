@@ -8,9 +8,14 @@ export async function send(form, code, replace) {
   body.delete("own");
   body.set("code", code);
   if (replace) body.set("replace", "1");
+  return post(form.getAttribute("action"), body);
+}
+
+/** Sends fields to where answers are taken. */
+export async function post(address, body) {
   let response;
   try {
-    response = await fetch(form.getAttribute("action"), {
+    response = await fetch(address, {
       method: "POST",
       body,
       headers: { Accept: "application/json" },

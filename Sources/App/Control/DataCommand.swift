@@ -39,26 +39,36 @@ extension DataCommand {
         let order = Order(
             arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue,
             files: files.mapValues { Data($0) })
-        let reply: Reply
-        if let client = ControlClient(in: folder) {
-            reply = await Self.answer(client, order, options)
-        } else {
-            reply = await Self.answer(self, order, folder)
-        }
+        let reply = try await answer(order, folder)
         Terminal.say(reply.code == 0 ? try shown(reply) : reply.out)
         Terminal.complain(reply.problems)
         if reply.code != 0 { throw ExitCode(reply.code) }
+    }
+
+    /// A server that starts or stops, or another command, has the folder for a moment: five seconds are waited for it.
+    private func answer(_ order: Order, _ folder: String) async throws -> Reply {
+        for turn in 1...100 {
+            if let client = ControlClient(in: folder) { return await Self.answer(client, order, options) }
+            if let reply = await Self.answer(self, order, folder, insists: turn == 100) { return reply }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return Workplace.explain(StartProblem.isHeldByAnother, options, order)
     }
 
     private static func answer(_ client: ControlClient, _ order: Order, _ options: DataOptions) async -> Reply {
         do { return try client.send(order) } catch { return Workplace.explain(error, options, order) }
     }
 
-    private static func answer(_ command: Self, _ order: Order, _ folder: String) async -> Reply {
+    /// Nil where another process has the folder, unless it insists.
+    private static func answer(
+        _ command: Self, _ order: Order, _ folder: String, insists: Bool
+    ) async -> Reply? {
         do {
             let workplace = try await Workplace(
                 folder, command.options, order, makes: command.makesFolder, opening: command.opening)
             return await workplace.answer(command)
+        } catch StartProblem.isHeldByAnother where !insists {
+            return nil
         } catch {
             let reply = try? Workplace.remedy(command.options, order).flatMap {
                 try command.reply(whenClosed: error, $0)

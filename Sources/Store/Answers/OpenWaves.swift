@@ -35,10 +35,10 @@ final class OpenWave: Sendable {
 
     func add(_ batch: CardBatch) { book.withLock { _ = $0.add(batch) } }
 
-    func codes(of block: Int, using generator: inout SystemRandomNumberGenerator) -> [EntryCode] {
+    func codes(of block: Int, onPaper: Bool, using generator: inout SystemRandomNumberGenerator) -> [EntryCode] {
         book.withLock { book in
             var local = SystemRandomNumberGenerator()
-            return book.codes(of: block, using: &local)
+            return book.codes(of: block, onPaper: onPaper, using: &local)
         }
     }
 }

@@ -57,10 +57,12 @@ extension Transaction {
             person(decision.askedBy, in: organisation), decision.decidedOn, decision.text, decision.language.rawValue)
         for agreement in decision.agreements { try add(agreement, to: decision.id, in: organisation) }
         let witness = """
-            INSERT INTO decision_witness (organisation_id, decision_id, number, person_id) VALUES ($1, $2, $3, $4)
+            INSERT INTO decision_witness (organisation_id, decision_id, number, person_id, is_typist)
+            VALUES ($1, $2, $3, $4, $5)
             """
-        for (number, person) in decision.witnesses.enumerated() {
-            try run(witness, organisation, decision.id, number, self.person(person, in: organisation))
+        let named = decision.witnesses.map { ($0, false) } + decision.typists.map { ($0, true) }
+        for (number, (person, types)) in named.enumerated() {
+            try run(witness, organisation, decision.id, number, self.person(person, in: organisation), types)
         }
     }
 
@@ -86,14 +88,15 @@ extension Transaction {
     fileprivate func decision(_ row: Record, in organisation: Organisation.ID) throws -> Decision {
         let query = """
             SELECT person.name FROM decision_witness LEFT JOIN person ON person.id = decision_witness.person_id
-            WHERE decision_witness.organisation_id = $1 AND decision_id = $2 ORDER BY number
+            WHERE decision_witness.organisation_id = $1 AND decision_id = $2 AND is_typist = $3 ORDER BY number
             """
         let id: Decision.ID = try row["id"]
         return try Decision(
             id: id, kind: row["kind"], subject: row["subject"], askedBy: Person(row),
             agreements: agreements(on: id, in: organisation), decidedOn: row["decided_on"], text: row["text"],
             language: Language(rawValue: row["language"]),
-            witnesses: rows(query, organisation, id).map { try Person($0) }, isKept: true)
+            witnesses: rows(query, organisation, id, false).map { try Person($0) },
+            typists: rows(query, organisation, id, true).map { try Person($0) }, isKept: true)
     }
 }
 

@@ -43,10 +43,10 @@ extension Transaction {
     /// What was frozen at closing, and the leftovers as they are counted by now.
     private func cards(_ head: Record, of wave: Wave.ID, in home: Organisation.ID) throws -> Release.Cards {
         let replaced: Int? = try head["cards_replaced"]
-        let leftovers = try leftovers(of: wave, in: home)
+        let (leftovers, batches) = (try leftovers(of: wave, in: home), try batches(of: wave, in: home))
         return Release.Cards(
-            made: try head["cards_made"], leftover: leftovers.total(made: try cardsMade(for: wave, in: home)),
-            replaced: replaced.map(Release.Replaced.init(kept:)))
+            made: try head["cards_made"], forms: batches.filter(\.isPaper).reduce(0) { $0 + $1.count },
+            leftover: leftovers.total(made: batches.byBlock), replaced: replaced.map(Release.Replaced.init(kept:)))
     }
 }
 

@@ -12,7 +12,7 @@ extension Transaction {
             INSERT INTO release (organisation_id, wave_id, threshold, cards_made, cards_replaced)
             VALUES ($1, $2, $3, $4, $5)
             """
-        let cards = try cardsMade(for: id, in: home).values.reduce(0, +)
+        let cards = try batches(of: id, in: home).reduce(0) { $0 + $1.count }
         try run(insert, home, id, release.threshold, cards, replaced?.kept)
         for response in release.responses {
             try run(

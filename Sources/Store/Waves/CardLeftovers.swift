@@ -2,7 +2,7 @@ public import Core
 public import Surveys
 
 extension Store {
-    /// How many cards of each pile came back, as far as hr counted them.
+    /// How many cards and forms of each pile came back, as far as hr counted them.
     public func leftovers(of id: Wave.ID, in organisation: Organisation.ID) async throws -> Leftovers {
         try await read { try $0.leftovers(of: id, in: organisation) }
     }
@@ -18,7 +18,7 @@ extension Store {
             guard wave.state == .open || wave.state == .closed else { throw Wave.Refusal.isReported }
             var leftovers = try transaction.leftovers(of: id, in: organisation)
             guard leftovers.version == version else { throw Conflict.changedMeanwhile }
-            let made = try transaction.cardsMade(for: id, in: organisation)
+            let made = try transaction.batches(of: id, in: organisation).byBlock
             try leftovers.count(counts, made: made)
             try transaction.save(leftovers, blocks: made.keys.sorted(), of: id, in: organisation)
             let home = try transaction.organisation(organisation)
@@ -50,9 +50,5 @@ extension Transaction {
         for block in blocks {
             try run(save, organisation, wave, block, leftovers.counts[block], leftovers.version + 1)
         }
-    }
-
-    func cardsMade(for wave: Wave.ID, in organisation: Organisation.ID) throws -> [Int: Int] {
-        try batches(of: wave, in: organisation).reduce(into: [:]) { $0[$1.block, default: 0] += $1.count }
     }
 }

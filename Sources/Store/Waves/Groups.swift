@@ -30,15 +30,17 @@ extension Transaction {
 
     func insert(_ batch: CardBatch, of wave: Wave.ID, in organisation: Organisation.ID) throws {
         let insert = """
-            INSERT INTO card_batch (organisation_id, wave_id, number, block, count)
-            SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4 FROM card_batch
+            INSERT INTO card_batch (organisation_id, wave_id, number, block, count, is_paper)
+            SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5 FROM card_batch
             WHERE organisation_id = $1 AND wave_id = $2
             """
-        try run(insert, organisation, wave, batch.block, batch.count)
+        try run(insert, organisation, wave, batch.block, batch.count, batch.isPaper)
     }
 
     func batches(of wave: Wave.ID, in organisation: Organisation.ID) throws -> [CardBatch] {
         let query = "SELECT * FROM card_batch WHERE organisation_id = $1 AND wave_id = $2 ORDER BY number"
-        return try rows(query, organisation, wave).map { try CardBatch(block: $0["block"], count: $0["count"]) }
+        return try rows(query, organisation, wave).map {
+            try CardBatch(block: $0["block"], count: $0["count"], isPaper: $0["is_paper"])
+        }
     }
 }

@@ -3,15 +3,18 @@ public import Disclosure
 extension Release {
     /// What became of the cards, of the whole organisation only.
     public struct Cards: Equatable, Sendable {
-        /// Spare ones and later ones too.
+        /// Spare ones and later ones too, and forms of paper, each of which bears a code like a card.
         public let made: Int
+        /// How many of those are forms.
+        public let forms: Int
         /// Came back and were destroyed; nil while a pile was not counted.
         public let leftover: Int?
         /// How often an answer took the place of an earlier one; nil where nobody knows any more.
         public let replaced: Replaced?
 
-        public init(made: Int, leftover: Int?, replaced: Replaced?) {
+        public init(made: Int, forms: Int = 0, leftover: Int?, replaced: Replaced?) {
             self.made = made
+            self.forms = forms
             self.leftover = leftover
             self.replaced = replaced
         }

@@ -172,6 +172,7 @@ extension Wave {
         case manifestIsBroken = "wave.manifest_is_broken"
         case agreementsDiffer = "wave.agreements_differ"
         case cardsAreOutside = "wave.cards_are_outside"
+        case paperTakesDecision = "wave.paper_takes_decision"
         case leftoversAreOutside = "wave.leftovers_are_outside"
         case isReported = "wave.is_reported"
         case closingGoesOn = "wave.closing_goes_on"

@@ -15,6 +15,8 @@ struct AboutPage {
     let wave: Wave?
     /// What this wave asks; nil without a wave, or where its questionnaire cannot be read any more.
     let instrument: Instrument?
+    /// Whether forms of paper were made for this wave.
+    var hasForms = false
     let say: Speech
 
     private static let backupDays = 14
@@ -59,6 +61,8 @@ struct AboutPage {
             "words_kept_text": ofWords(
                 "about.privacy.words_kept_text", days(wave?.agreedKeepTextDays ?? Wave.keepTextDays)),
             "open_words": ofWords("about.server.open_words"), "closed_words": ofWords("about.server.closed_words"),
+            "kept_paper": ofPaper("about.privacy.kept_paper"), "paper_sees": ofPaper("about.server.paper_sees"),
+            "paper_drop": ofPaper("about.server.paper_drop"),
             "closed_background": isResearch ? say("about.server.closed_background") : "",
         ]
     }
@@ -69,6 +73,7 @@ struct AboutPage {
         return [
             "threshold_text": say("about.safety.threshold_text", ["threshold": "\(threshold)"]),
             "merge_text": isResearch ? say("about.safety.merge_research") : say("about.safety.merge_text", least),
+            "not_paper": ofPaper("about.safety.not_paper"),
             "merge_seen": isResearch ? "" : say("about.safety.merge_seen"),
         ]
     }
@@ -80,6 +85,9 @@ struct AboutPage {
     private func ofWords(_ key: String, _ values: [String: String] = [:]) -> String {
         asksForWords ? say(key, values) : ""
     }
+
+    /// Told only where people may answer on paper.
+    private func ofPaper(_ key: String) -> String { hasForms ? say(key) : "" }
 
     /// What is deleted still lies in backups of the days before.
     private func days(_ days: Int) -> [String: String] {

@@ -101,7 +101,8 @@ struct AnswerRoutes {
         let language = LanguageWish(request).among(face.languages)
         let say = pages.speech(face.organisation, language)
         let page = AboutPage(
-            organisation: face.organisation, wave: face.wave, instrument: face.instrument, say: say)
+            organisation: face.organisation, wave: face.wave, instrument: face.instrument, hasForms: face.forms > 0,
+            say: say)
         var values = face.frame(say).merging(page.values) { $1 }
         values["back"] = ["path": "\(Paths.answering(face.wave.slug))?lang=\(language)", "name": say("about.back")]
         return fixed(Page(part.template, room: .answer, values), request, say, face.languages).response(to: request)

@@ -12,6 +12,8 @@ struct Face: Sendable {
     /// Whether answers can be stored now; an open wave may stand still.
     let takesAnswers: Bool
     let standstill: Standstill?
+    /// How many forms of paper were made.
+    let forms: Int
 
     /// Looks the wave up by the last part of its address.
     init(_ slug: String, in store: Store) async throws {
@@ -21,6 +23,7 @@ struct Face: Sendable {
         instrument = try await store.knownInstrument(of: wave)
         takesAnswers = store.takesAnswers(wave.id)
         standstill = store.standstill(of: wave.id)
+        forms = try await store.formsMade(for: wave.id, in: organisation.id).values.reduce(0, +)
     }
 
     /// Whether somebody may answer now.

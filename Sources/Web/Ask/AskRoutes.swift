@@ -21,6 +21,7 @@ struct AskRoutes {
         PermissionRoutes(store: store, pages: pages).add(to: routes)
         PermissionRemovalRoutes(store: store, pages: pages).add(to: routes)
         CardRoutes(store: store, pages: pages).add(to: routes)
+        PaperRoutes(store: store, pages: pages).add(to: routes)
         LeftoverRoutes(store: store, pages: pages).add(to: routes)
     }
 }

@@ -1,4 +1,5 @@
 import Core
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -78,6 +79,12 @@ struct Pages: Sendable {
     func standing(_ template: String, _ values: [String: Any], _ say: Speech) -> String {
         let frame: [String: Any] = ["language": say.language.rawValue, "words": say.tree]
         return library.render(values.merging(frame) { own, _ in own }, withTemplate: template) ?? "⟦\(template)⟧"
+    }
+
+    /// A document that bears its styles in itself and asks no server for more.
+    func alone(_ template: String, _ values: [String: Any], styles: String, _ say: Speech) -> String {
+        let hash = Data(SHA256.hash(data: Array(styles.utf8))).base64EncodedString()
+        return standing(template, values.merging(["css": styles, "css_hash": hash]) { $1 }, say)
     }
 
     /// A part of a page, finished: for what stands there a thousand times in a few forms.

@@ -90,6 +90,7 @@ enum Paths {
     static func setUp(_ token: String) -> String { "/set-up/\(token)" }
 
     static func answering(_ slug: String) -> String { "/m/\(slug)" }
+    static func typing(_ slug: String) -> String { "/m/\(slug)/paper" }
     static func share(_ slug: String) -> String { "/d/\(slug)" }
     static func logo(_ slug: String) -> String { "/logo/\(slug)" }
 

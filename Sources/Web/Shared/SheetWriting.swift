@@ -10,40 +10,67 @@ struct SheetWriting {
     private static let widths = 8...60
 
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
-    private let heads: UnsafeMutablePointer<lxw_format>?
+    private let formats: SheetFormats
     /// How long the longest text of each column is.
     private var longest: [Int] = []
     private var isWhole = true
 
-    init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, heads: UnsafeMutablePointer<lxw_format>?) {
-        (self.worksheet, self.heads) = (worksheet, heads)
+    init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: SheetFormats) {
+        (self.worksheet, self.formats) = (worksheet, formats)
     }
 
     /// - Returns: whether every cell was taken.
     mutating func write(_ sheet: Sheet) -> Bool {
-        longest = sheet.heads.map(\.utf8.count)
-        for (column, head) in sheet.heads.enumerated() { write(head, 0, column, heads) }
+        // A head goes on below itself, so that a column of numbers is not as wide as its head.
+        longest = sheet.heads.map { $0.split(separator: " ").map(\.utf8.count).max() ?? 0 }
+        for (column, head) in sheet.heads.enumerated() { write(head, 0, column, formats.head) }
         for (row, values) in sheet.rows.enumerated() {
-            for (column, value) in values.enumerated() { write(value, row + 1, column) }
+            var lines = 1
+            for (column, value) in values.enumerated() { lines = max(lines, write(value, row + 1, column)) }
+            makeRoom(for: lines, row + 1)
         }
-        for (column, length) in longest.enumerated() {
-            let width = min(max(length + 2, Self.widths.lowerBound), Self.widths.upperBound)
+        let widths = longest.map { min(max($0 + 2, Self.widths.lowerBound), Self.widths.upperBound) }
+        for (column, width) in widths.enumerated() {
             note(worksheet_set_column(worksheet, UInt16(column), UInt16(column), Double(width), nil))
         }
+        makeRoom(for: zip(sheet.heads, widths).map { Self.lines(of: $0, width: $1) }.max() ?? 1, 0)
         worksheet_freeze_panes(worksheet, 1, 0)
+        prepareForPaper()
         return isWhole
     }
 
-    private mutating func write(_ value: Sheet.Value, _ row: Int, _ column: Int) {
+    /// A4 on its side, as wide as one page, with the heads on each.
+    private mutating func prepareForPaper() {
+        worksheet_set_paper(worksheet, 9)
+        worksheet_set_landscape(worksheet)
+        worksheet_fit_to_pages(worksheet, 1, 0)
+        note(worksheet_repeat_rows(worksheet, 0, 0))
+        worksheet_set_footer(worksheet, "&C&A &P / &N")
+    }
+
+    /// How many lines a text takes; words do not fill a line to its end.
+    private static func lines(of text: String, width: Int) -> Int { text.count / max(1, width - 4) + 1 }
+
+    /// Not every spreadsheet looks by itself how high a row must be.
+    private mutating func makeRoom(for lines: Int, _ row: Int) {
+        guard lines > 1 else { return }
+        note(worksheet_set_row(worksheet, UInt32(row), Double(lines) * LXW_DEF_ROW_HEIGHT, formats.plain))
+    }
+
+    /// - Returns: how many lines it takes.
+    private mutating func write(_ value: Sheet.Value, _ row: Int, _ column: Int) -> Int {
         switch value {
         case .nothing: break
         case .number(let number):
-            guard number.isFinite else { return }
+            guard number.isFinite else { break }
             note(worksheet_write_number(worksheet, UInt32(row), UInt16(column), number, nil))
         case .text(let text):
             if column < longest.count { longest[column] = max(longest[column], text.utf8.count) }
-            write(text, row, column, nil)
+            let isLong = text.utf8.count > Self.widths.upperBound
+            write(text, row, column, isLong ? formats.long : nil)
+            if isLong { return Self.lines(of: text, width: Self.widths.upperBound) }
         }
+        return 1
     }
 
     private mutating func write(
@@ -54,6 +81,26 @@ struct SheetWriting {
     }
 
     private mutating func note(_ error: lxw_error) { isWhole = isWhole && error == LXW_NO_ERROR }
+}
+
+/// How cells of a workbook look that are not plain.
+struct SheetFormats {
+    let head: UnsafeMutablePointer<lxw_format>?
+    /// Goes on below itself where its column ends.
+    let long: UnsafeMutablePointer<lxw_format>?
+    /// Beside a long one: at its top, too.
+    let plain: UnsafeMutablePointer<lxw_format>?
+
+    init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
+        head = workbook_add_format(workbook)
+        long = workbook_add_format(workbook)
+        plain = workbook_add_format(workbook)
+        format_set_bold(head)
+        for format in [head, long] { format_set_text_wrap(format) }
+        for format in [head, long, plain] {
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        }
+    }
 }
 
 /// Names of sheets that a spreadsheet takes: short, without signs that mean something to it, each once.

@@ -48,12 +48,11 @@ public struct Workbook: Sendable {
 
     private func writeAll(to path: String) throws(Fault) {
         guard let workbook = Self.open(path) else { throw .isNotWritten }
-        let bold = workbook_add_format(workbook)
-        format_set_bold(bold)
+        let formats = SheetFormats(workbook)
         var isWhole = true
         for (sheet, name) in zip(sheets, SheetNames(sheets.map(\.name)).all) {
             guard let worksheet = workbook_add_worksheet(workbook, name) else { isWhole = false; continue }
-            var writing = SheetWriting(worksheet, heads: bold)
+            var writing = SheetWriting(worksheet, formats)
             isWhole = writing.write(sheet) && isWhole
         }
         var properties = lxw_doc_properties()

@@ -79,7 +79,7 @@ import Testing
     @Test func `the cards are accounted for, with null for what nobody knows`() throws {
         func cards(_ leftover: Int?, _ replaced: Release.Replaced?) throws -> String {
             var release = try linde.release()
-            release.cards = Release.Cards(made: 99, leftover: leftover, replaced: replaced)
+            release.cards = Release.Cards(made: 99, forms: 12, leftover: leftover, replaced: replaced)
             let report = Report(release, of: .small, groups: linde.groups, for: .totals)
             let document = ResultsDocument(report, name: \.label)
             let encoder = JSONEncoder()
@@ -87,8 +87,10 @@ import Testing
             return String(decoding: try encoder.encode(document.cards), as: UTF8.self)
         }
         let made = #""made":{"bound":"exact","value":99}"#
-        #expect(try cards(nil, nil) == #"{"leftover":null,\#(made),"replaced":null}"#)
-        let few = #"{"leftover":{"bound":"exact","value":0},\#(made),"replaced":{"bound":"at-most","value":10}}"#
+        let forms = #""forms":{"bound":"exact","value":12}"#
+        #expect(try cards(nil, nil) == #"{\#(forms),"leftover":null,\#(made),"replaced":null}"#)
+        let few =
+            #"{\#(forms),"leftover":{"bound":"exact","value":0},\#(made),"replaced":{"bound":"at-most","value":10}}"#
         #expect(try cards(0, .init(times: 0)) == few)
         #expect(try cards(0, .init(times: 9)) == few)
         #expect(try cards(7, .init(times: 13)).hasSuffix(#""replaced":{"bound":"about","value":15}}"#))

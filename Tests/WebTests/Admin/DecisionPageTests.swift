@@ -68,7 +68,7 @@ import Testing
             for (subject, day) in [("Later", "2026-10-02"), ("Eerder", "2026-09-01"), ("Zonder hr", "2026-08-01")] {
                 var fields = asked.filter { !["subject", "agreed", "decided_on"].contains($0.0) }
                 fields += [("subject", subject), ("agreed", "council"), ("decided_on", day)]
-                if subject == "Zonder hr" { fields[0] = ("kind", "paper") }
+                if subject == "Zonder hr" { fields[0] = ("kind", "moderation") }
                 #expect(try await council.post("/admin/decisions/new", fields, client).status == .seeOther)
             }
             let today = try await hr.get("/today", client).page.texts

@@ -14,6 +14,8 @@ struct Crawl {
     let language: Language
     let client: any TestClientProtocol
     private(set) var found: [String: TestResponse] = [:]
+    /// The pages themselves, without what only leads on.
+    private(set) var pages: [(path: String, page: ReadPage)] = []
     private var sorted: Set<String> = []
 
     init(_ visitor: Visitor?, _ language: Language, _ client: any TestClientProtocol) {
@@ -27,8 +29,12 @@ struct Crawl {
             let answer = try await get(path)
             found[path] = answer
             if let target = answer.headers[.location] { waiting += address(target).map { [$0] } ?? [] }
-            if isPage(answer) { waiting += answer.page.links.compactMap(address) }
+            guard isPage(answer) else { continue }
+            let page = answer.page
+            pages.append((path, page))
+            waiting += page.links.compactMap(address)
         }
+        pages.sort { $0.path < $1.path }
     }
 
     /// A table is looked at in one other order only: every order has the same words and the same links.
@@ -42,11 +48,8 @@ struct Crawl {
         return try await visitor.get(path, client, language: language.rawValue)
     }
 
-    func isPage(_ answer: TestResponse) -> Bool { answer.headers[.contentType]?.hasPrefix("text/html") ?? false }
-
-    /// The pages themselves, without what only leads on.
-    var pages: [(path: String, page: ReadPage)] {
-        found.filter { isPage($0.value) }.map { ($0.key, $0.value.page) }.sorted { $0.path < $1.path }
+    private func isPage(_ answer: TestResponse) -> Bool {
+        answer.headers[.contentType]?.hasPrefix("text/html") ?? false
     }
 
     /// A link within this installation; its language is left to the browser, its place on the page is no other page.

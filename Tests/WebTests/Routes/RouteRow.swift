@@ -70,7 +70,9 @@ extension RouteRow {
         RouteRow("GET", "/m/:slug", .everybody(200)), RouteRow("POST", "/m/:slug", .everybody(422)),
         RouteRow("GET", "/m/:slug/thanks", .everybody(200)), RouteRow("GET", "/m/:slug/privacy", .everybody(200)),
         RouteRow("GET", "/m/:slug/accessibility", .everybody(200)), RouteRow("GET", "/m/:slug/server", .everybody(200)),
-        RouteRow("GET", "/m/:slug/safety", .everybody(200)), RouteRow("GET", "/d/:shared", .everybody(200)),
+        RouteRow("GET", "/m/:slug/safety", .everybody(200)),
+        // No form was made for this wave.
+        RouteRow("GET", "/m/:slug/paper", .everybody(404)), RouteRow("GET", "/d/:shared", .everybody(200)),
     ]
 
     private static let own = [
@@ -100,6 +102,9 @@ extension RouteRow {
     private static let cards = [
         RouteRow("GET", "/waves/:wave/cards", .roles([.hr])), RouteRow("POST", "/waves/:wave/cards", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/cards/:block", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/paper", .roles([.hr])), RouteRow("POST", "/waves/:wave/paper", .roles([.hr])),
+        RouteRow("POST", "/waves/:wave/paper/decision", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/paper/:block", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/leftovers", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/leftovers", .roles([.hr])),
     ]
@@ -142,6 +147,13 @@ extension RouteRow {
             .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow(
             "GET", "/waves/:wave/results/files/analysis.csv",
+            .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "POST", "/waves/:wave/results/files/pdf", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/pdf/:job", .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
+            "GET", "/waves/:wave/results/files/pdf/:job/report.pdf",
             .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow("GET", "/waves/:wave/results.json", .byState([.closed: [.hr, .council], .published: readers])),
     ]

@@ -52,8 +52,9 @@ struct ReadPage {
 
     /// The texts of its first headings.
     var headings: [String] {
-        source.matches(of: /<h1\b[^>]*>((?:.|\n)*?)<\/h1>/).map {
-            Self.plain(String($0.1).replacing(/<[^>]*>/, with: ""))
+        source.components(separatedBy: "<h1").dropFirst().map { rest in
+            let tagged = rest.components(separatedBy: "</h1>")[0].drop { $0 != ">" }.dropFirst()
+            return Self.plain(String(tagged).replacing(/<[^>]*>/, with: ""))
         }
     }
 

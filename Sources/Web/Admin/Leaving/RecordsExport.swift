@@ -34,6 +34,8 @@ struct RecordsExport {
         let text: String
         let language: String
         let witnesses: [String?]
+        /// Who types forms of paper.
+        let typists: [String?]
 
         init(_ decision: Decision) {
             (id, kind) = ("\(decision.id)", decision.kind.rawValue)
@@ -41,7 +43,7 @@ struct RecordsExport {
             (askedBy, decidedOn) = (decision.askedBy.known, "\(decision.decidedOn)")
             agreed = decision.inOrder.map { Agreement(role: $0.role.rawValue, on: "\($0.day)") }
             holds = !decision.kind.takesTwo || decision.isByTwo
-            witnesses = decision.witnesses.map(\.known)
+            (witnesses, typists) = (decision.witnesses.map(\.known), decision.typists.map(\.known))
         }
     }
 
@@ -53,10 +55,11 @@ struct RecordsExport {
                 return "- " + say("leaving.decision.\(key)", ["text": text.inMarkdown])
             }
             let lines = decision.text.split(whereSeparator: \.isNewline).map { "> \(String($0).inMarkdown)" }
-            let names = decision.witnesses.map { $0.text(say) }
-            let witnesses =
-                names.isEmpty ? [] : ["- " + say("decision.witnesses", ["names": say.list(names)]).inMarkdown]
-            return (["## \(decision.subject.inMarkdown)", ""] + told + witnesses + [""] + lines).joined(separator: "\n")
+            let people = [("witnesses", decision.witnesses), ("typists", decision.typists)].filter { !$0.1.isEmpty }
+            let named = people.map { key, people in
+                "- " + say("decision.\(key)", ["names": say.list(people.map { $0.text(say) })]).inMarkdown
+            }
+            return (["## \(decision.subject.inMarkdown)", ""] + told + named + [""] + lines).joined(separator: "\n")
         }
         let none = texts.isEmpty ? [say("admin.decisions.empty")] : []
         return (["# \(say("admin.decisions.title"))"] + texts + none).joined(separator: "\n\n") + "\n\n"

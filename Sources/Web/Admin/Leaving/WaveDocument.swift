@@ -18,6 +18,8 @@ struct WaveDocument: Encodable {
         let isBlock: Bool
         let cardsMade: Int?
         let cardsLeft: Int?
+        /// Codes that stand on forms of paper.
+        let formsMade: Int?
     }
 
     let id: String

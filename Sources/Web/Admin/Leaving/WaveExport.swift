@@ -64,6 +64,7 @@ struct WaveExport {
 
     private func document(_ groups: [Group], _ problem: String?) async throws -> WaveDocument {
         let made = try await store.cardsMade(for: wave.id, in: home.id)
+        let forms = try await store.formsMade(for: wave.id, in: home.id)
         let left = try await store.leftovers(of: wave.id, in: home.id)
         let readings = try await store.readings(of: wave.id, in: home.id)
         return WaveDocument(
@@ -73,7 +74,8 @@ struct WaveExport {
                 .init(
                     position: group.position, parent: group.parent, name: group.label, invited: group.invited,
                     units: group.units.map(\.description), isBlock: group.isBlock,
-                    cardsMade: made[group.position], cardsLeft: left.counts[group.position])
+                    cardsMade: made[group.position], cardsLeft: left.counts[group.position],
+                    formsMade: forms[group.position])
             })
     }
 }

@@ -10,8 +10,10 @@ struct DecisionForm {
     let decidedOn: String
     let text: String
     let witnesses: [String]
+    let typists: [String]
 
     static let witnessFields = ["witness_one", "witness_two"]
+    static let typistFields = ["typist_one", "typist_two"]
 
     init(_ form: Form) {
         kind = form["kind"]
@@ -21,6 +23,7 @@ struct DecisionForm {
         decidedOn = form["decided_on"].trimmed
         text = form["text"].trimmed
         witnesses = Self.witnessFields.map { form[$0].trimmed }
+        typists = Self.typistFields.map { form[$0].trimmed }
     }
 
     /// For whom somebody with these roles can agree; for a council only where there is one, and for a staff meeting
@@ -54,12 +57,16 @@ struct DecisionForm {
         if isMeeting, witnesses.contains("") || witnesses[0] == witnesses[1] {
             wrong.add(Self.witnessFields[0], Refusal.twoNames)
         }
+        if kind == .paper, typists.allSatisfy(\.isEmpty) {
+            wrong.add(Self.typistFields[0], Decision.Refusal.typistIsMissing)
+        }
         try wrong.throwIfAny()
         return try Decision(
             id: .random(), kind: kind ?? .other, subject: subject, askedBy: .named(askedBy),
             agreements: agreed.map { .init(role: $0, by: member.account.id, day: today) },
             decidedOn: day ?? today, text: text, language: language,
-            witnesses: isMeeting ? witnesses.map(Person.named) : [])
+            witnesses: isMeeting ? witnesses.map(Person.named) : [],
+            typists: kind == .paper ? typists.filter { !$0.isEmpty }.map(Person.named) : [])
     }
 
     enum Refusal: String, CaseIterable, Core.Refusal {

@@ -16,6 +16,7 @@ struct DecisionPage {
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
             "lines": decision.text.split(whereSeparator: \.isNewline).map(String.init),
             "agreements": agreements, "signatures": signatures, "witnesses": witnesses,
+            "typists": typists,
             "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
             "research": decision.kind == .researchWave && decision.isByTwo && home.council != .none
                 ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
@@ -35,6 +36,11 @@ struct DecisionPage {
     private var witnesses: String {
         let names = decision.witnesses.map { $0.text(say) }
         return names.isEmpty ? "" : say("decision.witnesses", ["names": say.list(names)])
+    }
+
+    private var typists: String {
+        let names = decision.typists.map { $0.text(say) }
+        return names.isEmpty ? "" : say("decision.typists", ["names": say.list(names)])
     }
 
     /// Each role that agreed, with its day, and each that still must.

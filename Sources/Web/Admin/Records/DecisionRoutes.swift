@@ -27,7 +27,8 @@ struct DecisionRoutes {
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
         let today = store.clock.now.day(in: try context.member.organisation.zone)
-        let form = DecisionForm(Form(["decided_on": ["\(today)"]]))
+        let kind = request.uri.queryParameters["kind"].map(String.init) ?? ""
+        let form = DecisionForm(Form(["decided_on": ["\(today)"], "kind": [kind]]))
         return pages.render(try page(form, nil, context), request, context)
     }
 
@@ -42,6 +43,7 @@ struct DecisionRoutes {
             "path": Paths.newDecision, "decisions_path": Paths.decisions, "subject": form.subject,
             "asked_by": form.askedBy, "decided_on": form.decidedOn, "text": form.text,
             "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
+            "typist_one": form.typists[0], "typist_two": form.typists[1],
             "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
             "kind_groups": [kinds(form, takingTwo: true, say), kinds(form, takingTwo: false, say)],
         ]

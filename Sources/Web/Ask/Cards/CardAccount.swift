@@ -14,11 +14,18 @@ struct CardAccount {
 
     var values: [String: Any] {
         let rows = [
-            ("made", say("cards.account.made_text", ["count": whole(cards.made)])),
+            ("made", made),
             ("leftover", cards.leftover.map(whole) ?? say("cards.account.not_counted")),
             ("answers", respondents.map(whole) ?? "0"), ("replaced", replaced),
         ]
         return ["rows": rows.map { ["name": say("cards.account.\($0.0)"), "text": $0.1] }]
+    }
+
+    /// Forms bear a code as well, and are among them.
+    private var made: String {
+        let made = say("cards.account.made_text", ["count": whole(cards.made)])
+        guard cards.forms.value > 0 else { return made }
+        return say("cards.account.forms", ["made": made, "count": whole(cards.forms)])
     }
 
     private var replaced: String {

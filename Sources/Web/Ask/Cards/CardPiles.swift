@@ -6,9 +6,12 @@ struct CardPiles {
     let say: Speech
     let wave: Wave
     let blocks: [Group]
+    /// Of cards and of forms, in the order of making.
     let batches: [CardBatch]
 
-    private var made: [Int: Int] { batches.reduce(into: [:]) { $0[$1.block, default: 0] += $1.count } }
+    private var made: [Int: Int] {
+        batches.filter { !$0.isPaper }.reduce(into: [:]) { $0[$1.block, default: 0] += $1.count }
+    }
 
     func page(_ form: Form = Form([]), _ refusal: (any Refusal)? = nil) -> Page {
         var problems = FieldProblems()
@@ -28,7 +31,7 @@ struct CardPiles {
                 "count_field": fields.text("count", form["count"], isNumber: true),
                 "problems": problems.all.isEmpty ? false : ["all": fields.summary], "back": Paths.wave(wave.id),
                 "conflict": refusal is Conflict ? conflict : false, "version": "\(batches.count)",
-                "leftovers": Paths.wave(wave.id, "leftovers"),
+                "leftovers": Paths.wave(wave.id, "leftovers"), "paper": Paths.wave(wave.id, "paper"),
                 "moved": [wave.movedEnd, wave.movedResults].contains { $0 != nil } ? say("cards.moved") : false,
             ])
     }
@@ -44,7 +47,8 @@ struct CardPiles {
 
     /// What was made after opening, so that nobody prints anew what was handed out already.
     private func later(_ block: Group) -> [[String: String]] {
-        batches.enumerated().filter { $0.element.block == block.position }.dropFirst().map { number, batch in
+        batches.enumerated().filter { !$0.element.isPaper && $0.element.block == block.position }.dropFirst().map {
+            number, batch in
             [
                 "path": Paths.wave(wave.id, "cards/\(block.position)?batch=\(number)"),
                 "action": say.count("cards.only_later", batch.count),
@@ -54,11 +58,8 @@ struct CardPiles {
 
     /// Who sent the form twice, or on an older page, sees which cards were made last.
     private var conflict: Any {
-        guard let last = batches.last, let block = blocks.first(where: { $0.position == last.block }) else {
-            return false
-        }
-        let values = ["count": "\(last.count)", "name": say.name(of: block)]
-        return ["last": say("cards.conflict.last", values), "reload": Paths.wave(wave.id, "cards")]
+        guard let last = LastBatch(batches: batches, blocks: blocks, say: say).text else { return false }
+        return ["last": last, "reload": Paths.wave(wave.id, "cards")]
     }
 
     private func option(_ block: Group, chosen: String) -> [String: Any] {

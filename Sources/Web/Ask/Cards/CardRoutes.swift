@@ -57,7 +57,9 @@ struct CardRoutes {
         let pile = try await pile(of: wave, block, batch: asked["batch"].map(String.init), context)
         let say = pages.speech(context)
         let paper = Language.spoken.first { $0.rawValue == asked["cards"].map(String.init) } ?? context.language
-        let batches = try await store.batches(for: wave.id, in: wave.organisation).filter { $0.block == block }
+        let batches = try await store.batches(for: wave.id, in: wave.organisation).filter {
+            $0.block == block && !$0.isPaper
+        }
         let sheets = CardSheets(
             screen: say, say: Speech(words: say.words, language: paper, council: say.council),
             organisation: try context.member.organisation, wave: wave, batch: asked["batch"].flatMap { Int($0) },

@@ -56,7 +56,8 @@ struct LeftoverRoutes {
         return LeftoversPage(
             say: pages.speech(context), wave: wave,
             blocks: try await store.groups(of: wave.id, in: wave.organisation).filter(\.isBlock),
-            made: try await store.cardsMade(for: wave.id, in: wave.organisation),
+            made: try await store.codesMade(for: wave.id, in: wave.organisation),
+            hasForms: try await !store.formsMade(for: wave.id, in: wave.organisation).isEmpty,
             leftovers: try await store.leftovers(of: wave.id, in: wave.organisation))
     }
 

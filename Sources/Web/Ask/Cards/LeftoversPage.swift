@@ -6,7 +6,9 @@ struct LeftoversPage {
     let say: Speech
     let wave: Wave
     let blocks: [Group]
+    /// Cards and forms of paper.
     let made: [Int: Int]
+    let hasForms: Bool
     let leftovers: Leftovers
 
     static func field(_ block: Int) -> String { "left-\(block)" }
@@ -26,7 +28,7 @@ struct LeftoversPage {
                 "version": "\(leftovers.version)", "title": wave.title, "back": Paths.wave(wave.id),
                 "conflict": isConflict ? ["theirs": theirs, "reload": Paths.wave(wave.id, "leftovers")] : false,
                 "problems": wrong.isEmpty ? false : ["all": blocks.filter { wrong.contains($0.position) }.map(problem)],
-                "total": total,
+                "total": total, "forms": hasForms ? say("cards.left.forms") : "",
             ])
     }
 

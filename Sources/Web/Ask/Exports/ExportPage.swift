@@ -4,6 +4,8 @@ import Surveys
 /// Which files there are of a wave, and what each is good for.
 struct ExportPage {
     let found: FoundReport
+    let makesPDF: Bool
+    var notice = ""
 
     private var say: Speech { found.say }
 
@@ -13,7 +15,7 @@ struct ExportPage {
             "ask/exports/show", room: .ask,
             [
                 "heading": say("exports.title", ["wave": found.wave.title]), "here": say("exports.here"),
-                "lead": say("exports.lead"), "who_sees": found.who + " " + say("exports.who"), "notice": "",
+                "lead": say("exports.lead"), "who_sees": found.who + " " + say("exports.who"), "notice": notice,
                 "crumbs": [
                     ["path": Paths.waves, "name": say("room.ask")],
                     ["path": report, "name": say("exports.report", ["wave": found.wave.title])],
@@ -23,6 +25,7 @@ struct ExportPage {
                     file("spreadsheet", "results/files/spreadsheet.csv"),
                     file("analysis", "results/files/analysis.csv"), file("document", "results.json"),
                 ],
+                "print_path": makesPDF ? Paths.wave(found.wave.id, PrintRoutes.part) : "",
                 "report_path": report, "schema_path": found.pages.assets.address(of: "results.schema.json"),
             ])
     }

@@ -8,6 +8,8 @@ import Surveys
 struct ExportRoutes {
     let store: Store
     let pages: Pages
+    /// Whether this server has a browser that makes PDFs.
+    let makesPDF: Bool
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.wavePart("results/files"), needs: .right(.readTotals), use: show)
@@ -18,7 +20,7 @@ struct ExportRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let found = try await found(context)
-        return pages.render(ExportPage(found: found).page, request, context)
+        return pages.render(ExportPage(found: found, makesPDF: makesPDF).page, request, context)
     }
 
     private func workbook(_ request: Request, _ context: WebContext) async throws -> Response {

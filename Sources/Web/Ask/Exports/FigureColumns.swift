@@ -14,11 +14,11 @@ struct FigureColumn {
 struct FigureColumns {
     let reader: TableReader
     let instrument: Instrument
-    private let bounds: [Shown.Bound: Sheet.Value]
+    private let bounds: Bounds
 
     init(for reader: TableReader, of instrument: Instrument) {
         (self.reader, self.instrument) = (reader, instrument)
-        bounds = Dictionary(uniqueKeysWithValues: Shown.Bound.allCases.map { ($0, .text(reader.bound($0))) })
+        bounds = Bounds(for: reader)
     }
 
     /// Of all groups with all that is told of them.
@@ -112,7 +112,28 @@ struct FigureColumns {
         FigureColumn(key: key, heads: [reader.head(key), reader.head(ofBound: key)]) { [bounds] line, row in
             let shown = shown(line)
             row.append(.number(orNothing: shown?.value))
-            row.append(shown.flatMap { bounds[$0.bound] } ?? .nothing)
+            row.append(shown.map { bounds[$0.bound] } ?? .nothing)
+        }
+    }
+}
+
+/// How figures stand to the true ones, in words that are made once.
+private struct Bounds {
+    private let exact, about, atLeast, atMost: Sheet.Value
+
+    init(for reader: TableReader) {
+        exact = .text(reader.bound(.exact))
+        about = .text(reader.bound(.about))
+        atLeast = .text(reader.bound(.atLeast))
+        atMost = .text(reader.bound(.atMost))
+    }
+
+    subscript(bound: Shown.Bound) -> Sheet.Value {
+        switch bound {
+        case .exact: exact
+        case .about: about
+        case .atLeast: atLeast
+        case .atMost: atMost
         }
     }
 }

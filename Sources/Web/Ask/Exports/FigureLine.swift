@@ -5,13 +5,19 @@ import Methods
 import Surveys
 
 /// A row of figures: of a theme in a group, or of one of its questions.
-struct FigureLine {
+///
+/// A reference, because some thirty columns each look at it.
+final class FigureLine {
     let place: GroupPlace
     let theme: ThemeText
     let told: ThemeResult
-    var item: ItemText?
+    let item: ItemText?
     /// Nil where the theme is hidden.
-    var toldItem: ItemResult?
+    let toldItem: ItemResult?
+
+    init(place: GroupPlace, theme: ThemeText, told: ThemeResult, item: ItemText? = nil, toldItem: ItemResult? = nil) {
+        (self.place, self.theme, self.told, self.item, self.toldItem) = (place, theme, told, item, toldItem)
+    }
 
     var distribution: Distribution? { item == nil ? told.distribution : toldItem?.distribution }
 

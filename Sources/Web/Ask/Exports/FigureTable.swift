@@ -66,10 +66,9 @@ struct FigureTable {
     private static func items(_ line: FigureLine) -> [FigureLine] {
         var told = line.told.items[...]
         return line.theme.items.map { text in
-            var item = line
-            item.item = text
-            if told.first?.id == text.item.id { item.toldItem = told.removeFirst() }
-            return item
+            let toldItem = told.first?.id == text.item.id ? told.removeFirst() : nil
+            return FigureLine(
+                place: line.place, theme: line.theme, told: line.told, item: text, toldItem: toldItem)
         }
     }
 }

@@ -1,5 +1,4 @@
 public import Core
-import Crypto
 public import Foundation
 import Methods
 import Store
@@ -24,11 +23,10 @@ public struct FileReportFiles {
     /// - Returns: one document with its styles in it, and nothing that asks a server for more.
     public func page(of told: FileReport, file: String, remarks: [String]) -> String {
         let styles = pages.assets.text(of: "file.css") + (told.report.isExact ? margin : "")
-        let hash = Data(SHA256.hash(data: Array(styles.utf8))).base64EncodedString()
         let view = ReportView(
             report: told.report, pages: pages, say: say, whole: say("files.everybody"), place: .file)
         let page = FilePage(view: view, account: told.account, file: file, remarks: remarks)
-        return pages.standing("ask/file/show", page.values.merging(["css": styles, "css_hash": hash]) { $1 }, say)
+        return pages.alone("ask/file/show", page.values, styles: styles, say)
     }
 
     /// That nothing is hidden, in the margin of every page of paper.

@@ -14,6 +14,8 @@ struct ManifestPage {
     /// What became of the cards, once that may be read.
     let account: CardAccount?
     let mayRead: Bool
+    /// How many forms of paper were made, and the decision that says who types them.
+    let forms: (count: Int, decision: Decision?)
 
     private var terms: Manifest.Terms { manifest.terms }
     private var isDraft: Bool { wave.state == .draft }
@@ -62,7 +64,16 @@ struct ManifestPage {
         let after: [(String, String)] = [
             ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no"))
         ]
-        return (before + keeping + after + research).map { ["name": say("manifest.row.\($0.0)"), "text": $0.1] }
+        return (before + keeping + after + paper + research).map {
+            ["name": say("manifest.row.\($0.0)"), "text": $0.1]
+        }
+    }
+
+    /// Made after opening, and so beside what was frozen.
+    private var paper: [(String, String)] {
+        guard forms.count > 0 else { return [] }
+        let named = forms.decision.map { say("paper.manifest_named", ["day": say.date($0.decidedOn)]) } ?? ""
+        return [("paper", say("paper.manifest_text", ["count": "\(forms.count)", "named": named]))]
     }
 
     /// What people wrote stays longer than their answers: figures alone are what stays after that.

@@ -64,7 +64,13 @@ struct ManifestRoutes {
             instrument: try await store.instrument(of: wave),
             readings: try await store.readings(of: wave.id, in: wave.organisation),
             account: try await account(of: wave, for: member, pages.speech(context)),
-            mayRead: !member.rights.isDisjoint(with: [.readOpenResponse, .changeWaves]))
+            mayRead: !member.rights.isDisjoint(with: [.readOpenResponse, .changeWaves]),
+            forms: try await forms(of: wave))
+    }
+
+    private func forms(of wave: Wave) async throws -> (Int, Decision?) {
+        let made = try await store.formsMade(for: wave.id, in: wave.organisation).values.reduce(0, +)
+        return (made, try await store.paper(of: wave.id, in: wave.organisation).decision)
     }
 
     /// What became of the cards, for who may read the results by now.

@@ -13,6 +13,8 @@ struct OpenWavePage {
     let branch: Set<Core.Unit.ID>
     let responses: [Response]
     let cards: [Int: Int]
+    /// How many forms of paper were made.
+    let forms: Int
     let standstill: Standstill?
 
     private var maySeeResponse: Bool { rights.contains(.readOpenResponse) }
@@ -30,6 +32,7 @@ struct OpenWavePage {
                 "title": wave.title, "agreements": agreements, "manifest": Paths.wave(wave.id, "manifest"),
                 "still": still?.text as Any? ?? false, "acts": mayChange ? acts(form) : false,
                 "problem": problem(form) ?? false,
+                "forms": maySeeResponse && forms > 0 ? say.count("paper.made_text", forms) : "",
             ])
     }
 
@@ -95,6 +98,7 @@ struct OpenWavePage {
         return [
             "promised": today < wave.closesOn ? promised : "",
             "cards": standstill == nil ? Paths.wave(wave.id, "cards") as Any : false,
+            "paper": standstill == nil ? Paths.wave(wave.id, "paper") as Any : false,
             "leftovers": Paths.wave(wave.id, "leftovers"), "end": isClosing ? false : end as Any,
             "closure": act("closure"),
             "withdrawal": act("withdrawal"),

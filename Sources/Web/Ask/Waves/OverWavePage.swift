@@ -14,6 +14,8 @@ struct OverWavePage {
     let shareAddress: String
     /// The last day on which its raw answers can be taken, for who may; nil where there are none.
     let rawUntil: Day?
+    /// How many forms of paper were made.
+    let forms: Int
 
     /// With why publishing was refused, if it was.
     func page(_ refusal: (any Refusal)? = nil) -> Page {
@@ -30,6 +32,8 @@ struct OverWavePage {
                 "raw": rawUntil.map {
                     ["path": Paths.rawAnswers(wave.id), "text": say("raw.link_text", ["day": say.date($0)])]
                 } as Any? ?? false,
+                "forms": rights.contains(.readOpenResponse) && forms > 0
+                    ? say.count("paper.made_text", forms) + " " + say("paper.made_over") : "",
                 "leftovers": mayPublish ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }

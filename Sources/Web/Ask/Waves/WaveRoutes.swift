@@ -97,12 +97,13 @@ struct WaveRoutes {
         let member = try context.member
         let say = pages.speech(context)
         let today = store.clock.now.day(in: member.organisation.zone)
+        let forms = try await store.formsMade(for: wave.id, in: wave.organisation).values.reduce(0, +)
         guard wave.state == .open else {
             return OverWavePage(
                 say: say, wave: wave, organisation: member.organisation, rights: member.rights, today: today,
                 standstill: store.standstill(of: wave.id),
                 shareAddress: pages.configuration.baseURL + Paths.share(wave.slug),
-                rawUntil: try await store.rawAnswersUntil(of: wave, for: member)
+                rawUntil: try await store.rawAnswersUntil(of: wave, for: member), forms: forms
             ).page(form.refusal)
         }
         let groups = try await store.groups(of: wave.id, in: wave.organisation)
@@ -111,7 +112,7 @@ struct WaveRoutes {
             say: say, wave: wave, rights: member.rights, today: today, groups: groups,
             branch: Set(member.ownUnits.flatMap { tree.branch(of: $0) }),
             responses: try await store.responses(to: wave.id, in: wave.organisation),
-            cards: try await store.cardsMade(for: wave.id, in: wave.organisation),
+            cards: try await store.cardsMade(for: wave.id, in: wave.organisation), forms: forms,
             standstill: store.standstill(of: wave.id)
         ).page(form)
     }

@@ -1,0 +1,4 @@
+import { Typing } from "./modules/typing.js";
+
+const place = document.querySelector("[data-module=typing]");
+if (place) new Typing(place);

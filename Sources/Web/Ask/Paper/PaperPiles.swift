@@ -1,0 +1,117 @@
+import Core
+import Store
+import Surveys
+
+/// The forms of an open wave: under which decision, how many for each block, and the form for more.
+struct PaperPiles {
+    let say: Speech
+    let wave: Wave
+    let blocks: [Group]
+    /// Of cards and of forms, in the order of making.
+    let batches: [CardBatch]
+    let agreement: PaperAgreement
+    let decisions: [Decision]
+    let hasCouncil: Bool
+    /// Where forms are typed.
+    let typing: String
+
+    static func crumbs(_ wave: Wave, _ say: Speech) -> [[String: String]] {
+        [["path": Paths.waves, "name": say("room.ask")], ["path": Paths.wave(wave.id), "name": wave.title]]
+    }
+
+    private var made: [Int: Int] {
+        batches.filter(\.isPaper).reduce(into: [:]) { $0[$1.block, default: 0] += $1.count }
+    }
+
+    func page(_ form: Form = Form([]), _ refusal: (any Refusal)? = nil) -> Page {
+        var problems = FieldProblems()
+        let isAboutDecision = refusal?.key == Wave.Refusal.paperTakesDecision.key
+        if let refusal, !(refusal is Conflict) { problems.add(refusal, at: isAboutDecision ? "decision" : "forms") }
+        let fields = Fields(say: say, problems: problems)
+        let total = made.values.reduce(0, +)
+        return Page(
+            "ask/paper", room: .ask,
+            [
+                "crumbs": Self.crumbs(wave, say), "here": say("paper.here"), "title": wave.title,
+                "heading": total > 0 ? say.count("paper.heading", total) : say("paper.heading_none"),
+                "lead": say("paper.lead"),
+                "who_sees": say("paper.who_sees"), "back": Paths.wave(wave.id), "path": Paths.wave(wave.id, "paper"),
+                "problems": problems.all.isEmpty ? false : ["all": fields.summary],
+                "conflict": refusal is Conflict ? conflict : false,
+                "typists": typists(wrong: isAboutDecision ? refusal : nil),
+                "piles": total > 0 ? ["all": blocks.map(pile)] as Any : false,
+                "more": agreement.decision == nil ? false : more(form, fields) as Any,
+                "typing": total > 0
+                    ? ["address": typing, "until": say("paper.typing_until", ["day": say.date(wave.closesOn)])] as Any
+                    : false,
+            ])
+    }
+
+    /// Who types, or what must be decided first.
+    private func typists(wrong: (any Refusal)?) -> [String: Any] {
+        [
+            "now": agreement.decision.map { decision in
+                ["text": told(decision), "path": Paths.decision(decision.id)]
+            } as Any? ?? false,
+            "none": decisions.isEmpty ? say(hasCouncil ? "paper.no_decision" : "paper.no_meeting") : "",
+            // Where there is a council, its own account writes the decision down.
+            "new": hasCouncil ? "" : Paths.newDecision + "?kind=\(Decision.Kind.paper.rawValue)",
+            "choice": decisions.isEmpty
+                ? false
+                : [
+                    "path": Paths.wave(wave.id, "paper/decision"), "version": "\(agreement.version)",
+                    "wrong": wrong.map { say($0.key).besideField } as Any? ?? false,
+                    "decisions": decisions.map {
+                        [
+                            "value": "\($0.id)", "name": told($0), "selected": $0.id == agreement.decision?.id,
+                        ] as [String: Any]
+                    },
+                ] as Any,
+        ]
+    }
+
+    private func told(_ decision: Decision) -> String {
+        say("paper.decision_told", ["subject": decision.subject, "day": say.date(decision.decidedOn)])
+    }
+
+    private func pile(_ block: Group) -> [String: Any] {
+        let count = made[block.position] ?? 0
+        return [
+            "name": say.name(of: block), "people": "\(block.invited)", "made": "\(count)",
+            "path": count > 0 && agreement.decision != nil
+                ? Paths.wave(wave.id, "paper/\(block.position)") as Any : false,
+            "action": say.count("paper.open_forms", count), "later": later(block),
+        ]
+    }
+
+    /// What was made later, so that nobody prints anew what was handed out already.
+    private func later(_ block: Group) -> [[String: String]] {
+        guard agreement.decision != nil else { return [] }
+        return batches.enumerated().filter { $0.element.isPaper && $0.element.block == block.position }.dropFirst().map
+        {
+            [
+                "path": Paths.wave(wave.id, "paper/\(block.position)?batch=\($0)"),
+                "action": say.count("cards.only_later", $1.count),
+            ]
+        }
+    }
+
+    private func more(_ form: Form, _ fields: Fields) -> [String: Any] {
+        [
+            "path": Paths.wave(wave.id, "paper"), "version": "\(batches.count)",
+            "blocks": blocks.map { block -> [String: Any] in
+                let value = "\(block.position)"
+                return ["value": value, "name": say.name(of: block), "selected": form["block"] == value]
+            },
+            "count_field": fields.text("forms", form["forms"], isNumber: true),
+        ]
+    }
+
+    /// Who sent a form twice, or on an older page, sees what was made or chosen last.
+    private var conflict: [String: Any] {
+        let reload = Paths.wave(wave.id, "paper")
+        let chosen = agreement.decision.map { say("paper.conflict.chosen", ["decision": told($0)]) }
+        let last = LastBatch(batches: batches, blocks: blocks, say: say).text
+        return ["last": [chosen, last].compactMap(\.self), "reload": reload]
+    }
+}

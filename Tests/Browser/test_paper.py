@@ -1,0 +1,316 @@
+"""Forms of paper, from the decision that says who types them to the report that counts them."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+from playwright.sync_api import expect
+
+from accessibility import troubles
+from conftest import PHONE, WIDE
+from rig.places import ROOT, output
+from rig.wave import open_wave as open_wave_on
+from test_answer_scripts import code as checked, run  # noqa: F401
+from test_keyboard_alone import Keyboard
+from typist import Typist
+
+PLACES = {"De Linde > Zorg": 24, "De Linde > Keuken": 12}
+TEXT = "Zij doen dat samen, na vijven."
+ALL_FOURS, ALL_TWOS = "4" * 42, "2" * 42
+
+
+@pytest.fixture
+def without_council(server, open_page, sign_in):
+    """Nobody speaks for the staff here."""
+
+    def settle():
+        admin = open_page()
+        sign_in(admin, "admin")
+        admin.goto("/admin/settings")
+        admin.locator("input[name=council][value=none]").check()
+        admin.locator("main form button").first.click()
+        expect(admin.locator("input[name=council][value=none]")).to_be_checked()
+
+    return settle
+
+
+@pytest.fixture
+def on_paper(server, without_council, page, sign_in):
+    """Lets hr make forms for the first block of a wave, by the keyboard, and gives back their codes."""
+
+    def make(wave, count, picture=lambda *_: None):
+        without_council()
+        sign_in(page, "hr")
+        keyboard = Keyboard(page)
+        decide(keyboard, wave)
+        make_forms(keyboard, wave, count)
+        picture(page, "paper-made")
+        keyboard.go_to(page.get_by_role("link", name=re.compile("^Open .* formulier"))).press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(f": {count}")
+        return page.locator(".opening .code").all_inner_texts()
+
+    return make
+
+
+def decide(keyboard, wave):
+    page = keyboard.page
+    page.goto(f"/waves/{wave.id}/cards")
+    keyboard.follow("Formulieren van papier").reads("Er zijn nog geen papieren formulieren")
+    keyboard.follow("Leg het besluit vast").reads("Vraag een besluit, of leg het vast")
+    expect(page.locator("#kind")).to_have_value("paper")
+    keyboard.go_to(page.locator("#subject")).type("Wie formulieren typt")
+    keyboard.go_to(page.locator("#text")).type(TEXT)
+    keyboard.go_to(page.locator("#asked_by")).type("Hanna")
+    keyboard.go_to(page.get_by_label("personeelsvergadering")).press("Space")
+    keyboard.go_to(page.locator("#witness_one")).type("An")
+    keyboard.go_to(page.locator("#witness_two")).type("Bo")
+    keyboard.push("Leg vast")
+    expect(page.locator("#typist_one")).to_have_attribute("aria-invalid", "true")
+    keyboard.go_to(page.locator("#typist_one")).type("Joke Prins")
+    keyboard.go_to(page.locator("#typist_two")).type("Piet Vos")
+    keyboard.push("Leg vast").reads("Wie formulieren typt")
+
+
+def make_forms(keyboard, wave, count):
+    page = keyboard.page
+    page.goto(f"/waves/{wave.id}/paper")
+    keyboard.go_to(page.locator("#decision")).press("ArrowDown").push("Laat dit besluit gelden")
+    expect(page.get_by_text("Voor deze meting geldt:")).to_contain_text("Wie formulieren typt")
+    keyboard.go_to(page.locator("#forms")).type(str(count)).push("Maak formulieren")
+    keyboard.reads(re.compile(rf"^Er (is|zijn) {count} papieren formulier"))
+
+
+def printed(page, folder):
+    """The text of each page as the printer gets it."""
+    file = folder / "forms.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+    pictures = output() / "screenshots" / "form"
+    subprocess.run(["pdftoppm", "-r", "60", "-l", "4", "-png", file, pictures], check=True)
+    return text.split("\f")[:-1]
+
+
+def test_from_a_decision_to_the_report(server, open_wave, on_paper, page, open_page, picture, tmp_path):
+    codes = on_paper(open_wave, 12, picture)
+    look_at_print(printed(page, tmp_path), codes)
+    typist = Typist(open_page(viewport=WIDE), open_wave)
+    before = typist.kept
+    type_ten(typist, codes)
+    type_one_twice(typist, codes[10], picture)
+    assert typist.kept == before and before[:3] == [[], [], ""]
+    expect(typist.page.locator("[data-slot=count]")).to_contain_text("11 formulieren")
+
+    # The same fields and values as the answering page sends, one request a form.
+    fields = {"code", "language", *open_wave.items}
+    assert len(typist.sent) == 11 and all(set(sent) == fields for sent in typist.sent)
+    for card in open_wave.codes[:12]:
+        assert open_wave.send(card, open_wave.same(3))[0] == 200
+    open_wave.close()
+    assert open_wave.respondents() == 23
+    cards = open_wave.results()["cards"]
+    assert cards["forms"]["value"] == 12 and cards["made"]["value"] == len(open_wave.codes) + 12
+
+    page.goto(f"/waves/{open_wave.id}/manifest")
+    expect(page.locator("main")).to_contain_text("12 daarvan zijn papieren formulieren")
+    page.goto(f"/waves/{open_wave.id}/paper")
+    expect(page.locator("main")).to_contain_text("uiterlijk op de laatste dag zelf")
+    expect(typist_again(open_page, open_wave).locator("main")).to_contain_text("uiterlijk op de laatste dag zelf")
+
+
+def look_at_print(pages, codes):
+    """A slip and its empty back, then a sheet for each form, with its code on both sides."""
+    assert len(pages) == 2 + 2 * len(codes)
+    assert TEXT in " ".join(pages[0].split()) and "Handtekening" in pages[0]
+    assert "Joke Prins" in pages[0] and "Piet Vos" in pages[0]
+    for number, code in enumerate(codes):
+        for side in (1, 2):
+            text = pages[1 + 2 * number + side]
+            assert code in text and f"bladzijde {side} van 2" in text
+            assert "Helemaal" in text and not any(other in text for other in codes if other != code)
+        assert "Zorg" not in pages[2 + 2 * number].replace("Goede zorg", "")
+
+
+def type_ten(typist, codes):
+    typist.falls_twice(False)
+    for code in codes[:10]:
+        before = typist.pressed
+        typist.form(code, ALL_FOURS)
+        typist.store()
+        # Eight keys for the code, one a question, one to store.
+        assert typist.pressed - before == 8 + 42 + 1
+    assert not typist.is_unsent
+
+
+def type_one_twice(typist, code, picture):
+    """With two differences, which somebody looks up on the paper."""
+    page = typist.page
+    typist.falls_twice(True)
+    typist.form(code, ALL_FOURS)
+    typist.expect_view("look")
+    typist.press("Enter")
+    expect(page.locator("[data-slot=notice]")).to_contain_text("Dit formulier typ je nog een keer")
+    expect(page.locator("#code")).to_have_value("")
+    assert len(typist.sent) == 10 and typist.is_unsent
+    typist.form(code, "2" + "4" * 40 + "-")
+    expect(typist.row(41)).to_contain_text("4 Mee eens")
+    typist.expect_view("look")
+    typist.press("Enter")
+    typist.expect_view("differ")
+    wrong = troubles(page, "where two typings differ", picture)
+    expect(page.get_by_role("group")).to_have_count(2)
+    keyboard = Keyboard(page)
+    keyboard.go_to(page.locator("input[name=differs-0]").first).press("ArrowDown")
+    keyboard.push("Sla op")
+    expect(typist.problem).to_contain_text("Kies bij elk verschil")
+    expect(page.locator("input[name=differs-1]").first).to_be_focused()
+    keyboard.press("Space").push("Sla op")
+    typist.expect_stored()
+    assert not wrong, "\n".join(wrong)
+    first, *_, last = list(typist.sent[-1].values())[2:]
+    assert (first, last) == ("2", "4")
+
+
+def typist_again(open_page, wave):
+    page = open_page(viewport=PHONE)
+    page.goto(f"{wave.url}/paper")
+    return page
+
+
+def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, picture):
+    codes = on_paper(open_wave, 3)
+    typist = Typist(open_page(viewport=WIDE), open_wave)
+    page = typist.page
+    typist.falls_twice(False)
+
+    # The check character is looked at as soon as it is there.
+    wrong = codes[0].replace("-", "")[:-1] + ("2" if codes[0][-1] != "2" else "3")
+    typist.type(wrong)
+    expect(typist.problem).to_contain_text("Deze code klopt niet.")
+    expect(page.locator("#code")).to_be_focused()
+    typist.press("Control+a")
+    typist.form(codes[0], "9")
+    expect(page.locator("[data-slot=wrong]")).to_contain_text("9 kan hier niet.")
+    typist.type("1")
+    typist.press("Backspace", "ArrowUp")
+    expect(page.locator("[data-slot=place]")).to_contain_text("Vraag 1 van 42")
+    typist.type("50-")
+    typist.press("Enter", "ArrowDown", "ArrowRight", "ArrowUp")
+    expect(page.locator("[data-slot=place]")).to_contain_text("Vraag 6 van 42")
+    troubled = troubles(page, "a question in hand", picture)
+    typist.type("4" * 37)
+    told = [typist.row(number).inner_text().split("\n")[-1] for number in range(1, 7)]
+    assert [text.split()[0] for text in told] == ["5", "geen", "geen", "geen", "geen", "4"]
+    typist.expect_view("look")
+    troubled += troubles(page, "the look back", picture)
+
+    # From the list to a question and back, and back by the keys.
+    typist.row(2).get_by_role("button").click()
+    typist.type("3")
+    expect(typist.row(2)).to_contain_text("3 Niet eens, niet oneens")
+    typist.expect_view("look")
+    assert typist.is_unsent
+
+    page.context.set_offline(True)
+    typist.press("Enter")
+    expect(typist.problem).to_contain_text("Er is geen verbinding. Wat je typte, staat nog hier.")
+    expect(typist.row(2)).to_contain_text("3 Niet eens, niet oneens")
+    page.context.set_offline(False)
+    typist.store()
+    assert typist.sent[-1][open_wave.items[1]] == "3" and open_wave.items[2] not in typist.sent[-1]
+
+    # The same form once more.
+    for answer, told in (("Laat staan", "Wat er al was, blijft staan."), ("Vervang wat er was", "Opgeslagen.")):
+        typist.form(codes[0], ALL_TWOS)
+        typist.expect_view("look")
+        typist.press("Enter")
+        typist.expect_view("used")
+        troubled += troubles(page, "a form that was typed already", picture)
+        Keyboard(page).push(answer)
+        expect(page.locator("[data-slot=notice]")).to_contain_text(told)
+        expect(page.locator("#code")).to_be_focused()
+
+    # A code that no form has, with everything typed: only the code is asked again.
+    typist.form(checked(codes[1].replace("-", "")[:6] + ("4" if codes[1][7] != "4" else "5")), ALL_TWOS)
+    typist.press("Enter")
+    expect(typist.problem).to_contain_text("Deze code kennen we niet")
+    typist.press("Control+a")
+    typist.type(codes[1].replace("-", ""))
+    typist.store()
+    typist.form(codes[2], ALL_TWOS)
+    open_wave.close()
+    typist.expect_view("look")
+    typist.press("Enter")
+    expect(page.get_by_role("heading", name="Intypen kan niet meer")).to_be_visible()
+    assert not typist.is_unsent and open_wave.respondents() is not None
+    assert not troubled, "\n".join(troubled)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "laptop"])
+def test_before_the_first_code(open_wave, on_paper, open_page, picture, viewport):
+    on_paper(open_wave, 1)
+    page = Typist(open_page(viewport=viewport), open_wave).page
+    expect(page.locator("#code")).to_be_focused()
+    assert not troubles(page, f"typing {viewport['width']}", picture)
+
+
+def test_without_scripts_a_form_can_be_typed_on_the_questionnaire(open_wave, on_paper, open_page):
+    on_paper(open_wave, 1)
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{open_wave.url}/paper")
+    expect(page.locator("#code")).to_be_hidden()
+    page.get_by_role("link", name="Naar de vragenlijst").click()
+    expect(page.locator("#code")).to_be_visible()
+
+
+def test_one_in_ten_falls_by_chance(run):  # noqa: F811
+    fell = run("helpers/chance.js", "oneIn", [10] * 20_000).count(True)
+    assert 1_800 < fell < 2_200
+
+
+@pytest.fixture
+def own_packs(make_server):
+    """A server whose organisation has questionnaires that ask in every way."""
+    made = make_server()
+    made.cli("organisation", "add", "linde", "De Linde")
+    for pack in ("asking", "mixed"):
+        shutil.copytree(ROOT / "Tests/Packs" / pack, made.folder / "packs/linde" / pack)
+    return made.start()
+
+
+class TestOwnPacks:
+    @pytest.fixture
+    def server(self, own_packs):
+        return own_packs
+
+    def test_branches_are_followed_and_words_are_typed(self, server, on_paper, open_page, page):
+        wave = open_wave_on(server, PLACES, "asking")
+        code = on_paper(wave, 1)[0]
+        expect(page.locator(".paper-form").first).to_contain_text("Keuken (daarna ook vraag 4)")
+        expect(page.locator(".paper-form").first).to_contain_text("Alleen als je bij vraag 2 koos: 2")
+        typist = Typist(open_page(), wave)
+        typist.falls_twice(False)
+        # The kitchen, no night, the stove, and two lines of words.
+        typist.form(code, "212")
+        expect(typist.page.locator("#answer-text")).to_be_focused()
+        typist.type("Meer pannen")
+        typist.press("Shift+Enter")
+        typist.type("en tijd")
+        typist.press("Enter")
+        expect(typist.row(3)).to_contain_text("geldt hier niet")
+        typist.store()
+        sent = typist.sent[-1]
+        assert sent["staff-group"] == "kitchen" and "nights-sleep" not in sent and sent["stove-heat"] == "2"
+        assert sent["better"].replace("\r", "") == "Meer pannen\nen tijd" and sent["language"] == "nl"
+
+    def test_a_scale_of_more_than_nine_takes_two_digits(self, server, on_paper, open_page):
+        wave = open_wave_on(server, PLACES, "mixed")
+        codes = on_paper(wave, 3)
+        typist = Typist(open_page(), wave)
+        typist.falls_twice(False)
+        marks = []
+        for code, digits in zip(codes, ["510307", "500100", "5-2-"]):
+            typist.form(code, digits)
+            typist.store()
+            marks.append((typist.sent[-1].get("mark-work"), typist.sent[-1].get("pressure-felt")))
+        assert marks == [("10", "7"), ("0", "0"), (None, None)]

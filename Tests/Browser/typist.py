@@ -1,0 +1,76 @@
+"""Somebody who types forms of paper, by the keyboard alone."""
+
+import json
+from urllib.parse import parse_qsl
+
+from playwright.sync_api import expect
+
+# One form in ten falls to be typed twice; here the test says which.
+CHANCE = "crypto.getRandomValues = (numbers) => numbers.fill(globalThis.fallsTwice ? 10 : 7)"
+UNSENT = """() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+}"""
+KEPT = """async () => JSON.stringify([
+    Object.keys(localStorage), Object.keys(sessionStorage), document.cookie, (await indexedDB.databases()).length,
+    (await caches?.keys?.()) ?? [], location.pathname + location.hash, history.length, history.state,
+])"""
+
+
+class Typist:
+    def __init__(self, page, wave):
+        self.page, self.sent, self.pressed = page, [], 0
+        page.add_init_script(CHANCE)
+        page.on("request", self._note)
+        page.goto(f"{wave.url}/paper")
+
+    def falls_twice(self, does: bool):
+        self.page.evaluate("does => { globalThis.fallsTwice = does; }", does)
+
+    def type(self, text):
+        """Each character is a key."""
+        self.page.keyboard.type(text)
+        self.pressed += len(text)
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.pressed += 1
+
+    def form(self, code, digits):
+        self.type(code.replace("-", "").lower())
+        self.type(digits)
+
+    def store(self):
+        """Enter on the look back; the page waits for the next code."""
+        self.expect_view("look")
+        self.press("Enter")
+        self.expect_stored()
+
+    def expect_view(self, name):
+        expect(self.page.locator(f"[data-view~={name}]:visible").first).to_be_visible()
+
+    def expect_stored(self):
+        expect(self.page.locator("[data-slot=notice]")).to_contain_text("Opgeslagen.")
+        expect(self.page.locator("#code")).to_be_focused()
+        expect(self.page.locator("#code")).to_have_value("")
+
+    @property
+    def problem(self):
+        return self.page.locator("[data-slot=problem]")
+
+    def row(self, number):
+        return self.page.locator(f"[data-number='{number}']")
+
+    @property
+    def is_unsent(self):
+        return self.page.evaluate(UNSENT)
+
+    @property
+    def kept(self):
+        return json.loads(self.page.evaluate(KEPT))
+
+    def _note(self, request):
+        if request.method == "POST":
+            self.sent.append(dict(parse_qsl(request.post_data, keep_blank_values=True)))

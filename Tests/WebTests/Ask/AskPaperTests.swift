@@ -1,0 +1,256 @@
+import Core
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Methods
+import Store
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+@Suite struct AskPaperTests {
+    private func decide(_ ask: AskHouse, _ subject: String = "Wie typt", _ role: Decision.Agreed = .staffMeeting)
+        async throws -> Decision
+    {
+        let day = Day(2026, 10, 1)
+        let decision = try Decision(
+            id: .random(), kind: .paper, subject: subject, askedBy: .named("Noor"),
+            agreements: [.init(role: role, day: day)], decidedOn: day,
+            text: "In de kamer van de raad.\nNa vijven.",
+            language: .dutch, witnesses: role == .staffMeeting ? [.named("An"), .named("Bo")] : [],
+            typists: [.named("Joke Prins"), .named("Piet Vos")])
+        try await ask.store.record(decision, by: nil, in: ask.organisation.id)
+        return decision
+    }
+
+    private func house(_ council: Organisation.CouncilKind) async throws -> AskHouse {
+        let ask = try await AskHouse()
+        try await ask.store.change(ask.organisation.id, since: 0, by: nil) { $0.council = council }
+        return ask
+    }
+
+    /// A wave for which hr made forms, and the position of their block.
+    private func made(_ ask: AskHouse, _ count: Int = 3, pack: String = "pulse") async throws -> (
+        wave: Wave, block: Int
+    ) {
+        let wave = try await ask.house.openWave("Meting 2026", pack: pack)
+        let decision = try await decide(ask)
+        let home = ask.organisation.id
+        try await ask.store.choose(decision.id, forPaperOf: wave.id, in: home, since: 0)
+        let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] }).position
+        let version = try await ask.store.batches(for: wave.id, in: home).count
+        try await ask.store.addCards(count, to: block, of: wave.id, onPaper: true, in: home, since: version)
+        return (wave, block)
+    }
+
+    @Test func `without a decision the page says what is needed and leads to making one`() async throws {
+        let ask = try await house(.none)
+        let wave = try await ask.opened()
+        try await ask.house.test { client in
+            for language in ["nl", "en"] {
+                #expect(try await ask.hr.get(ask.path(wave, "paper"), client, language: language).isComplete)
+            }
+            let page = try await ask.hr.get(ask.path(wave, "paper"), client).text
+            #expect(
+                page.contains("namens de personeelsvergadering") && page.contains("/admin/decisions/new?kind=paper"))
+            #expect(!page.contains("name=\"forms\"") && !page.contains("/m/\(wave.slug)/paper"))
+            let new = try await ask.hr.get("/admin/decisions/new?kind=paper", client).text
+            #expect(new.contains("value=\"paper\" selected"))
+        }
+    }
+
+    @Test func `where there is a council, it decides: a decision of hr alone is not offered`() async throws {
+        let ask = try await house(.worksCouncil)
+        let wave = try await ask.opened()
+        _ = try await decide(ask, "Van hr alleen", .hr)
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "paper"), client).text
+            #expect(page.contains("Er is nog geen besluit van de ondernemingsraad over papier."))
+            #expect(!page.contains("Van hr alleen") && !page.contains("?kind=paper"))
+            _ = try await decide(ask, "Van de raad", .council)
+            #expect(
+                try await ask.hr.get(ask.path(wave, "paper"), client).text.contains(
+                    "Van de raad (donderdag 1 oktober 2026)"))
+        }
+    }
+
+    @Test func `hr chooses a decision, and then makes forms within bounds`() async throws {
+        let ask = try await house(.none)
+        let wave = try await ask.opened()
+        let decision = try await decide(ask)
+        let block = try await ask.blocks(of: wave)[0].position
+        try await ask.house.test { client in
+            let path = ask.path(wave, "paper")
+            let none = try await ask.hr.post(path + "/decision", [("decision", ""), ("version", "0")], client)
+            #expect(none.status == .unprocessableContent && none.isComplete)
+            #expect(none.text.contains("<a href=\"#decision\">Kies een besluit waarin staat wie de formulieren typt"))
+            let chosen = [("decision", "\(decision.id)"), ("version", "0")]
+            #expect(try await ask.hr.post(path + "/decision", chosen, client).location == path)
+            let twice = try await ask.hr.post(path + "/decision", chosen, client)
+            #expect(
+                twice.status == .conflict && twice.isComplete && twice.text.contains("Nu geldt het besluit: Wie typt"))
+
+            let page = try await ask.hr.get(path, client)
+            let version = try #require(
+                page.text.firstMatch(of: /action="[^"]*\/paper" novalidate>\s*<input[^>]*>\s*<input[^>]*value="(\d+)"/)?
+                    .1)
+            func add(_ count: String) async throws -> TestResponse {
+                try await ask.hr.post(
+                    path, [("block", "\(block)"), ("forms", count), ("version", String(version))], client)
+            }
+            for wrong in ["0", "501", "veel", ""] {
+                let page = try await add(wrong)
+                #expect(page.status == .unprocessableContent && page.isComplete)
+                #expect(page.text.contains("name=\"forms\" value=\"\(wrong)\""))
+            }
+            #expect(try await add("3").location == path)
+            let late = try await add("3")
+            #expect(late.status == .conflict && late.text.contains("Als laatste kwamen er 3 formulieren bij"))
+            #expect(try await ask.hr.get(path, client).text.contains("Er zijn 3 papieren formulieren gemaakt"))
+        }
+        #expect(try await ask.store.formsMade(for: wave.id, in: ask.organisation.id) == [block: 3])
+        for (act, count) in [(AuditLine.Act.paperChosen, 1), (.formsMade, 1), (.formsPrinted, 0)] {
+            #expect(try await ask.lines(act) == count)
+        }
+    }
+
+    @Test func `each form bears its code on every page, and no name, team or block`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask, pack: "staff-survey-care")
+        let codes = try await ask.store.codes(of: wave.id, block: block, onPaper: true, in: ask.organisation.id)[0]
+            .codes
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "paper/\(block)"), client)
+            #expect(page.status == .ok && page.isComplete)
+            let forms = page.text.components(separatedBy: "<section class=\"paper-form\">").dropFirst()
+            // Forty-two questions fit on one sheet.
+            #expect(forms.count == 6)
+            for code in codes {
+                let own = forms.filter { $0.contains(">\(code)</b>") }
+                #expect(own.count == 2 && own.allSatisfy { !$0.contains("Lindehof") })
+                #expect(
+                    own.first?.contains("bladzijde 1 van 2") == true && own.last?.contains("bladzijde 2 van 2") == true)
+                #expect(own.allSatisfy { $0.contains("<thead>") && $0.contains("Helemaal mee eens") })
+                let numbers = own.joined().matches(of: /<th scope="row"><b>(\d+)<\/b>/).compactMap { Int($0.1) }
+                #expect(numbers == Array(1...42))
+            }
+            let slip = try #require(page.text.components(separatedBy: "cover-slip").dropFirst().first)
+            for told in [
+                "Lindehof", "Joke Prins", "Piet Vos", "In de kamer van de raad.", "Na vijven.", "An en Bo",
+                "dichte doos", "Handtekening",
+            ] {
+                #expect(slip.contains(told), "\(told)")
+            }
+        }
+        #expect(try await ask.lines(.formsPrinted) == 2)
+    }
+
+    @Test func `a short questionnaire is one page, printed on one side`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask)
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "paper/\(block)"), client).text
+            #expect(page.contains("Print aan één kant.") && !page.contains("paper-form blank"))
+            #expect(page.components(separatedBy: "bladzijde 1 van 1").count == 4)
+        }
+    }
+
+    @Test func `forms speak any language of the wave, the page around them that of its reader`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask)
+        let pack = try #require(ask.store.pack(wave.pack, for: wave.organisation))
+        try await ask.house.test { client in
+            for (language, told) in [
+                ("fr", "Entourez le chiffre"), ("nl-x-plain", "Een vraag overslaan mag."), ("en", "Draw a circle"),
+            ] {
+                let page = try await ask.hr.get(ask.path(wave, "paper/\(block)?forms=\(language)"), client)
+                #expect(
+                    page.isComplete && page.text.contains(told) && page.text.contains("Terug naar op papier"),
+                    "\(language)")
+                let wording = pack.items[0].wording[Language(rawValue: language)]
+                #expect(page.text.contains(wording), "\(language)")
+            }
+        }
+    }
+
+    @Test func `later forms are printed by themselves, and cards never along with them`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask)
+        let (store, home) = (ask.store, ask.organisation.id)
+        let version = try await store.batches(for: wave.id, in: home).count
+        try await store.addCards(2, to: block, of: wave.id, onPaper: true, in: home, since: version)
+        try await ask.house.test { client in
+            func codes(_ path: String) async throws -> Set<String> {
+                let text = try await ask.hr.get(ask.path(wave, path), client).text
+                return Set(text.matches(of: /class="code">([^<]*)</).map { String($0.1) })
+            }
+            let (all, later) = (try await codes("paper/\(block)"), try await codes("paper/\(block)?batch=\(version)"))
+            #expect(all.count == 5 && later.count == 2 && later.isSubset(of: all))
+            let cards = try await codes("cards/\(block)")
+            #expect(cards.count == 38 && cards.isDisjoint(with: all))
+            #expect(try await ask.hr.get(ask.path(wave, "cards/\(block)?batch=\(version)"), client).status == .notFound)
+            #expect(try await ask.hr.get(ask.path(wave, "paper/\(block)?batch=0"), client).status == .notFound)
+            #expect(try await ask.hr.get(ask.path(wave, "paper/0"), client).status == .notFound)
+        }
+    }
+
+    @Test func `hr and the council read how many forms were made, leaders see their cards alone`() async throws {
+        let ask = try await house(.worksCouncil)
+        let wave = try await ask.opened()
+        let decision = try await decide(ask, "Van de raad", .council)
+        let home = ask.organisation.id
+        try await ask.store.choose(decision.id, forPaperOf: wave.id, in: home, since: 0)
+        let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] })
+        let version = try await ask.store.batches(for: wave.id, in: home).count
+        try await ask.store.addCards(3, to: block.position, of: wave.id, onPaper: true, in: home, since: version)
+        let council = try await ask.house.visitor(.council)
+        let leader = try await ask.house.visitor(.leader, unit: block.units[0])
+        try await ask.house.test { client in
+            for visitor in [ask.hr, council] {
+                #expect(
+                    try await visitor.get(ask.path(wave), client).text.contains(
+                        "Er zijn 3 papieren formulieren gemaakt."))
+            }
+            let own = try await leader.get(ask.path(wave), client).text
+            #expect(!own.contains("papieren") && own.contains(">38<"))
+            let manifest = try await council.get(ask.path(wave, "manifest"), client)
+            #expect(manifest.isComplete && manifest.text.contains("Er zijn ook 3 papieren formulieren met een code."))
+            #expect(manifest.text.contains("Wie typt, staat in het besluit van donderdag 1 oktober 2026."))
+            #expect(try await council.get(ask.path(wave, "paper"), client).status == .notFound)
+
+            try await ask.store.close(wave.id, in: home)
+            let over = try await council.get(ask.path(wave), client).text
+            #expect(over.contains("Er zijn 3 papieren formulieren gemaakt.") && over.contains("Intypen kan niet meer"))
+            let account = try await ask.hr.get(ask.path(wave, "manifest"), client)
+            #expect(account.isComplete && account.text.contains("3 daarvan zijn papieren formulieren"))
+            let leftovers = try await ask.hr.get(ask.path(wave, "leftovers"), client).text
+            #expect(leftovers.contains("Van 41 kaartjes.") && leftovers.contains("telt mee als kaartje van dat blok"))
+        }
+    }
+
+    @Test func `once a wave is over its forms are made and printed no more, and the page says so`() async throws {
+        let ask = try await house(.none)
+        let draft = try await ask.draft()
+        let (closed, block) = try await made(ask)
+        let withdrawn = try await ask.house.openWave("Afgeblazen")
+        let home = ask.organisation.id
+        try await ask.store.close(closed.id, in: home)
+        try await ask.store.withdraw(withdrawn.id, in: home)
+        try await ask.house.test { client in
+            #expect(try await ask.hr.get(ask.path(draft, "paper"), client).location == ask.path(draft))
+            for (wave, told) in [
+                (closed, "uiterlijk op de laatste dag zelf"), (withdrawn, "De meting is ingetrokken."),
+            ] {
+                for path in ["paper", "paper/\(block)"] {
+                    let page = try await ask.hr.get(ask.path(wave, path), client)
+                    #expect(page.status == .ok && page.isComplete && page.text.contains(told))
+                }
+                let fields = [("block", "\(block)"), ("forms", "2"), ("version", "5")]
+                #expect(try await ask.hr.post(ask.path(wave, "paper"), fields, client).text.contains(told))
+            }
+        }
+        #expect(try await ask.lines(.formsPrinted) == 0)
+    }
+}

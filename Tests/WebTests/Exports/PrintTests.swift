@@ -1,0 +1,104 @@
+import Core
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Support
+import Surveys
+import Testing
+
+@testable import Web
+
+/// PDFs, made by programs that stand in for a browser.
+@Suite struct PrintTests {
+    /// A program that runs these lines with `$out` as the file to make and `$page` as the page.
+    private func browser(_ lines: String) throws -> String {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("browser-\(UUID().uuidString)").path
+        let script = """
+            #!/bin/sh
+            for word in "$@"; do case "$word" in --print-to-pdf=*) out=${word#*=};; file://*) page=${word#file://};; esac; done
+            \(lines)
+            """
+        try Data(script.utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        return path
+    }
+
+    private func folder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("print-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    private func finished(
+        _ queue: PrintQueue, _ id: PrintQueue.Job.ID, for owner: Account.ID
+    ) async throws -> PrintQueue.State? {
+        while let job = await queue.job(id, for: owner) {
+            if job.state != .waits { return job.state }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return nil
+    }
+
+    @Test func `a page becomes a file, and nothing else is left`() async throws {
+        let (folder, owner) = (try folder(), Account.ID.random())
+        let queue = PrintQueue(Chromium(path: try browser("cat \"$page\" > \"$out\"")), in: folder)
+        let id = try await queue.add("<p>Hallo", called: "Verslag", of: .random(), for: owner)
+        guard case .done(let file) = try await finished(queue, id, for: owner) else {
+            Issue.record("no file")
+            return
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == "<p>Hallo")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [file.lastPathComponent])
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(await queue.job(id, for: .random()) == nil)
+        try FileManager.default.removeItem(at: file)
+        #expect(await queue.job(id, for: owner) == nil)
+    }
+
+    @Test func `a browser that hangs is stopped with all that it started, and the next is made`() async throws {
+        let (folder, owner) = (try folder(), Account.ID.random())
+        let mark = folder.appendingPathComponent("alive")
+        let program = try browser(
+            """
+            if grep -q slow "$page"; then (sleep 2; echo > "\(mark.path)") & sleep 60; fi
+            echo > "$out"
+            """)
+        let queue = PrintQueue(Chromium(path: program, patience: .milliseconds(300)), in: folder)
+        let slow = try await queue.add("slow", called: "Een", of: .random(), for: owner)
+        let quick = try await queue.add("quick", called: "Twee", of: .random(), for: owner)
+        #expect(try await finished(queue, slow, for: owner) == .failed(.tookTooLong))
+        let next = try await finished(queue, quick, for: owner)
+        if case .done = next {} else { Issue.record("\(String(describing: next))") }
+        try await Task.sleep(for: .seconds(3))
+        #expect(!FileManager.default.fileExists(atPath: mark.path))
+    }
+
+    @Test(arguments: ["exit 1", "exit 0", "kill -9 $$"])
+    func `a browser that gives nothing is told`(lines: String) async throws {
+        let owner = Account.ID.random()
+        let queue = PrintQueue(Chromium(path: try browser(lines)), in: try folder())
+        let id = try await queue.add("page", called: "Verslag", of: .random(), for: owner)
+        #expect(try await finished(queue, id, for: owner) == .failed(.failed))
+    }
+
+    @Test func `a program that is none is told`() async throws {
+        let owner = Account.ID.random()
+        let queue = PrintQueue(Chromium(path: "/nowhere/browser"), in: try folder())
+        let id = try await queue.add("page", called: "Verslag", of: .random(), for: owner)
+        #expect(try await finished(queue, id, for: owner) == .failed(.failed))
+    }
+
+    @Test func `who asks twice waits once, and when many wait the next comes back later`() async throws {
+        let (owner, wave) = (Account.ID.random(), Identifier<Wave>.random())
+        let queue = PrintQueue(Chromium(path: try browser("sleep 1")), in: try folder())
+        let first = try await queue.add("page", called: "Verslag", of: wave, for: owner)
+        #expect(try await queue.add("page", called: "Verslag", of: wave, for: owner) == first)
+        for number in 1..<PrintQueue.mostWaiting {
+            _ = try await queue.add("page \(number)", called: "Verslag", of: wave, for: owner)
+        }
+        await #expect(throws: PrintQueue.Fault.isFull) {
+            try await queue.add("one more", called: "Verslag", of: wave, for: owner)
+        }
+    }
+}
