@@ -33,6 +33,7 @@ public struct AuditLine: Equatable, Sendable {
         case formsPrinted = "forms_printed"
         case endMoved = "end_moved"
         case waveClosed = "wave_closed"
+        case waveImported = "wave_imported"
         case wavePublished = "wave_published"
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"

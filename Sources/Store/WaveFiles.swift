@@ -41,17 +41,9 @@ struct WaveFiles: Sendable {
     }
 
     /// Writes over the bytes before they go, so that nobody who looks for removed files finds them.
-    func destroySecret() throws { try Self.overwriteAndRemove(secret) }
-
-    static func overwriteAndRemove(_ file: URL) throws {
-        guard FileManager.default.fileExists(atPath: file.path) else { return }
-        let handle = try FileHandle(forUpdating: file)
-        let length = try handle.seekToEnd()
-        try handle.seek(toOffset: 0)
-        try handle.write(contentsOf: Data(count: Int(length)))
-        try handle.synchronize()
-        try handle.close()
-        try FileManager.default.removeItem(at: file)
+    func destroySecret() throws {
+        guard exists(secret) else { return }
+        try FileManager.default.removeWrittenOver(secret)
     }
 
     func writeSecret(_ bytes: [UInt8]) throws {

@@ -287,7 +287,7 @@ CREATE TABLE wave (
     withdrawn_because TEXT,
     manifest BLOB,
     manifest_hash BLOB,
-    version INTEGER NOT NULL, research TEXT,
+    version INTEGER NOT NULL, research TEXT, way TEXT NOT NULL DEFAULT 'cards',
     PRIMARY KEY (organisation_id, id)
 ) STRICT;
 

@@ -21,6 +21,7 @@ extension WebServer {
         ExportRoutes(store: store, pages: pages, makesPDF: queue != nil).add(to: routes)
         PrintRoutes(store: store, pages: pages, queue: queue).add(to: routes)
         RawAnswersRoutes(store: store, pages: pages).add(to: routes)
+        BesideRoutes(store: store, pages: pages).add(to: routes)
         PosterRoutes(store: store, pages: pages).add(to: routes)
         AdminRoutes(store: store, pages: pages).add(to: routes)
     }

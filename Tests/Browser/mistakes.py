@@ -45,6 +45,7 @@ MISTAKES = [
     Mistake("an address", None, "/sign-in", "/card", {"address": "zzzz"}),
     Mistake("one's own password", "hr", "/account", "", {"present": "geraden", "password": "kort"}),
     Mistake("a new wave", "hr", "/waves/new", "/waves"),
+    Mistake("an earlier wave", "hr", "/waves/import", "", {"file": "a;b\n1;2\n"}),
     Mistake("questions", "hr", "{draft}/questions", "/questions", {"title": ""}),
     Mistake("days", "hr", "{draft}/when", "/when", {"closes": "ooit", "results": "1-1-2020"}),
     Mistake("sharing", "hr", "{draft}/sharing", "/sharing", {"threshold": "2"}),

@@ -10,15 +10,15 @@ from mistakes import MISTAKES
 from rig.house import PEOPLE, House
 from rig.places import ROOT
 
-ROUTE = re.compile(r'RouteRow\("GET", "([^"]+)"')
+ROUTE = re.compile(r'RouteRow\(\s*"GET", "([^"]+)"')
 NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv|pdf)$|^/questions/register/[^/]+/(sources|document)$")
 FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
-# once somebody gave a permission, and looked at in test_register.py; the fourth while a PDF is made, in test_pdf.py; the
-# fifth is of research, and in test_raw_answers.py.
+# once somebody gave a permission, and looked at in test_register.py; the fourth while hr looks at a file, in
+# test_import.py; the fifth while a PDF is made, in test_pdf.py; the sixth is of research, and in test_raw_answers.py.
 ELSEWHERE = {
     "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
-    "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
+    "/waves/import/:file", "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
 }
 
 

@@ -145,6 +145,23 @@ def test_with_twenty_answers_fewer_every_page_tells_something_else(demo, tmp_pat
             assert f"{theme['mean']['value']:.1f}".replace(".", ",") in own["results"], theme["id"]
 
 
+def test_its_wave_of_before_came_from_a_file_and_stands_beside_the_next(demo):
+    visitor = Visitor(demo.server.url)
+    visitor.visit_demo("Bram")
+    earlier, wave = facts(demo)["earlier"], facts(demo)["wave"]
+
+    document = json.loads(visitor.get(f"/waves/{earlier}/results.json")[1])
+    assert (document["invited"], document["cards"]) == (None, None)
+    # One question was not asked then: its theme is not told, and not compared.
+    later = json.loads(visitor.get(f"/waves/{wave}/results.json")[1])
+    assert {theme["id"] for theme in later["themes"]} - {theme["id"] for theme in document["themes"]} == {"learning"}
+    assert [unit["path"][-1] for unit in document["units"] if unit["n"] is None]
+    beside = words(visitor.get(f"/waves/{wave}/beside/{earlier}")[1])
+    assert "9 thema’s zijn in beide metingen hetzelfde gevraagd" in beside
+    assert re.search(r"Leren en groeien In het bestand van Meting \d{4} ontbreekt een vraag", beside)
+    assert not [path for path in (demo.server.folder / "tmp").iterdir() if path.suffix != ".mark"]
+
+
 def told(demo) -> tuple[dict, dict[str, str]]:
     """What the wave tells to machines, and the words of each page that tells it to people."""
     visitor = Visitor(demo.server.url)

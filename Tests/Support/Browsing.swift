@@ -57,7 +57,7 @@ extension Visitor {
     /// Sends a form with a file and its token.
     public func upload(
         _ path: String, _ file: SentFile?, _ client: any TestClientProtocol, token: String? = nil,
-        fields: [(String, String)] = []
+        fields: [(String, String)] = [], more: [SentFile] = []
     ) async throws -> TestResponse {
         let boundary = "weefsel-boundary"
         var headers = headers
@@ -67,7 +67,7 @@ extension Visitor {
         for (name, value) in fields {
             body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
         }
-        if let file {
+        for file in [file].compactMap(\.self) + more {
             body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; ")
             body.writeString("filename=\"\(file.name)\"\r\nContent-Type: application/octet-stream\r\n\r\n")
             body.writeBytes(file.bytes)

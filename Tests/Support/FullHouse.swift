@@ -15,7 +15,8 @@ public struct FullHouse: Sendable {
     /// Every name of this organisation that nobody elsewhere may read.
     public static let names = [
         "Huize Populier", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
-        "Lenteronde", "Afgeblazen", "Ria Zwart", "Cijfers voor de universiteit", "Uitgeverij Els",
+        "Lenteronde", "Afgeblazen", "Ronde van toen", "Ronde van eerder", "Ria Zwart", "Cijfers voor de universiteit",
+        "Uitgeverij Els",
     ]
 
     /// A questionnaire of somebody else, which this organisation may use.
@@ -30,6 +31,8 @@ public struct FullHouse: Sendable {
         try await house.addUnits(Self.lines)
         units = try await store.units(in: home.id)
         waves = try await Self.waves(in: house)
+        _ = try await house.publish(house.importedWave("Ronde van toen", units: nil))
+        _ = try await house.importedWave("Ronde van eerder", units: nil)
         decision = try Decision(
             id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
             agreements: [.init(role: .hr, day: store.clock.now.day(in: home.zone))],

@@ -34,7 +34,8 @@ struct ReportCommand: AsyncParsableCommand {
         let taken = try FileAnswers(
             FileBytes.read(answers, upTo: FileAnswers.largest + 1), name: answers, of: instrument, map: map,
             units: unitsColumn, words: FileWords(words))
-        let told = FileTelling(taken.account, instrument: instrument, words: words, language: language)
+        let told = FileTelling(
+            taken.account, instrument: instrument, say: Speech(words: words, language: language))
         let report = try FileReport(
             taken, whole: words("files.everybody", in: language), threshold: threshold, isExact: exact)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
@@ -67,15 +68,5 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
-    }
-}
-
-extension FileWords {
-    /// In every language that Weefsel speaks: the language of a file is not known.
-    fileprivate init(_ words: Words) {
-        func all(_ key: String) -> [String] {
-            Language.spoken.flatMap { words(key, in: $0).split(separator: "|").map { String($0).trimmed } }
-        }
-        self.init(none: all("files.no_answer"), totals: all("files.totals"))
     }
 }

@@ -9,7 +9,7 @@ struct WaveCommand: AsyncParsableCommand {
         commandName: "wave", abstract: "Make, open, close and read waves.",
         subcommands: [
             WaveCreate.self, WaveOpen.self, WaveClose.self, WavePublish.self, WaveWithdraw.self, WaveCodes.self,
-            WaveResults.self, WaveAnswers.self,
+            WaveResults.self, WaveAnswers.self, WaveImport.self,
         ])
 }
 

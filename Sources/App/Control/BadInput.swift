@@ -7,7 +7,7 @@ enum BadInput {
     private static let refusals: Set<String> = Set(
         [
             Wave.Refusal.titleIsEmpty, .titleIsTooLong, .thresholdIsOutside, .closesBeforeOpening,
-            .resultsBeforeClosing, .researchTakesTwo,
+            .resultsBeforeClosing, .researchTakesTwo, .heldInTheFuture,
         ]
         .map(\.key) + [Organisation.Refusal.slugIsWrong, .nameIsEmpty, .nameIsTooLong].map(\.key)
             + [Account.Refusal.nameIsEmpty, .nameIsTooLong, .unitIsMissing].map(\.key)

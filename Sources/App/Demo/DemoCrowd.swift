@@ -5,9 +5,12 @@ import Methods
 struct DemoCrowd {
     private let instrument: Instrument
     private var luck: SplitMix
+    /// What makes these people think a little otherwise than others of the same organisation.
+    private let drift: String
 
-    init(_ instrument: Instrument, seed: UInt64) {
+    init(_ instrument: Instrument, seed: UInt64, drift: String = "") {
         self.instrument = instrument
+        self.drift = drift
         luck = SplitMix(state: seed)
     }
 
@@ -15,20 +18,26 @@ struct DemoCrowd {
     func eagerness(of block: String) -> Double { 0.85 + Double(Self.number(of: block) % 31) / 100 }
 
     mutating func form(code: String, block: String) -> String {
+        (["code=\(code)"] + answers(of: block).map { "\($0.0)=\($0.1)" }).joined(separator: "&")
+    }
+
+    /// What one of them says to each question that they do not skip.
+    mutating func answers(of block: String) -> [(String, Int)] {
         let mood = bell() * 0.5
-        var fields = ["code=\(code)"]
+        var answers: [(String, Int)] = []
         for theme in instrument.themes {
-            let weather = Self.height(of: theme.id) + Self.height(of: block + theme.id) * 0.35 + mood
+            let season = drift.isEmpty ? 0 : Self.height(of: drift + theme.id) * 0.3
+            let weather = Self.height(of: theme.id) + Self.height(of: block + theme.id) * 0.35 + mood + season
             for item in theme.items where Double.random(in: 0..<1, using: &luck) > 0.03 {
                 guard let scale = instrument.scales.first(where: { $0.id == item.scale }) else { continue }
                 let middle = Double(scale.minimum + scale.maximum) / 2
                 let reach = Double(scale.maximum - scale.minimum) / 4
                 let liking = middle + (weather + bell() * 0.7) * reach
                 let value = item.isReversed ? Double(scale.minimum + scale.maximum) - liking : liking
-                fields.append("\(item.id)=\(min(scale.maximum, max(scale.minimum, Int(value.rounded()))))")
+                answers.append((item.id, min(scale.maximum, max(scale.minimum, Int(value.rounded())))))
             }
         }
-        return fields.joined(separator: "&")
+        return answers
     }
 
     /// Roughly normal: the sum of four even throws.

@@ -17,6 +17,21 @@ struct DemoDesk {
         guard answer.status == 303 else { throw DemoProblem.wasRefused(answer.status) }
     }
 
+    /// Fills in a form that takes a file, and goes where that leads.
+    func upload(_ path: String, _ fields: [(String, String)], file: String, _ text: String) async throws -> String {
+        let page = try await client.get(path, cookie: cookie).text
+        let marks = page.matches(of: /name="(token)" value="([^"]*)"/).map { (String($0.1), String($0.2)) }
+        let boundary = "weefsel-demo"
+        let parts =
+            (marks + fields).map { "name=\"\($0.0)\"\r\n\r\n\($0.1)" }
+            + ["name=\"file\"; filename=\"\(file)\"\r\n\r\n\(text)"]
+        let body = parts.map { "--\(boundary)\r\nContent-Disposition: form-data; \($0)\r\n" }.joined()
+        let answer = try await client.post(
+            path, body + "--\(boundary)--\r\n", cookie: cookie, type: "multipart/form-data; boundary=\(boundary)")
+        guard answer.status == 303, let next = answer.location else { throw DemoProblem.wasRefused(answer.status) }
+        return next
+    }
+
     private static func form(_ fields: [(String, String)]) -> String {
         fields.map { "\(escaped($0.0))=\(escaped($0.1))" }.joined(separator: "&")
     }

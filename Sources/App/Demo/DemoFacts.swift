@@ -13,6 +13,8 @@ struct DemoFacts: Codable, Sendable {
     let pulse: String
     let pulseSlug: String
     let shareSlug: String
+    /// The wave that came from a file; a demo of an older version has none.
+    let earlier: String?
     /// Codes of the pulse with which nobody of the made-up people answered.
     let codes: [String]
     let accounts: [Account]
@@ -21,11 +23,15 @@ struct DemoFacts: Codable, Sendable {
         URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent("demo.json")
     }
 
-    init(wave: String, pulse: String, pulseSlug: String, shareSlug: String, codes: [String], accounts: [Account]) {
+    init(
+        wave: String, pulse: String, pulseSlug: String, shareSlug: String, earlier: String, codes: [String],
+        accounts: [Account]
+    ) {
         self.wave = wave
         self.pulse = pulse
         self.pulseSlug = pulseSlug
         self.shareSlug = shareSlug
+        self.earlier = earlier
         self.codes = codes
         self.accounts = accounts
     }

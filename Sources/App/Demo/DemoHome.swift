@@ -63,6 +63,9 @@ struct DemoHome: Sendable {
         clock.go(to: try await found(wave).resultsOn, hour: 10)
         try await run(["wave", "publish", wave])
 
+        clock.go(to: today - 8, hour: 11)
+        let earlier = try await readEarlier(year: (today - 47).year - 2)
+
         clock.go(to: today - 6, hour: 9)
         // Long, so that a demo that somebody keeps has a code that works for two months.
         let pulse = try await run(
@@ -71,7 +74,7 @@ struct DemoHome: Sendable {
         clock.comeBack()
         let facts = DemoFacts(
             wave: wave, pulse: pulse, pulseSlug: try await slug(of: pulse), shareSlug: try await slug(of: wave),
-            codes: left, accounts: accounts)
+            earlier: earlier, codes: left, accounts: accounts)
         try facts.save(in: folder)
         return facts
     }
@@ -108,6 +111,21 @@ struct DemoHome: Sendable {
             left += pile.dropFirst(said).map { $0[1] }
         }
         return left
+    }
+
+    /// hr takes in what was measured before there was Weefsel, looks at it, and shares it.
+    private func readEarlier(year: Int) async throws -> String {
+        guard let organisation = try await workplace.store.organisation(slug: "linde"),
+            let instrument = workplace.store.pack("staff-survey-care", for: organisation.id)
+        else { throw DemoProblem.isIncomplete }
+        let hanna = try await DemoDesk(LoopbackClient(port: port), name: "Hanna")
+        let file = try await hanna.upload(
+            "/waves/import", [("pack", instrument.id)], file: DemoFile.name, DemoFile(instrument, year: year).text)
+        try await hanna.submit(file, [("units", "\(DemoFile.units)")])
+        try await hanna.submit(file, to: "\(file)/wave", [("title", "Meting \(year)"), ("held", "\(year)-11-20")])
+        guard let wave = file.split(separator: "/").last.map(String.init) else { throw DemoProblem.isIncomplete }
+        try await hanna.submit("/waves/\(wave)", to: "/waves/\(wave)/publication", [])
+        return wave
     }
 
     /// The council reads the agreements before they hold.

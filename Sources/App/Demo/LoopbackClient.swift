@@ -7,6 +7,8 @@ struct LoopbackClient: Sendable {
         let status: Int
         /// What the server wants to be told with the next page.
         let cookie: String?
+        /// Where it leads, where it leads elsewhere.
+        let location: String?
         let text: String
     }
 
@@ -16,8 +18,10 @@ struct LoopbackClient: Sendable {
         try await ask(["GET \(path) HTTP/1.1", "Cookie: \(cookie)"], "")
     }
 
-    func post(_ path: String, _ form: String, cookie: String? = nil) async throws -> Answer {
-        let lines = ["POST \(path) HTTP/1.1"] + (cookie.map { ["Cookie: \($0)"] } ?? [])
+    func post(
+        _ path: String, _ form: String, cookie: String? = nil, type: String = "application/x-www-form-urlencoded"
+    ) async throws -> Answer {
+        let lines = ["POST \(path) HTTP/1.1", "Content-Type: \(type)"] + (cookie.map { ["Cookie: \($0)"] } ?? [])
         return try await ask(lines, form)
     }
 
@@ -43,8 +47,7 @@ struct LoopbackClient: Sendable {
         }
         guard connected == 0 else { throw ControlProblem.noAnswer }
         let rest = [
-            "Host: 127.0.0.1:\(port)", "Connection: close", "Content-Type: application/x-www-form-urlencoded",
-            "Content-Length: \(form.utf8.count)", "", form,
+            "Host: 127.0.0.1:\(port)", "Connection: close", "Content-Length: \(form.utf8.count)", "", form,
         ]
         try handle.write(contentsOf: Data((lines + rest).joined(separator: "\r\n").utf8))
         return try Self.answer(String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self))
@@ -54,6 +57,7 @@ struct LoopbackClient: Sendable {
         let line = text.prefix(16).split(separator: " ")
         guard line.count > 1, let status = Int(line[1]) else { throw ControlProblem.noAnswer }
         let cookie = text.firstMatch(of: /(?i)set-cookie: ([^;\r]*)/).map { String($0.1) }
-        return Answer(status: status, cookie: cookie, text: text)
+        let location = text.firstMatch(of: /(?i)location: (\S+)/).map { String($0.1) }
+        return Answer(status: status, cookie: cookie, location: location, text: text)
     }
 }

@@ -120,6 +120,9 @@ extension Store {
             guard FileManager.default.fileExists(atPath: url.path) else { continue }
             try FileManager.default.removeItem(at: url)
         }
-        if kind == .demo { try WaveFiles.overwriteAndRemove(folder.url.appendingPathComponent("demo.json")) }
+        let demo = folder.url.appendingPathComponent("demo.json")
+        if kind == .demo, FileManager.default.fileExists(atPath: demo.path) {
+            try FileManager.default.removeWrittenOver(demo)
+        }
     }
 }

@@ -42,6 +42,8 @@ struct LeavingNote: Codable {
 
     /// Writes over the bytes before they go.
     static func destroy(in folder: DataFolder) throws {
-        try WaveFiles.overwriteAndRemove(file(in: folder))
+        let file = file(in: folder)
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        try FileManager.default.removeWrittenOver(file)
     }
 }

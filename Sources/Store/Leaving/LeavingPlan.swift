@@ -84,10 +84,11 @@ extension Store {
     /// What lies in tmp: forms of this organisation that nobody finished, and copies in the making, which hold it.
     func unfinished(of home: Organisation) -> [String] {
         let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
-        let own = "units-\(home.id)-"
-        // A proof that somebody still fetches is of another that went.
-        return all.filter { $0.hasPrefix(own) || !($0.hasPrefix("units-") || $0.hasPrefix("proof-")) }
-            .map { "tmp/\($0)" }
+        // The names of files that rest here begin with whose they are; a proof that is still fetched is another's.
+        return all.filter { name in
+            name.contains("\(home.id)") || !(name.hasPrefix("proof-") || name.contains(/[0-9a-f]{32}/))
+        }
+        .map { "tmp/\($0)" }
     }
 
     /// Copies from before upgrades, with the last day on which each lies here.

@@ -141,20 +141,28 @@ extension Store {
     }
 
     private func oldFiles(at now: Moment) throws -> [Overdue] {
-        let places = [("backup", folder.backups, Self.backupDays * 86_400), ("temporary", folder.temporary, 3_600)]
-        return try places.flatMap { kind, place, age -> [Overdue] in
+        let places = [("backup", folder.backups), ("temporary", folder.temporary)]
+        return try places.flatMap { kind, place -> [Overdue] in
             guard FileManager.default.fileExists(atPath: place.path) else { return [] }
             let files = try FileManager.default.contentsOfDirectory(
                 at: place, includingPropertiesForKeys: [.contentModificationDateKey])
             return try files.filter { url in
+                let name = url.lastPathComponent
+                let age = kind == "backup" ? Self.backupDays * 86_400 : ImportFile.restSeconds(of: name)
                 let changed = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
                 return changed.map { now.seconds - Int($0.timeIntervalSince1970) > age } ?? false
             }.map { url in
-                Overdue(due: Due(kind: kind, name: url.lastPathComponent)) {
-                    try FileManager.default.removeItem(at: url)
-                }
+                Overdue(due: Due(kind: kind, name: url.lastPathComponent)) { try Self.remove(url) }
             }
         }
+    }
+
+    /// What people answered goes as other secrets do.
+    private static func remove(_ file: URL) throws {
+        guard file.lastPathComponent.hasPrefix(ImportFile.prefix) else {
+            return try FileManager.default.removeItem(at: file)
+        }
+        try FileManager.default.removeWrittenOver(file)
     }
 
     /// How many sign-ins and lines of the log are older than is kept; of all organisations, or of one.

@@ -41,11 +41,14 @@ extension Transaction {
     }
 
     /// What was frozen at closing, and the leftovers as they are counted by now.
-    private func cards(_ head: Record, of wave: Wave.ID, in home: Organisation.ID) throws -> Release.Cards {
+    private func cards(_ head: Record, of wave: Wave.ID, in home: Organisation.ID) throws -> Release.Cards? {
+        let made: Int = try head["cards_made"]
+        // Of a wave from a file there were none: each that was opened here has some for every block.
+        guard made > 0 else { return nil }
         let replaced: Int? = try head["cards_replaced"]
         let (leftovers, batches) = (try leftovers(of: wave, in: home), try batches(of: wave, in: home))
         return Release.Cards(
-            made: try head["cards_made"], forms: batches.filter(\.isPaper).reduce(0) { $0 + $1.count },
+            made: made, forms: batches.filter(\.isPaper).reduce(0) { $0 + $1.count },
             leftover: leftovers.total(made: batches.byBlock), replaced: replaced.map(Release.Replaced.init(kept:)))
     }
 }

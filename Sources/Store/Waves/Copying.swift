@@ -7,6 +7,11 @@ extension Store {
     public func draft(like earlier: Wave, in organisation: Organisation) throws -> Wave {
         var wave = try draft(earlier.title, pack: earlier.pack, in: organisation)
         let today = clock.now.day(in: organisation.zone)
+        // When and for how long people could answer is no set-up of what was held elsewhere.
+        guard !earlier.isImported else {
+            wave.threshold = earlier.agreedThreshold
+            return wave
+        }
         let days = earlier.closesOn - (earlier.openedOn ?? earlier.opensOn ?? earlier.closesOn + -Wave.openDays)
         wave.threshold = earlier.agreedThreshold
         wave.sharing = earlier.agreedSharing

@@ -19,8 +19,12 @@ extension Store {
         try? shelf.pack(id, for: home).instrument
     }
 
-    /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened.
-    public func instrument(of wave: Wave) async throws -> Instrument {
+    /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened, and of that
+    /// what the wave tells.
+    public func instrument(of wave: Wave) async throws -> Instrument { wave.told(of: try await asked(in: wave)) }
+
+    /// All of it, also the themes of which a file lacked a question.
+    public func asked(in wave: Wave) async throws -> Instrument {
         guard let terms = try wave.frozen()?.pack else {
             return try shelf.pack(wave.pack, for: wave.organisation).instrument
         }

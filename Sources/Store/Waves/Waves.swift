@@ -28,18 +28,9 @@ extension Store {
     public func add(_ wave: Wave, by account: Account.ID? = nil) async throws {
         try wave.check()
         let moment = clock.now
-        let insert = """
-            INSERT INTO wave (organisation_id, id, slug, title, pack, threshold, sharing, opens_on, closes_on,
-                results_on, keep_days, research, state, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)
-            """
         try await write { transaction in
             try transaction.checkDecision(on: wave)
-            try transaction.run(
-                insert, wave.organisation, wave.id, wave.slug, wave.title, wave.pack, wave.threshold, wave.sharing,
-                wave.opensOn, wave.closesOn, wave.resultsOn, wave.keepDays, wave.research, wave.state)
-            let link = "INSERT INTO short_link (slug, organisation_id, kind, id) VALUES ($1, $2, 'share', $3)"
-            try transaction.run(link, wave.slug, wave.organisation, wave.id)
+            try transaction.insert(wave)
             let home = try transaction.organisation(wave.organisation)
             try transaction.audit(.waveCreated, wave.title, by: account, at: moment, in: home)
         }
@@ -87,7 +78,7 @@ extension Store {
         }
     }
 
-    private static func freshSlug() -> String {
+    static func freshSlug() -> String {
         let letters = Array("23456789abcdefghjkmnpqrstuvwxyz")
         return String((0..<5).map { _ in letters[Int.random(in: letters.indices)] })
     }
@@ -98,6 +89,20 @@ extension Transaction {
         let query = "SELECT * FROM wave WHERE organisation_id = $1 AND id = $2"
         guard let row = try row(query, organisation, id) else { throw NotFound() }
         return try Wave(row)
+    }
+
+    /// What it is before anything happened to it, and its address.
+    func insert(_ wave: Wave) throws {
+        let insert = """
+            INSERT INTO wave (organisation_id, id, slug, title, pack, threshold, sharing, opens_on, closes_on,
+                results_on, keep_days, research, way, state, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0)
+            """
+        try run(
+            insert, wave.organisation, wave.id, wave.slug, wave.title, wave.pack, wave.threshold, wave.sharing,
+            wave.opensOn, wave.closesOn, wave.resultsOn, wave.keepDays, wave.research, wave.way, wave.state)
+        let link = "INSERT INTO short_link (slug, organisation_id, kind, id) VALUES ($1, $2, 'share', $3)"
+        try run(link, wave.slug, wave.organisation, wave.id)
     }
 
     func save(_ wave: Wave, since version: Int) throws {
@@ -131,6 +136,7 @@ extension Transaction {
 
 extension Wave.State: Storable {}
 extension Wave.Sharing: Storable {}
+extension Wave.Way: Storable {}
 
 extension Wave {
     init(_ row: Record) throws {
@@ -145,8 +151,8 @@ extension Wave {
             id: row["id"], organisation: row["organisation_id"], slug: row["slug"], title: row["title"],
             pack: row["pack"], threshold: row["threshold"], sharing: row["sharing"], opensOn: row["opens_on"],
             closesOn: row["closes_on"], resultsOn: row["results_on"], keepDays: row["keep_days"],
-            research: row["research"], state: state,
-            openedOn: row["opened_on"], closedOn: row["closed_on"], publishedOn: row["published_on"],
+            research: row["research"], way: row["way"], state: state, openedOn: row["opened_on"],
+            closedOn: row["closed_on"], publishedOn: row["published_on"],
             withdrawal: withdrawnOn.map {
                 Withdrawal(on: $0, reason: because.flatMap(Withdrawal.Reason.init) ?? .byHand)
             },

@@ -42,7 +42,9 @@ extension [Group] {
     public func positions(in branch: Set<Unit.ID>) -> Set<Int> {
         Set(
             filter { group in
-                group.isBlock ? !branch.isDisjoint(with: group.units) : branch.isSuperset(of: group.units)
+                // A group without units is of a file: its name may be that of a unit, and is none.
+                guard !group.units.isEmpty else { return false }
+                return group.isBlock ? !branch.isDisjoint(with: group.units) : branch.isSuperset(of: group.units)
             }.map(\.position))
     }
 }

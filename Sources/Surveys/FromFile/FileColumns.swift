@@ -29,9 +29,11 @@ struct FileColumns {
     }
 
     /// Columns that nothing is read from, with a heading.
-    var leftOut: [String] {
+    var leftOut: [String] { leftOutPlaces.map { headings[$0] } }
+
+    var leftOutPlaces: [Int] {
         let read = Set(items.map(\.column) + [units].compactMap(\.self) + doubles)
-        return headings.indices.filter { !read.contains($0) && !headings[$0].trimmed.isEmpty }.map { headings[$0] }
+        return headings.indices.filter { !read.contains($0) && !headings[$0].trimmed.isEmpty }
     }
 }
 

@@ -46,11 +46,22 @@ struct FileReading {
     }
 
     mutating func read(_ file: [UInt8]) throws(Problems) {
+        try decode(file) { reading, text throws(Problems) in try reading.readRows(text) }
+    }
+
+    /// Finds the headings alone, and what each column is taken to hold.
+    mutating func outline(_ file: [UInt8]) throws(Problems) {
+        try decode(file) { reading, text throws(Problems) in _ = try reading.begin(text) }
+    }
+
+    private mutating func decode(
+        _ file: [UInt8], _ use: (inout Self, UnsafeBufferPointer<UInt8>) throws(Problems) -> Void
+    ) throws(Problems) {
         guard file.count <= FileAnswers.largest else { throw refused("files.is_too_large") }
         let text = try decoded(file)
         var found: Problems?
         text.withUnsafeBufferPointer { text in
-            do throws(Problems) { try readRows(text) } catch { found = error }
+            do throws(Problems) { try use(&self, text) } catch { found = error }
         }
         if let found { throw found }
     }
@@ -85,12 +96,19 @@ struct FileReading {
 }
 
 extension FileReading {
-    private mutating func readRows(_ text: UnsafeBufferPointer<UInt8>) throws(Problems) {
+    private mutating func begin(
+        _ text: UnsafeBufferPointer<UInt8>
+    ) throws(Problems) -> (rows: CellRows, heading: HeadingRow) {
         let told = Delimiter.told(in: text)
         let sign = told?.sign ?? Delimiter.guessed(in: text)
         account.delimiter = Character(Unicode.Scalar(sign))
-        var rows = CellRows(text, delimiter: sign, from: told?.rowsFrom ?? 0)
-        let heading = try findHeading(rows, text)
+        let rows = CellRows(text, delimiter: sign, from: told?.rowsFrom ?? 0)
+        return (rows, try findHeading(rows, text))
+    }
+
+    private mutating func readRows(_ text: UnsafeBufferPointer<UInt8>) throws(Problems) {
+        var (rows, heading) = try begin(text)
+        try settle()
         // Each item is a byte; rows are seldom shorter than two bytes a column.
         bytes.reserveCapacity(min(text.count / 2, text.count / max(1, heading.width) / 2 * plan.count))
         do throws(TextFileFault) {
@@ -132,7 +150,6 @@ extension FileReading {
         }
         columns = best.columns
         if best.heading.line > 1 { remark("files.heading_is_lower", ["line": "\(best.heading.line)"]) }
-        try settle()
         return best.heading
     }
 

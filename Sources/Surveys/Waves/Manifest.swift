@@ -69,6 +69,10 @@ public struct Manifest: Equatable, Sendable {
         public var background: [String]?
         /// For how many days after closing what people wrote is kept at most; only where they are asked to write.
         public var keepTextDays: Int?
+        /// The day on which a wave was read from a file; nil for every other.
+        public var imported: String?
+        /// The themes of which that file holds every question.
+        public var themes: [String]?
 
         /// The version of the disclosure rules that this program applies.
         public static let rules = 1
@@ -84,6 +88,6 @@ extension Manifest.Terms {
             wave: wave, organisation: organisation, title: title, pack: pack, languages: languages,
             threshold: threshold, rules: rules, way: way, blocks: blocks, sharing: sharing, benchmark: benchmark,
             opened: day, closes: closes, results: results, keepDays: keepDays, research: research,
-            background: background, keepTextDays: keepTextDays)
+            background: background, keepTextDays: keepTextDays, imported: imported, themes: themes)
     }
 }

@@ -10,7 +10,7 @@ extension Manifest.Terms {
             wave: "\(wave.id)", organisation: organisation.name, title: wave.title,
             pack: Pack(id: instrument.id, version: instrument.version, hash: instrument.hash),
             languages: instrument.answeringLanguages.map(\.rawValue), threshold: wave.threshold, rules: Self.rules,
-            way: "cards", blocks: plan.blocks.map { Block(name: $0.label, people: $0.invited) },
+            way: Wave.Way.cards.rawValue, blocks: plan.blocks.map { Block(name: $0.label, people: $0.invited) },
             sharing: wave.sharing.rawValue, benchmark: false, opened: "\(today)", closes: "\(wave.closesOn)",
             results: "\(wave.resultsOn)", keepDays: wave.keepDays,
             research: wave.research.map { "\($0)" },

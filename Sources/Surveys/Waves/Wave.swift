@@ -28,6 +28,8 @@ public struct Wave: Equatable, Sendable {
     public var resultsOn: Day
     /// The decision that lets it ask for background instead of teams; nil for every other wave.
     public let research: Decision.ID?
+    /// How its answers came here.
+    public let way: Way
     /// How long raw answers rest after closing.
     public var keepDays: Int
     public private(set) var state: State
@@ -43,7 +45,7 @@ public struct Wave: Equatable, Sendable {
     public init(
         id: ID, organisation: Organisation.ID, slug: String, title: String, pack: String, threshold: Int,
         sharing: Sharing, opensOn: Day?, closesOn: Day, resultsOn: Day, keepDays: Int, research: Decision.ID? = nil,
-        state: State = .draft,
+        way: Way = .cards, state: State = .draft,
         openedOn: Day? = nil, closedOn: Day? = nil, publishedOn: Day? = nil, withdrawal: Withdrawal? = nil,
         manifest: Manifest? = nil, isManifestBroken: Bool = false, version: Int = 0
     ) {
@@ -59,6 +61,7 @@ public struct Wave: Equatable, Sendable {
         self.resultsOn = resultsOn
         self.keepDays = keepDays
         self.research = research
+        self.way = way
         self.state = state
         self.openedOn = openedOn
         self.closedOn = closedOn
@@ -95,6 +98,7 @@ extension Wave {
     public static let mostOpenDays = 366
     public static let thresholds = 5...20
     public static let threshold = 8
+    public static let longestTitle = 80
     public static let keepDays = 30
     /// How long what people wrote is kept at most.
     public static let keepTextDays = 90
@@ -102,13 +106,16 @@ extension Wave {
     /// The day of the results when nobody chose one: two weeks after the last day, or the first working day after that.
     public static func resultsDay(after closes: Day) -> Day { (closes + daysToResults).orNextWorkday }
 
-    /// Whether the day on which everybody was to hear the results went by without them.
-    public func isLate(on today: Day) -> Bool { [.open, .closed].contains(state) && resultsOn < today }
+    /// Whether the day on which everybody was to hear the results went by without them. Of a wave from a file nobody was
+    /// promised a day.
+    public func isLate(on today: Day) -> Bool {
+        [.open, .closed].contains(state) && resultsOn < today && !isImported
+    }
 
     /// Checks what hr typed; a wave can open only when this holds.
     public func check() throws(Refusal) {
         guard !title.trimmed.isEmpty else { throw .titleIsEmpty }
-        guard title.isName(upTo: 80) else { throw .titleIsTooLong }
+        guard title.isName(upTo: Self.longestTitle) else { throw .titleIsTooLong }
         guard Self.thresholds.contains(threshold) else { throw .thresholdIsOutside }
         if let opensOn, opensOn > closesOn { throw .closesBeforeOpening }
         guard resultsOn > closesOn else { throw .resultsBeforeClosing }
@@ -174,6 +181,8 @@ extension Wave {
         case cardsAreOutside = "wave.cards_are_outside"
         case paperTakesDecision = "wave.paper_takes_decision"
         case leftoversAreOutside = "wave.leftovers_are_outside"
+        case heldInTheFuture = "wave.held_in_the_future"
+        case isImported = "wave.is_imported"
         case isReported = "wave.is_reported"
         case closingGoesOn = "wave.closing_goes_on"
         case standsStill = "wave.stands_still"

@@ -46,12 +46,19 @@ struct AnswerRoutes {
         let key = Documents.Key(slug: try slug(context), wish: LanguageWish(request))
         let (change, now) = (store.changes, store.clock.now)
         if let ready = documents.document(key, change: change, now: now) { return ready.response(to: request) }
-        let face = try await Face(key.slug, in: store)
+        let face = try await face(of: key.slug)
         let language = key.wish.among(face.languages)
         let page = page(face, language, now)
         let document = fixed(page, request, pages.speech(face.organisation, language), face.languages)
         documents.keep(document, as: key, change: change, until: face.staysSame(from: now))
         return document.response(to: request)
+    }
+
+    /// At a wave that was held elsewhere nobody ever answered.
+    private func face(of slug: String) async throws -> Face {
+        let face = try await Face(slug, in: store)
+        guard !face.wave.isImported else { throw NotFound() }
+        return face
     }
 
     /// The questionnaire, or what is the case where nobody can answer; with what was sent and why it was not stored.
@@ -85,7 +92,7 @@ struct AnswerRoutes {
     }
 
     private func thanks(_ request: Request, _ context: WebContext) async throws -> Response {
-        let face = try await Face(try slug(context), in: store)
+        let face = try await face(of: try slug(context))
         let say = pages.speech(face.organisation, LanguageWish(request).among(face.languages))
         var values = face.frame(say).merging(face.thanks(say, pages.configuration)) { $1 }
         // Somebody may keep this page open, or come back to it, long after sending.
@@ -97,7 +104,7 @@ struct AnswerRoutes {
     }
 
     private func about(_ part: AboutPage.Part, _ request: Request, _ context: WebContext) async throws -> Response {
-        let face = try await Face(try slug(context), in: store)
+        let face = try await face(of: try slug(context))
         let language = LanguageWish(request).among(face.languages)
         let say = pages.speech(face.organisation, language)
         let page = AboutPage(
@@ -140,7 +147,7 @@ struct AnswerRoutes {
     private func answer(
         _ refusal: Submission.Refusal, _ body: [UInt8], _ slug: String, _ request: Request, _ wantsJSON: Bool
     ) async throws -> Response {
-        let face = try await Face(slug, in: store)
+        let face = try await face(of: slug)
         let language = LanguageWish(request).among(face.languages)
         let say = pages.speech(face.organisation, language)
         let status = refusal.status

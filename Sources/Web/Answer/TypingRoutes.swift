@@ -29,6 +29,8 @@ struct TypingRoutes {
         let (change, now) = (store.changes, store.clock.now)
         if let ready = documents.document(key, change: change, now: now) { return ready.response(to: request) }
         let face = try await Face(slug, in: store)
+        // At a wave that was held elsewhere nobody ever answered.
+        guard !face.wave.isImported else { throw NotFound() }
         let say = pages.speech(face.organisation, key.wish.among(face.languages))
         guard face.forms > 0 else { return missing(nothing(face, say), say, request) }
         let document = fixed(page(face, say, now), request, say, face.languages)

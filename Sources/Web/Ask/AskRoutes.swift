@@ -8,6 +8,7 @@ struct AskRoutes {
     func add(to routes: GuardedRoutes) {
         WaveIndexRoutes(store: store, pages: pages).add(to: routes)
         NewWaveRoutes(store: store, pages: pages).add(to: routes)
+        ImportRoutes(store: store, pages: pages).add(to: routes)
         DraftRoutes(store: store, pages: pages).add(to: routes)
         FittingRoutes(store: store, pages: pages).add(to: routes)
         TrialRoutes(store: store, pages: pages).add(to: routes)

@@ -15,9 +15,12 @@ struct SharePage {
         var values = ReportPage(found: found, order: order).values
         values["title"] = found.isWhole ? say("share.title") : found.name(of: found.group)
         if found.isWhole {
-            values["response"] = say(
-                "share.response",
-                ["respondents": "\(found.respondents)", "invited": "\(found.report.groups.first?.invited ?? 0)"])
+            values["response"] =
+                face.wave.isImported
+                ? say.count("import.response", found.respondents)
+                : say(
+                    "share.response",
+                    ["respondents": "\(found.respondents)", "invited": "\(found.report.groups.first?.invited ?? 0)"])
         }
         values["day"] =
             face.wave.publishedOn.map { say("share.day", ["wave": face.wave.title, "day": say.date($0)]) } ?? ""
@@ -32,10 +35,14 @@ struct SharePage {
     private var doing: [[String: String]] {
         let wave = face.wave
         var lines: [[String: String]] = []
-        if let day = wave.closedOn { lines.append(line("closed", day)) }
+        if wave.isImported {
+            lines.append(["title": say.imported(wave), "text": say("import.kept_figures")])
+        } else if let day = wave.closedOn {
+            lines.append(line("closed", day))
+        }
         if let day = wave.publishedOn { lines.append(line("shared", day)) }
         lines.append(["title": say("results.next_talk"), "text": say("results.next_talk_text")])
-        guard let closed = wave.closedOn else { return lines }
+        guard let closed = wave.closedOn, !wave.isImported else { return lines }
         lines.append(kept("raw", through: closed + wave.agreedKeepDays))
         if !found.instrument.openQuestions.isEmpty {
             lines.append(kept("words", through: closed + Wave.keepTextDays))

@@ -20,6 +20,8 @@ struct ShareRoutes {
         guard let face = try await face(context) else { return unknown(request, language) }
         let say = pages.speech(face.organisation, language)
         guard face.wave.state == .published else {
+            // Nobody was told of this address, and nobody was promised a day.
+            guard !face.wave.isImported else { return unknown(request, language) }
             let values = StatePage(face: face, say: say, now: store.clock.now).beforeSharing
             return document(Page("answer/state", room: .answer, values), request, say)
         }
@@ -35,6 +37,8 @@ struct ShareRoutes {
         let order = HeatOrder(asked["sort"].map(String.init), in: report.instrument)
         let page = SharePage(face: face, found: found, order: order)
         var values = face.frame(say).merging(page.values) { $1 }
+        // What is said of cards, codes and answers on this server is not about a wave that was held elsewhere.
+        if face.wave.isImported { values["about"] = false }
         values["logo"] = face.organisation.logo.map { _ in Paths.logo(face.organisation.slug) } ?? ""
         return document(Page("share/show", room: .share, values), request, say)
     }

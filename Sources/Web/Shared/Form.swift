@@ -40,13 +40,15 @@ struct Form: Sendable {
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
         "agreed", "block", "council", "decision", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme",
-        "unit",
-        "zone",
+        "unit", "units", "zone",
     ]
+
+    /// Beside each question of a file stands which column holds it.
+    private static func isChosen(_ name: String) -> Bool { chosen.contains(name) || name.hasPrefix("column-") }
 
     /// What somebody typed, be it one word or a number: no password, no mark of ours, no choice.
     var typed: [String] {
-        fields.filter { name, _ in !Self.isOurs(name) && !Self.chosen.contains(name) }
+        fields.filter { name, _ in !Self.isOurs(name) && !Self.isChosen(name) }
             .sorted { $0.key < $1.key }.flatMap(\.value).map(\.trimmed).filter { !$0.isEmpty }
     }
 

@@ -12,6 +12,10 @@ enum Paths {
     static let card = "/card"
     static let waves = "/waves"
     static let newWave = "/waves/new"
+    static let newImport = "/waves/import"
+    static let importFile = "/waves/import/:file"
+    static let importedWave = "/waves/import/:file/wave"
+    static let importRemoval = "/waves/import/:file/removal"
     static let wave = "/waves/:wave"
     static let register = "/questions/register"
     static let registered = "/questions/register/:instrument"
@@ -51,6 +55,14 @@ enum Paths {
     static func rawAnswers(_ id: Wave.ID, _ part: String = "") -> String {
         wave(id, "answers" + (part.isEmpty ? "" : "/\(part)"))
     }
+
+    static func importFile(_ id: ImportFile.ID, _ part: String = "") -> String {
+        "\(newImport)/\(id)" + (part.isEmpty ? "" : "/\(part)")
+    }
+
+    static let beside = "/waves/:wave/beside/:other"
+
+    static func beside(_ id: Wave.ID, _ other: Wave.ID) -> String { "/waves/\(id)/beside/\(other)" }
 
     static let report = "/waves/:wave/results/:group"
 

@@ -45,7 +45,7 @@ struct SheetWriting {
         worksheet_set_landscape(worksheet)
         worksheet_fit_to_pages(worksheet, 1, 0)
         note(worksheet_repeat_rows(worksheet, 0, 0))
-        worksheet_set_footer(worksheet, "&C&A &P / &N")
+        worksheet_set_footer(worksheet, "&C&A&R&P/&N")
     }
 
     /// How many lines a text takes; words do not fill a line to its end.

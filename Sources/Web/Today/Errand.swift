@@ -12,6 +12,7 @@ struct Errand: Equatable {
         case publishLater = "publish_later"
         case publishNow = "publish_now"
         case publishLate = "publish_late"
+        case publishImported = "publish_imported"
         case inviteCouncil = "invite_council"
         case handOutCards = "hand_out_cards"
         case resultsComing = "results_coming"

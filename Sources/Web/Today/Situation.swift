@@ -49,13 +49,15 @@ struct Situation {
         guard hasUnits else { return [Errand(.addUnits, Paths.units)] + decisions(for: .hr) }
         let closed = waves(.closed).filter { !still.contains($0.id) }.map { wave in
             let kind: Errand.Kind =
-                wave.isLate(on: today)
-                ? .publishLate : wave.resultsOn - today <= Self.nearDays ? .publishNow : .publishLater
+                wave.isImported
+                ? .publishImported
+                : wave.isLate(on: today)
+                    ? .publishLate : wave.resultsOn - today <= Self.nearDays ? .publishNow : .publishLater
             return Errand(kind, wave, on: wave.resultsOn)
         }
         let drafts = waves(.draft).map { Errand(.openWave, $0, on: $0.closesOn) }
         let asked = open.filter { !still.contains($0.id) }.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
-        let fresh = waves.isEmpty ? [Errand(.makeWave, Paths.newWave)] : []
+        let fresh = waves.allSatisfy(\.isImported) ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
         return standing.map { Errand(.standsStill, $0) } + closed + decisions(for: .hr) + fresh + drafts.prefix(1)
@@ -94,7 +96,9 @@ struct Situation {
     }
 
     private var coming: [Errand] {
-        waves(.closed).filter { !$0.isLate(on: today) }.map { Errand(.resultsComing, $0, on: $0.resultsOn) }
+        waves(.closed).filter { !$0.isLate(on: today) && !$0.isImported }.map {
+            Errand(.resultsComing, $0, on: $0.resultsOn)
+        }
     }
 
     /// What was promised to everybody and did not come, for those who may ask for it.

@@ -39,15 +39,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("staff-survey-care", Language.dutch), ("staff-survey-care", .english), ("staff-survey-education", .dutch),
+        ("staff-survey-care", Language.dutch), ("staff-survey-care", .english),
     ])
     func `forty-two questions fit on the two sides of a sheet, in order`(pack: String, language: Language) throws {
         let (form, pages) = try pages(pack, language)
-        #expect(form.questions.count >= 42 && pages.count == 2)
+        #expect(form.questions.count == 42 && pages.count == 2)
         #expect(pages.flatMap(numbers) == form.questions.map(\.number))
     }
 
-    @Test(arguments: ["pulse", "basic-needs", "work-ability", "policy-scan", "asking"])
+    @Test(arguments: ["pulse", "basic-needs", "work-ability", "policy-scan", "staff-survey-education", "asking"])
     func `every question of every pack is on one page, and none twice`(pack: String) throws {
         for language in Language.answering {
             let (form, pages) = try pages(pack, language, isResearch: true)

@@ -31,7 +31,7 @@ import Testing
         "public, max-age=300", "public, max-age=31536000, immutable", "attachment; filename=\"manifest-.json\"",
         "attachment; filename=\"\"", "text/plain; charset=utf-8", "text/csv; charset=utf-8",
         "attachment; filename=\".\"; filename*=UTF-8''.",
-        "Insufficient Storage", "not readyn", " -wrong",
+        "Insufficient Storage", "not readyn", " -wrong", " -again",
         "import ", "export ", "M0 ", "m 0", "{{% CONTENT_TYPE:}}n",
         // The made-up organisation of the demo.
         "De Linde",
@@ -59,7 +59,8 @@ import Testing
     /// Between programs, and in files that people read beside the code.
     private static let betweenPrograms: Set<String> = [
         "errno: 98", "Address already in use", "GET  HTTP/1.1", "POST  HTTP/1.1", "Cookie: ", "Host: 127.0.0.1:",
-        "Connection: close", "Content-Type: application/x-www-form-urlencoded", "Content-Length: ",
+        "Connection: close", "Content-Type: ", "Content-Length: ",
+        "name=\"file\"; filename=\"\"rnrn", "--rnContent-Disposition: form-data; rn", "multipart/form-data; boundary=",
         "POST /command HTTP/1.1rnHost: controlrnConnection: closernContent-Length: rnrn",
         "no identifier", "   n", "item   ", "scale  ", "scale  values",
         "# Written by `weefsel check-packs --lock`. Do not change it by hand:",
@@ -70,7 +71,7 @@ import Testing
 
     /// What the people of the made-up nursing home typed, and the keys of a pack that is written.
     private static let others: Set<String> = [
-        "Demo/DemoCrowd.swift", "Demo/DemoHome.swift", "Pack/PackWriting.swift",
+        "Demo/DemoCrowd.swift", "Demo/DemoFile.swift", "Demo/DemoHome.swift", "Pack/PackWriting.swift",
     ]
 
     @Test(arguments: ["App", "Core", "Disclosure", "Methods", "Statistics", "Surveys"])

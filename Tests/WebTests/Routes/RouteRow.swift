@@ -35,7 +35,7 @@ struct RouteRow {
     var isOfAnyHome: Bool { path.contains("/:instrument") }
     var takesFile: Bool {
         method == "POST"
-            && (["/admin/settings/logo", "/admin/units/file"].contains(path)
+            && (["/admin/settings/logo", "/admin/units/file", "/waves/import"].contains(path)
                 || path.hasSuffix("/:instrument/text") || path.hasSuffix("/:instrument/permission"))
     }
 
@@ -52,7 +52,7 @@ extension RouteRow {
     private static let frozen: [Wave.State] = [.open, .closed, .published, .withdrawn]
 
     static let all =
-        entrance + answering + own + waves + fitting + register + cards + results + raw + organisation + people
+        entrance + answering + own + waves + imports + fitting + register + cards + results + raw + organisation + people
         + records
 
     private static let entrance = [
@@ -97,6 +97,13 @@ extension RouteRow {
         RouteRow("GET", "/waves/:wave/manifest", .roles(parties)),
         RouteRow("GET", "/waves/:wave/manifest.json", .byState(frozen.reduce(into: [:]) { $0[$1] = parties })),
         RouteRow("POST", "/waves/:wave/manifest/readings", .roles([.hr, .council])),
+    ]
+
+    private static let imports = [
+        RouteRow("GET", "/waves/import", .roles([.hr])), RouteRow("POST", "/waves/import", .roles([.hr])),
+        RouteRow("GET", "/waves/import/:file", .roles([.hr])), RouteRow("POST", "/waves/import/:file", .roles([.hr])),
+        RouteRow("POST", "/waves/import/:file/wave", .roles([.hr])),
+        RouteRow("POST", "/waves/import/:file/removal", .roles([.hr])),
     ]
 
     private static let cards = [
@@ -148,6 +155,9 @@ extension RouteRow {
         RouteRow(
             "GET", "/waves/:wave/results/files/analysis.csv",
             .byState([.closed: [.hr, .council], .published: readers])),
+        // Each is tried beside the other: one of the two is closed, and not everybody's yet.
+        RouteRow(
+            "GET", "/waves/:wave/beside/:other", .byState([.closed: [.hr, .council], .published: [.hr, .council]])),
         RouteRow(
             "POST", "/waves/:wave/results/files/pdf", .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow(

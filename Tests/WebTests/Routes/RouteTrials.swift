@@ -100,6 +100,8 @@ struct RouteTrials {
         case "unit": return try await freshUnit()
         case "decision": return "\(full.decision.id)"
         case "draft": return try await draft(of: visitor)
+        case "file": return try await importFile(of: visitor)
+        case "other": return full.waves[state == .published ? .closed : .published].map { "\($0.id)" } ?? ""
         case "block":
             guard let wave = full.waves[.open] else { return "" }
             let groups = try await house.store.groups(of: wave.id, in: wave.organisation)
@@ -121,6 +123,11 @@ struct RouteTrials {
         let (name, home) = ("Vleugel \(UInt32.random(in: .min ... .max))", house.organisation.id)
         try await house.store.addUnit(name, under: nil, headcount: 12, by: nil, in: home)
         return try await house.store.units(in: home).units.first { $0.name == name }.map { "\($0.id)" } ?? ""
+    }
+
+    private func importFile(of visitor: Visitor?) async throws -> String {
+        let stranger = try await full.visitor(.hr)
+        return "\(try house.keepImport(by: visitor?.account ?? stranger.account))"
     }
 
     private func draft(of visitor: Visitor?) async throws -> String {

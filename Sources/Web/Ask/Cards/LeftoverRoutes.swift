@@ -52,7 +52,7 @@ struct LeftoverRoutes {
     /// Nil where there is nothing to count: not opened yet, withdrawn, or reported already.
     private func leftovers(_ context: WebContext) async throws -> LeftoversPage? {
         let wave = try await store.wave(context.id("wave"), in: context.member.organisation.id)
-        guard wave.state == .open || wave.state == .closed else { return nil }
+        guard [.open, .closed].contains(wave.state), !wave.isImported else { return nil }
         return LeftoversPage(
             say: pages.speech(context), wave: wave,
             blocks: try await store.groups(of: wave.id, in: wave.organisation).filter(\.isBlock),

@@ -58,6 +58,9 @@ extension FoundReport {
     fileprivate var sheets: ResultsSheets {
         ResultsSheets(
             report,
-            of: .init(title: wave.title, whole: organisation.name, closedOn: wave.closedOn, readers: who), say: say)
+            of: .init(
+                title: wave.title, whole: organisation.name, closedOn: wave.isImported ? nil : wave.closedOn,
+                readers: who, knowsInvited: !wave.isImported, notes: wave.isImported ? [say.imported(wave)] : []),
+            say: say)
     }
 }

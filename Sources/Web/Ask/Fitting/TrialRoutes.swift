@@ -50,7 +50,10 @@ struct TrialRoutes {
 
     private func face(_ context: WebContext) async throws -> Face {
         let home = try context.member.organisation.id
-        return try await Face(try await store.wave(try context.id("wave"), in: home).slug, in: store)
+        let wave = try await store.wave(try context.id("wave"), in: home)
+        // Nobody was asked here, and in which words elsewhere nobody knows.
+        guard !wave.isImported else { throw NotFound() }
+        return try await Face(wave.slug, in: store)
     }
 
     private func document(_ page: Page, _ request: Request, _ say: Speech, _ face: Face) -> Response {

@@ -28,15 +28,18 @@ struct ManifestPage {
             [
                 "crumbs": [["path": Paths.waves, "name": say("room.ask")], ["path": back, "name": terms.title]],
                 "here": say("manifest.here"), "heading": say("manifest.heading.\(key)", ["title": terms.title]),
-                "lead": say("manifest.lead.\(key)"), "who_sees": say("manifest.who_sees"), "rows": rows,
-                "asked": asked, "trial": instrument == nil ? "" : Paths.wave(wave.id, "trial"),
-                "blocks_text": say(terms.research == nil ? "manifest.blocks_text" : "manifest.blocks_text_research"),
-                "blocks": blocks, "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
+                "lead": wave.isImported ? say("manifest.lead.import") : say("manifest.lead.\(key)"),
+                "who_sees": say("manifest.who_sees"), "rows": rows,
+                "asked": asked, "trial": instrument == nil || wave.isImported ? "" : Paths.wave(wave.id, "trial"),
+                "what": heading("what"), "asked_heading": heading("asked"), "blocks_heading": heading("blocks"),
+                "blocks_text": blocksText, "blocks": blocks, "is_import": wave.isImported,
+                "people": "\(terms.blocks.reduce(0) { $0 + $1.people })",
                 "fingerprint": manifest.fingerprint, "hash": manifest.hash.hexadecimal.pieces(of: 8),
                 "file": isDraft ? false : Paths.wave(wave.id, "manifest.json"), "is_draft": isDraft,
                 "account": account?.values as Any? ?? false,
                 "read": ReadingLines(say: say, readings: readings, current: manifest).texts,
-                "nobody_read": readings.isEmpty, "reading": isDraft && mayRead ? form(typed, refusal) : false,
+                "nobody_read": readings.isEmpty && !wave.isImported,
+                "reading": isDraft && mayRead ? form(typed, refusal) : false,
             ])
     }
 
@@ -50,17 +53,28 @@ struct ManifestPage {
         ]
     }
 
+    private var blocksText: String {
+        if wave.isImported { return say("manifest.blocks_text_import") }
+        return say(terms.research == nil ? "manifest.blocks_text" : "manifest.blocks_text_research")
+    }
+
+    /// Nothing was agreed on beforehand about what was held elsewhere.
+    private func heading(_ part: String) -> String {
+        say(wave.isImported ? "manifest.\(part)_import" : "manifest.\(part)")
+    }
+
     private var rows: [[String: String]] {
         let research: [(String, String)] =
             terms.research == nil ? [] : [("research", say("manifest.research_text"))]
-        let before: [(String, String)] = [
-            ("organisation", terms.organisation), ("wave", terms.title),
-            ("questionnaire", questionnaire), ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
-            ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", results),
-            ("sharing", say("manifest.sharing.\(terms.toldSharing)")),
-            ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
-            ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
-        ]
+        let before: [(String, String)] =
+            [
+                ("organisation", terms.organisation), ("wave", terms.title),
+                ("questionnaire", questionnaire),
+            ] + (wave.isImported ? cameIn : askedHere) + [
+                ("sharing", say("manifest.sharing.\(terms.toldSharing)")),
+                ("threshold", say("manifest.threshold_text", ["count": "\(terms.threshold)"])),
+                ("rules", say("manifest.rules_text", ["version": "\(terms.rules)"])),
+            ]
         let after: [(String, String)] = [
             ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no"))
         ]
@@ -76,8 +90,24 @@ struct ManifestPage {
         return [("paper", say("paper.manifest_text", ["count": "\(forms.count)", "named": named]))]
     }
 
+    private var askedHere: [(String, String)] {
+        [
+            ("languages", languages), ("way", say("manifest.way.\(terms.way)")),
+            ("opened", isDraft ? planned : day(terms.opened)), ("closes", closes), ("results", results),
+        ]
+    }
+
+    private var cameIn: [(String, String)] {
+        [
+            ("origin", say("manifest.way.\(terms.way)")),
+            ("held", say("manifest.through", ["day": day(terms.closes)])),
+            ("imported", terms.imported.map(day) ?? ""),
+        ]
+    }
+
     /// What people wrote stays longer than their answers: figures alone are what stays after that.
     private var keeping: [(String, String)] {
+        guard !wave.isImported else { return [("keep", say("manifest.keep_none"))] }
         let days = ["count": "\(terms.keepDays)"]
         guard let textDays = terms.keepTextDays else { return [("keep", say("manifest.keep_text", days))] }
         return [

@@ -24,7 +24,8 @@ struct PaperRoutes {
 
     /// Once a wave is over, the page says in words what cannot be done any more.
     private func away(_ wave: Wave, _ request: Request, _ context: WebContext) -> Response {
-        guard [.closed, .published, .withdrawn].contains(wave.state) else { return .seeOther(Paths.wave(wave.id)) }
+        let isOver = [.closed, .published, .withdrawn].contains(wave.state)
+        guard isOver, !wave.isImported else { return .seeOther(Paths.wave(wave.id)) }
         let say = pages.speech(context)
         let page = Page(
             "ask/nothing-yet", room: .ask,

@@ -44,6 +44,7 @@ struct FoundReport {
     var who: String {
         let read = say("results.who.\(wave.toldSharing)")
         guard wave.state == .closed else { return read }
+        guard !wave.isImported else { return say("results.who_now_import") + " " + read }
         return say(isLate ? "results.who_late" : "results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
     }
 }

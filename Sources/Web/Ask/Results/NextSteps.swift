@@ -19,6 +19,7 @@ struct NextSteps {
 
     /// When everybody hears it, or heard it, or should have.
     var told: String {
+        if wave.isImported, wave.publishedOn == nil { return say("import.over.not_shared") }
         if let day = wave.publishedOn { return say("results.next_shared", ["day": say.date(day)]) }
         let told = say(found.isLate ? "results.next_late" : "results.next_share", ["day": say.date(wave.resultsOn)])
         return told.prefix(1).uppercased() + told.dropFirst()
@@ -27,8 +28,10 @@ struct NextSteps {
     private var sharing: [String: Any] {
         let isShared = wave.state == .published
         let kind = isShared ? "shared" : found.isLate ? "late" : "share"
+        let isOnlyRead = wave.isImported && !isShared
         return [
-            "title": told, "text": say("results.next_\(kind)_text"),
+            "title": told,
+            "text": say(isOnlyRead ? "import.over.not_shared_text" : "results.next_\(kind)_text"),
             "acts": [
                 act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id))
             ] + (isShared && makesWaves ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),

@@ -15,7 +15,9 @@ struct PosterRoutes {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let wave = try await store.wave(try context.id("wave"), in: member.organisation.id)
-        guard [.open, .closed, .published].contains(wave.state) else { throw NotFound() }
+        // Of what was held elsewhere nobody was promised a day.
+        let isTold = wave.state == .published || (!wave.isImported && [.open, .closed].contains(wave.state))
+        guard isTold else { throw NotFound() }
         let groups = try await store.groups(of: wave.id, in: member.organisation.id)
         let page = PostersPage(
             wave: wave, organisation: member.organisation, groups: groups,

@@ -11,6 +11,8 @@ struct ReportPage {
     var order: HeatOrder?
     /// The address of the page for everybody as it stands on paper, with its scheme.
     var shareAddress = ""
+    /// Waves that this one can be put beside.
+    var others: [Wave] = []
 
     private var wave: Wave { found.wave }
     private var say: Speech { found.say }
@@ -20,16 +22,21 @@ struct ReportPage {
         let body = ReportBody(view: found.view, order: order).values
         var values: [String: Any] = [
             "title": headline, "wave": wave.title, "response": response, "who": found.who,
-            "closed": wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? "",
+            "closed": wave.isImported ? say.imported(wave) : closed,
             "is_whole": found.isWhole, "group": found.isWhole ? "" : found.name(of: found.group), "crumbs": crumbs,
             "waves_path": Paths.waves, "files_path": Paths.wave(wave.id, "results/files"),
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
-            "account": account?.values as Any? ?? false,
+            "beside": others.prefix(Self.mostOthers).map { ["path": Paths.beside(wave.id, $0.id), "title": $0.title] },
+            "has_beside": !others.isEmpty, "account": account?.values as Any? ?? false,
         ]
         values["next"] = NextSteps(found: found, shareAddress: shareAddress, makesWaves: isFor([.changeWaves])).values
         return values.merging(body) { own, _ in own }
     }
+
+    private static let mostOthers = 12
+
+    private var closed: String { wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? "" }
 
     private func isFor(_ readers: Set<Right>) -> Bool { !found.rights.isDisjoint(with: readers) }
 
@@ -51,6 +58,7 @@ struct ReportPage {
             let n = report.respondents(of: found.group).map { FigureText(say: say).count($0) }
             return (n.map { say("results.response_group", ["count": $0]) } ?? say("results.response_hidden"))
         }
+        guard !wave.isImported else { return say.count("import.response", found.respondents) }
         let invited = report.invited ?? 0
         let share = invited == 0 ? 0 : Int((Double(found.respondents) / Double(invited) * 100).rounded())
         let values = ["respondents": "\(found.respondents)", "invited": "\(invited)", "percent": "\(share)"]

@@ -10,17 +10,21 @@ struct ReportReader {
 
     /// Some may read from closing on; others when it is published, as far as their role goes. A group that is not
     /// theirs is as one that is not there.
-    func found(_ context: WebContext) async throws -> FoundReport {
+    func found(_ context: WebContext, named name: String = "wave") async throws -> FoundReport {
         let member = try context.member
-        let wave = try await store.wave(try context.id("wave"), in: member.organisation.id)
-        let readsEarly = wave.state == .closed && member.rights.contains(.readUnpublished)
-        guard wave.state == .published || readsEarly else { throw NotFound() }
+        let wave = try await store.wave(try context.id(name), in: member.organisation.id)
+        guard wave.isRead(by: member.rights) else { throw NotFound() }
         let report = try await store.report(of: wave, for: try await scope(of: member, wave))
         let asked = context.parameters.get("group").map { Int($0) ?? -1 } ?? 0
         guard report.holds(asked) else { throw NotFound() }
         return FoundReport(
             wave: wave, organisation: member.organisation, report: report, pages: pages, say: pages.speech(context),
             today: store.clock.now.day(in: member.organisation.zone), rights: member.rights, group: asked)
+    }
+
+    /// Other waves of which the same reader may read the results, the latest first.
+    func others(than wave: Wave, for member: SignedIn) async throws -> [Wave] {
+        try await store.waves(in: member.organisation.id).filter { $0.id != wave.id && $0.isRead(by: member.rights) }
     }
 
     private func scope(of member: SignedIn, _ wave: Wave) async throws -> ResultsScope {
@@ -30,5 +34,12 @@ struct ReportReader {
         let branch = member.ownUnits.reduce(into: Set<Core.Unit.ID>()) { $0.formUnion(tree.branch(of: $1)) }
         let groups = try await store.groups(of: wave.id, in: member.organisation.id)
         return .groups(groups.positions(in: branch))
+    }
+}
+
+extension Wave {
+    /// Whether somebody with these rights may read its results by now.
+    fileprivate func isRead(by rights: Set<Right>) -> Bool {
+        state == .published || (state == .closed && rights.contains(.readUnpublished))
     }
 }

@@ -22,9 +22,12 @@ struct ResultsRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let found = try await found(context)
+        let others =
+            found.isWhole
+            ? try await ReportReader(store: store, pages: pages).others(than: found.wave, for: context.member) : []
         let order = HeatOrder(request.uri.queryParameters["sort"].map(String.init), in: found.instrument)
         let address = pages.configuration.baseURL + Paths.share(found.wave.slug)
-        let page = ReportPage(found: found, order: order, shareAddress: address)
+        let page = ReportPage(found: found, order: order, shareAddress: address, others: others)
         return pages.render(Page("ask/results/show", room: .ask, page.values), request, context)
     }
 

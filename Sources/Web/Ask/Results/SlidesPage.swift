@@ -38,7 +38,10 @@ struct SlidesPage {
         let response: String
         if found.isWhole {
             let invited = found.report.groups.first?.invited ?? 0
-            response = say("slides.response", ["count": "\(found.respondents)", "invited": "\(invited)"])
+            response =
+                found.wave.isImported
+                ? say.count("import.cover", found.respondents)
+                : say("slides.response", ["count": "\(found.respondents)", "invited": "\(invited)"])
         } else {
             let n = found.report.respondents(of: found.group).map(found.text.count)
             response = n.map { say("slides.response_group", ["count": $0]) } ?? ""

@@ -23,7 +23,7 @@ struct OverWavePage {
             "ask/over", room: .ask,
             [
                 "crumbs": [["path": Paths.waves, "name": say("room.ask")]], "here": wave.title, "title": wave.title,
-                "heading": say("ask.over.heading.\(wave.state.rawValue)", ["title": wave.title]), "lead": lead,
+                "heading": heading, "lead": lead,
                 "who_sees": say("ask.over.who.\(wave.state.rawValue)"), "results": mayReadResults ? results : false,
                 "is_published": wave.state == .published, "share": wave.state == .published ? shareAddress : false,
                 "publication": mayPublish ? publication : false, "agreements": agreements,
@@ -34,12 +34,21 @@ struct OverWavePage {
                 } as Any? ?? false,
                 "forms": rights.contains(.readOpenResponse) && forms > 0
                     ? say.count("paper.made_text", forms) + " " + say("paper.made_over") : "",
-                "leftovers": mayPublish ? Paths.wave(wave.id, "leftovers") : false,
+                "leftovers": mayPublish && !wave.isImported ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }
 
+    private var heading: String {
+        let isRead = wave.isImported && wave.state == .closed
+        return say(isRead ? "import.over.heading" : "ask.over.heading.\(wave.state.rawValue)", ["title": wave.title])
+    }
+
     private var lead: String {
-        switch wave.state {
+        guard !wave.isImported else {
+            let state = say("import.over.\(wave.state.rawValue)", ["day": date(wave.publishedOn)])
+            return state + " " + say.imported(wave, from: today)
+        }
+        return switch wave.state {
         case .closed:
             say(
                 wave.isLate(on: today) ? "ask.over.lead.late" : "ask.over.lead.closed",
@@ -65,12 +74,17 @@ struct OverWavePage {
             "shown": [
                 say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name])
             ]
-                + (wave.isResearch
-                    ? [say("ask.publish.no_teams")] : [say("ask.publish.leaders"), say("ask.publish.others")]),
+                + readers,
             "is_early": today < wave.resultsOn,
-            "early": wave.resultsOn == today
+            "early": wave.resultsOn == today || wave.isImported
                 ? false : say("ask.publish.promised", ["day": say.date(wave.resultsOn, from: today)]),
         ]
+    }
+
+    private var readers: [String] {
+        if wave.isImported { return [say("import.over.others")] }
+        if wave.isResearch { return [say("ask.publish.no_teams")] }
+        return [say("ask.publish.leaders"), say("ask.publish.others")]
     }
 
     private var agreements: Any { Agreements(say: say, wave: wave, today: today).values as Any? ?? false }

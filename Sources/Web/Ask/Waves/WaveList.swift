@@ -24,7 +24,7 @@ struct WaveList {
                     ["name": say("ask.index.\($0.0)"), "waves": $0.1.map(item)] as [String: Any]
                 },
                 "empty": isEmpty ? say(mayMake ? "ask.index.empty" : "ask.index.empty_for_others") : false,
-                "new": mayMake ? Paths.newWave : false,
+                "new": mayMake ? Paths.newWave : false, "import": mayMake ? Paths.newImport : false,
                 "register": rights.contains(.readRegister) ? Paths.register : false,
             ])
     }
@@ -58,6 +58,7 @@ struct WaveList {
         switch wave.state {
         case .draft: say("ask.index.draft")
         case .open: say.timeLeft(until: wave.closesOn, from: today)
+        case .closed where wave.isImported: say.imported(wave, from: today, key: "import.list")
         case .closed:
             say(
                 wave.isLate(on: today) ? "ask.index.late" : "ask.index.closed",

@@ -1,34 +1,34 @@
 import Core
 import Files
-import Methods
-import Surveys
-import Web
+public import Methods
+public import Surveys
 
 /// What was understood of a file of answers, in words.
-struct FileTelling {
+public struct FileTelling {
     private let account: FileAccount
     private let instrument: Instrument
-    private let words: Words
-    private let language: Language
+    private let say: Speech
 
     private static let mostNames = 12
 
-    init(_ account: FileAccount, instrument: Instrument, words: Words, language: Language) {
+    public init(_ account: FileAccount, instrument: Instrument, say: Speech) {
         self.account = account
         self.instrument = instrument
-        self.words = words
-        self.language = language
+        self.say = say
     }
 
     /// What was assumed and left out, a sentence each: nothing of it is a number of answers.
-    var remarks: [String] {
-        account.remarks.map { say($0.key, $0.values) } + lacking
+    public var remarks: [String] {
+        assumed + lacking
             + account.items.filter { $0.unknown > 0 }.map { say("files.cells_are_unknown", ["heading": $0.heading]) }
             + leftOut
     }
 
+    /// What was assumed, and what somebody should look at.
+    var assumed: [String] { account.remarks.map { say($0.key, $0.values) } }
+
     /// The same for whoever holds the file, with numbers and a few of the texts that were not understood.
-    var text: String {
+    public var text: String {
         let read = say(
             "files.was_read",
             [
@@ -43,13 +43,14 @@ struct FileTelling {
                     "found": column.examples.joined(separator: ", "),
                 ])
         }
-        return ([read] + account.remarks.map { say($0.key, $0.values) } + lacking + unknown + leftOut)
+        return ([read] + assumed + lacking + unknown + leftOut)
             .joined(separator: "\n")
     }
 
-    private var lacking: [String] {
+    /// The themes of which a question has no column.
+    var lacking: [String] {
         account.lackingThemes.map { lacking in
-            let name = instrument.themes.first { $0.id == lacking.theme }?.name[language] ?? lacking.theme
+            let name = instrument.themes.first { $0.id == lacking.theme }?.name[say.language] ?? lacking.theme
             return say("files.theme_is_lacking", ["theme": name, "items": lacking.items.joined(separator: ", ")])
         }
     }
@@ -59,9 +60,5 @@ struct FileTelling {
         let more = account.leftOut.count > Self.mostNames ? ", …" : ""
         let names = account.leftOut.prefix(Self.mostNames).joined(separator: ", ") + more
         return [say("files.columns_left_out", ["count": "\(account.leftOut.count)", "names": names])]
-    }
-
-    private func say(_ key: String, _ values: [String: String] = [:]) -> String {
-        words(key, values, in: language)
     }
 }

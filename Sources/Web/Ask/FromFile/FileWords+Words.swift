@@ -1,0 +1,12 @@
+import Core
+public import Surveys
+
+extension FileWords {
+    /// In every language that Weefsel speaks: the language of a file is not known.
+    public init(_ words: Words) {
+        func all(_ key: String) -> [String] {
+            Language.spoken.flatMap { words(key, in: $0).split(separator: "|").map { String($0).trimmed } }
+        }
+        self.init(none: all("files.no_answer"), totals: all("files.totals"))
+    }
+}

@@ -1,0 +1,136 @@
+"""An earlier survey from a file that LimeSurvey wrote: looked at, carried out, shared and put beside another, by keyboard."""
+
+import csv
+import io
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+from accessibility import troubles, unsaid
+from desk import Desk
+from rig import exports
+from rig.places import ROOT
+from test_keyboard_alone import Keyboard
+
+NAME = "limesurvey-full.csv"
+PACK = "personeel-zorg-2026"
+TEAMS = "Op welke locatie en afdeling werk je het meest?"
+
+
+@pytest.fixture
+def server(make_server):
+    """An organisation with a questionnaire of its own, and a survey of 2022 that a command read in."""
+    server = make_server()
+    server.cli("organisation", "add", "linde", "De Linde")
+    shutil.copytree(ROOT / "Tests/Packs" / PACK, server.folder / "packs" / "linde" / PACK)
+    server.start()
+    wave = server.cli(
+        "wave", "import", "--pack", PACK, "--answers", exports.FOLDER / "pspp-values.csv", "--columns",
+        exports.FOLDER / "maps/pspp-values.yaml", "--title", "Meting 2022", "--held-until", "2022-11-20", "--json").json
+    server.cli("wave", "publish", wave["id"])
+    return server
+
+
+@pytest.fixture
+def hr(server, open_page, picture):
+    account = server.cli("user", "add", "an", "--role", "hr", "--json").json
+    desk = Desk(open_page(), lambda page, step: picture(page, f"import-{step}"))
+    desk.sign_in(account["name"], account["password"])
+    return desk
+
+
+def test_hr_takes_in_a_survey_by_keyboard_and_puts_it_beside_another(hr, server):
+    hr.page.goto("/waves")
+    keys = Keyboard(hr.page)
+    keys.follow("Heb je al een eerdere meting in een bestand?")
+    keys.reads("Lees een eerdere meting in")
+    keys.push("Bekijk het bestand")
+    expect(hr.page.get_by_role("alert")).to_contain_text("Kies het bestand met antwoorden")
+    look(hr, "refused")
+
+    choose_file(keys, exports.FOLDER / NAME)
+    choose_questionnaire(keys)
+    keys.push("Bekijk het bestand")
+    keys.reads("Hebben we het goed begrepen?")
+    hr.reads("Hebben we het goed begrepen?", "UTF-8", "puntkomma", "412", "Van 37 vragen is de kolom gevonden")
+    assert len(texts_of_people()) > 3 and traces(server) > 0
+    look(hr, "understood")
+
+    keys.go_to(hr.page.locator("#units")).type("Op welke")
+    keys.go_to(hr.page.locator("#missing")).type("Niet van toepassing")
+    keys.push("Opnieuw bekijken")
+    hr.reads("Hebben we het goed begrepen?", "In het bestand staan 9 teams.", "te klein om te laten zien", "Thuiszorg")
+    expect(hr.page.locator("#units option:checked")).to_have_text(TEAMS)
+    keys.push("Doorvoeren")
+    expect(hr.page.get_by_role("alert")).to_contain_text("Vul een naam voor de meting in")
+    look(hr, "looked-at-again")
+
+    keys.go_to(hr.page.locator("#title")).type("Meting 2024")
+    keys.go_to(hr.page.locator("#held")).type("20-11-2024")
+    keys.push("Doorvoeren")
+    keys.reads("Meting 2024 is ingelezen")
+    assert traces(server) == 0
+    look(hr, "carried-out")
+    keys.push("Publiceer de uitkomsten")
+    keys.reads("De uitkomsten van Meting 2024 zijn gedeeld")
+    keys.follow("Bekijk de uitkomsten")
+    hr.reads("Wat 409 collega’s ons vertellen", "Hoeveel mensen gevraagd waren, is niet bekend")
+    look(hr, "results")
+    keys.go_to(hr.page.locator("main").get_by_role("link", name="Meting 2022"), limit=200).press("Enter")
+    hr.reads("Meting 2024 naast Meting 2022", "9 thema’s zijn in beide metingen hetzelfde gevraagd.")
+    look(hr, "beside")
+
+
+def test_without_scripts_a_file_that_is_thrown_away_is_gone(server, open_page, picture):
+    account = server.cli("user", "add", "bo", "--role", "hr", "--json").json
+    hr = Desk(open_page(java_script_enabled=False), lambda page, step: picture(page, f"import-plain-{step}"))
+    hr.sign_in(account["name"], account["password"])
+    hr.page.goto("/waves/import")
+    hr.page.locator("#file").set_input_files(exports.FOLDER / NAME)
+    hr.page.locator(f"input[value={PACK}]").check()
+    hr.press("Bekijk het bestand")
+    here = hr.page.url
+    hr.press("Weggooien")
+    hr.page.goto(here)
+    hr.reads("Dit bestand is er niet meer", "Er is niets bewaard.")
+    assert traces(server) == 0
+    hr.follow("Begin opnieuw")
+    hr.reads("Lees een eerdere meting in")
+
+
+def choose_file(keys, path):
+    keys.go_to(keys.page.locator("#file"))
+    with keys.page.expect_file_chooser() as chooser:
+        keys.press("Enter")
+    chooser.value.set_files(path)
+
+
+def choose_questionnaire(keys):
+    keys.go_to(keys.page.locator("#pack"))
+    wanted = keys.page.locator(f"input[value={PACK}]")
+    for _ in range(20):
+        if wanted.is_checked():
+            return
+        keys.press("ArrowDown")
+    raise AssertionError("the arrows do not reach the questionnaire")
+
+
+def look(hr, step):
+    assert unsaid(hr.page, step) == []
+    assert troubles(hr.page, step) == []
+    for width in (390, 1280):
+        hr.page.set_viewport_size({"width": width, "height": 900})
+        hr.picture(f"{step}-{width}")
+
+
+def texts_of_people():
+    """What people wrote in the file in their own words."""
+    rows = list(csv.DictReader(io.StringIO((exports.FOLDER / NAME).read_text("utf-8-sig")), delimiter=";"))
+    return {text for row in rows if len(text := row["Wil je iets toelichten?"]) > 12 and '"' not in text}
+
+
+def traces(server) -> int:
+    """In how many files of the data folder one of these texts stands."""
+    files = [path.read_bytes() for path in server.folder.rglob("*") if path.is_file()]
+    return sum(any(text.encode() in bytes for text in texts_of_people()) for bytes in files)

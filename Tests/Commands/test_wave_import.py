@@ -1,0 +1,82 @@
+"""An earlier wave from a file, by command: figures that the report of the file tells too, and no answer."""
+
+import json
+import shutil
+
+import pytest
+
+from rig import exports
+from rig.exports import report
+from rig.places import ROOT
+
+PACK = "personeel-zorg-2026"
+NAMES = ["limesurvey-full.csv", "limesurvey-codes.csv", "forms-libreoffice-cp1252.csv"]
+
+
+@pytest.fixture
+def home(make_server):
+    """An organisation with a questionnaire of its own; no server runs."""
+    server = make_server()
+    server.cli("organisation", "add", "linde", "De Linde")
+    shutil.copytree(ROOT / "Tests/Packs" / PACK, server.folder / "packs" / "linde" / PACK)
+    return server
+
+
+def take_in(server, name, *more, code=0):
+    return server.cli(
+        "wave", "import", "--pack", PACK, "--answers", exports.FOLDER / name, *exports.options(name), "--title",
+        "Meting 2024", "--held-until", "2024-11-20", *more, code=code)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("running", [False, True])
+def test_it_tells_what_the_report_of_the_file_tells(home, tmp_path, name, running):
+    if running:
+        home.start()
+    wave = take_in(home, name, "--json").json
+    report(exports.FOLDER / name, tmp_path / "out", *exports.options(name))
+    told = home.cli("wave", "results", wave["id"]).json
+
+    assert wave["state"] == "closed"
+    assert (told["invited"], told["cards"]) == (None, None)
+    assert told == {key: value for key, value in exports.document(tmp_path / "out").items() if key in told}
+
+
+def test_no_answer_of_it_is_kept(home):
+    take_in(home, "limesurvey-full.csv")
+
+    assert not list((home.folder / "waves").iterdir())
+    # Two answers that people wrote in the file, and a number that it gives to one of them.
+    texts = [b"Het is druk; te druk.", "Ik ben nieuw".encode(), b"1693292522"]
+    for path in home.folder.rglob("*"):
+        if path.is_file():
+            assert not any(text in path.read_bytes() for text in texts), path.name
+
+
+def test_what_was_typed_wrong_ends_with_two_and_a_line(home, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text("")
+    name = "limesurvey-full.csv"
+    given = ["--pack", PACK, "--answers", exports.FOLDER / name, "--title", "Meting"]
+    for asked in (
+        [*given, "--held-until", "morgen"], [*given, "--held-until", "2999-01-01"],
+        [*given, "--held-until", "2024-11-20", "--threshold", "4"],
+        [*given[:-1], " ", "--held-until", "2024-11-20"],
+        ["--pack", "niets", *given[2:], "--held-until", "2024-11-20"],
+        ["--pack", PACK, "--answers", empty, *given[4:], "--held-until", "2024-11-20"],
+        [*given, "--held-until", "2024-11-20", "--units-column", "Niets"],
+    ):
+        told = home.cli("wave", "import", *asked, code=2)
+        assert len(told.err.strip().splitlines()) == 1, asked
+    assert home.cli("retention", "--dry-run").code == 0
+
+
+def test_a_file_that_is_too_large_for_a_running_server_names_the_page(home, tmp_path):
+    home.start()
+    large = tmp_path / "large.csv"
+    large.write_text("pulse-joy;x\n" + "4;1\n" * 2_500_000)
+
+    told = home.cli(
+        "wave", "import", "--pack", "pulse", "--answers", large, "--title", "Groot", "--held-until", "2024-11-20", code=2)
+
+    assert "/waves/import" in told.err and len(told.err.strip().splitlines()) == 1
