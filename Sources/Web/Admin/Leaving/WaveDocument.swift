@@ -18,6 +18,7 @@ struct WaveDocument: Encodable {
         let units: [String]
         let isBlock: Bool
         let cardsMade: Int?
+        /// Codes that stand on forms of paper.
         let formsMade: Int?
         let cardsLeft: Int?
     }
