@@ -20,7 +20,6 @@ extension WebServer {
         let queue = pages.configuration.chromium.map { PrintQueue(Chromium(path: $0), in: store.folder.temporary) }
         ExportRoutes(store: store, pages: pages, makesPDF: queue != nil).add(to: routes)
         PrintRoutes(store: store, pages: pages, queue: queue).add(to: routes)
-        RawAnswersRoutes(store: store, pages: pages).add(to: routes)
         BesideRoutes(store: store, pages: pages).add(to: routes)
         RawAnswersRoutes(store: store, pages: pages).add(to: routes)
         PosterRoutes(store: store, pages: pages).add(to: routes)
