@@ -41,7 +41,8 @@ struct PrintRoutes {
             return .seeOther(Paths.wave(found.wave.id, "results/files"))
         }
         var response = pages.render(PrintPage(found: found, job: job).page, request, context)
-        if job.state == .waits { response.headers[.refresh] = "2" }
+        // Looks again after so many seconds, also where no script runs.
+        if job.state == .waits, let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = "2" }
         return response
     }
 
@@ -58,9 +59,4 @@ struct PrintRoutes {
         let job = try await queue.job(context.id("job"), for: context.member.account.id)
         return job.flatMap { $0.wave == found.wave.id ? $0 : nil }
     }
-}
-
-extension HTTPField.Name {
-    /// Asks a browser to look again after so many seconds, also where no script runs.
-    fileprivate static let refresh = Self("Refresh")!
 }
