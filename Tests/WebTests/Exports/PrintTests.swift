@@ -23,6 +23,12 @@ import Testing
         return path
     }
 
+    /// Whether a process is there that is more than a name which nobody took away yet.
+    private static func runs(_ process: pid_t) -> Bool {
+        guard let told = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+        return told.split(separator: ") ").last?.first != "Z"
+    }
+
     private func folder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("print-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -58,20 +64,21 @@ import Testing
 
     @Test func `a browser that hangs is stopped with all that it started, and the next is made`() async throws {
         let (folder, owner) = (try folder(), Account.ID.random())
-        let mark = folder.appendingPathComponent("alive")
+        let started = folder.appendingPathComponent("started")
         let program = try browser(
             """
-            if grep -q slow "$page"; then (sleep 2; echo > "\(mark.path)") & sleep 60; fi
+            if grep -q slow "$page"; then sleep 600 & echo $! > "\(started.path)"; wait; fi
             echo > "$out"
             """)
-        let queue = PrintQueue(Chromium(path: program, patience: .milliseconds(300)), in: folder)
+        // Long enough for a shell to start on a machine that has much to do.
+        let queue = PrintQueue(Chromium(path: program, patience: .seconds(5)), in: folder)
         let slow = try await queue.add("slow", called: "Een", of: .random(), for: owner)
         let quick = try await queue.add("quick", called: "Twee", of: .random(), for: owner)
         #expect(try await finished(queue, slow, for: owner) == .failed(.tookTooLong))
         let next = try await finished(queue, quick, for: owner)
         if case .done = next {} else { Issue.record("\(String(describing: next))") }
-        try await Task.sleep(for: .seconds(3))
-        #expect(!FileManager.default.fileExists(atPath: mark.path))
+        let child = try #require(pid_t(String(contentsOf: started, encoding: .utf8).trimmed))
+        #expect(!Self.runs(child))
     }
 
     @Test(arguments: ["exit 1", "exit 0", "kill -9 $$"])
@@ -91,7 +98,11 @@ import Testing
 
     @Test func `who asks twice waits once, and when many wait the next comes back later`() async throws {
         let (owner, wave) = (Account.ID.random(), Identifier<Wave>.random())
-        let queue = PrintQueue(Chromium(path: try browser("sleep 1")), in: try folder())
+        let folder = try folder()
+        let gate = folder.appendingPathComponent("gate")
+        let program = try browser("while [ ! -e \"\(gate.path)\" ]; do sleep 0.1; done")
+        let queue = PrintQueue(Chromium(path: program), in: folder)
+        defer { try? Data().write(to: gate) }
         let first = try await queue.add("page", called: "Verslag", of: wave, for: owner)
         #expect(try await queue.add("page", called: "Verslag", of: wave, for: owner) == first)
         for number in 1..<PrintQueue.mostWaiting {
