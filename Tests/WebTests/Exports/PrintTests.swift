@@ -2,6 +2,7 @@ import Core
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Store
 import Support
 import Surveys
 import Testing
@@ -110,6 +111,26 @@ import Testing
         }
         await #expect(throws: PrintQueue.Fault.isFull) {
             try await queue.add("one more", called: "Verslag", of: wave, for: owner)
+        }
+    }
+
+    @Test func `whoever may see other groups by now gets no file of before`() async throws {
+        let house = try await House(chromium: try browser("cat \"$page\" > \"$out\""))
+        let told = try await Told(in: house)
+        let reader = try await house.visitor(.researcher)
+        try await house.test { client async throws in
+            let path = try #require(
+                try await reader.post(told.path + "/files/pdf", [], client).headers[.location])
+            while try await reader.get(path, client).text.contains("De pdf wordt gemaakt") {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            let file = try await reader.get(path + "/report.pdf", client)
+            #expect(file.headers[.contentType] == "application/pdf")
+            try await house.store.addRole(.board, unit: nil, to: reader.account, in: house.organisation.id)
+            for part in ["", "/report.pdf"] {
+                let answer = try await reader.get(path + part, client)
+                #expect(answer.status == .seeOther && answer.headers[.location] == told.path + "/files")
+            }
         }
     }
 }

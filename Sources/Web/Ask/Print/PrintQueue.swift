@@ -16,7 +16,10 @@ actor PrintQueue {
         let wave: Wave.ID
         /// What the file is called.
         let name: String
-        fileprivate let page: String
+        /// The groups that stand in it: whoever may see others by now gets no file of before.
+        let groups: [Int]
+        /// Empty once it was handed to the browser.
+        fileprivate var page: String
         fileprivate(set) var state: State
 
         fileprivate func isSame(as other: Job) -> Bool {
@@ -49,8 +52,11 @@ actor PrintQueue {
     }
 
     /// Begins to wait; whoever asks for the same again gets the one that waits already.
-    func add(_ page: String, called name: String, of wave: Wave.ID, for owner: Account.ID) throws(Fault) -> Job.ID {
-        let job = Job(id: .random(), owner: owner, wave: wave, name: name, page: page, state: .waits)
+    func add(
+        _ page: String, called name: String, of wave: Wave.ID, groups: [Int] = [], for owner: Account.ID
+    ) throws(Fault) -> Job.ID {
+        let job = Job(
+            id: .random(), owner: owner, wave: wave, name: name, groups: groups, page: page, state: .waits)
         let waiting = jobs.filter { $0.state == .waits }
         if let same = waiting.first(where: job.isSame) { return same.id }
         guard waiting.count < Self.mostWaiting else { throw .isFull }
@@ -87,6 +93,7 @@ actor PrintQueue {
             state = .failed(.failed)
         }
         try? FileManager.default.removeItem(at: place)
-        if let index = jobs.firstIndex(where: { $0.id == job.id }) { jobs[index].state = state }
+        guard let index = jobs.firstIndex(where: { $0.id == job.id }) else { return }
+        (jobs[index].state, jobs[index].page) = (state, "")
     }
 }

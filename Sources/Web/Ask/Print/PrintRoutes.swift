@@ -26,7 +26,8 @@ struct PrintRoutes {
         let name = found.say.plain("exports.file_name", ["wave": found.wave.title])
         do {
             let job = try await queue.add(
-                PaperReport(found: found).page, called: name, of: found.wave.id, for: context.member.account.id)
+                PaperReport(found: found).page, called: name, of: found.wave.id, groups: found.report.below,
+                for: context.member.account.id)
             return .seeOther(Paths.wave(found.wave.id, "\(Self.part)/\(job)"))
         } catch let fault as PrintQueue.Fault {
             let page = ExportPage(found: found, makesPDF: true, notice: found.say(fault.key)).page
@@ -57,6 +58,6 @@ struct PrintRoutes {
     private func job(of found: FoundReport, _ context: WebContext) async throws -> PrintQueue.Job? {
         guard let queue else { throw NotFound() }
         let job = try await queue.job(context.id("job"), for: context.member.account.id)
-        return job.flatMap { $0.wave == found.wave.id ? $0 : nil }
+        return job.flatMap { $0.wave == found.wave.id && $0.groups == found.report.below ? $0 : nil }
     }
 }
