@@ -108,7 +108,7 @@ public struct Decision: Equatable, Sendable {
 
     /// Whether it says who types forms of paper: the council named them, or, where there is none, a staff meeting.
     public func namesTypists(where council: Organisation.CouncilKind) -> Bool {
-        kind == .paper && !typists.isEmpty
+        kind == .paper && typists.contains { $0 != .gone }
             && (agreed.contains(.council) || (council == .none && agreed.contains(.staffMeeting)))
     }
 

@@ -8,11 +8,13 @@ import Testing
 @Suite struct PaperTests {
     private static let day = Day(2026, 10, 1)
 
-    private func decision(_ role: Decision.Agreed, _ kind: Decision.Kind = .paper) throws -> Decision {
+    private func decision(
+        _ role: Decision.Agreed, _ kind: Decision.Kind = .paper, by typists: [Person] = [.named("Joke")]
+    ) throws -> Decision {
         try Decision(
             id: .random(), kind: kind, subject: "Wie typt", askedBy: .named("Noor"),
             agreements: [.init(role: role, day: Self.day)], decidedOn: Self.day, text: "Samen.", language: .dutch,
-            typists: kind == .paper ? [.named("Joke")] : [])
+            typists: kind == .paper ? typists : [])
     }
 
     /// A wave with a block, in an organisation with this council, under a decision of this role.
@@ -61,6 +63,11 @@ import Testing
     ) async throws {
         #expect(try decision(role).namesTypists(where: council) == holds)
         #expect(try !decision(role == .staffMeeting ? .council : role, .other).namesTypists(where: council))
+    }
+
+    @Test func `when everybody who was named is erased, nobody types any more`() throws {
+        #expect(try !decision(.council, by: [.gone]).namesTypists(where: .worksCouncil))
+        #expect(try decision(.council, by: [.gone, .named("Joke")]).namesTypists(where: .worksCouncil))
     }
 
     @Test func `a decision about something else is no decision about paper`() async throws {
