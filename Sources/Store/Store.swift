@@ -24,6 +24,8 @@ public final class Store: Sendable {
     let groupShelf = WaveShelf<(home: Organisation.ID, groups: [Group])>()
     let shelf: PackShelf
     let halts: Halts
+    /// For files of answers: nobody waits for somebody else's.
+    public let slowWork = SlowWork()
     let spoolPages: Int?
     let answersPages: Int?
     /// Whether opening took up the open waves and ended what a stop left half done.

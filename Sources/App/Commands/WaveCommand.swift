@@ -8,7 +8,7 @@ struct WaveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wave", abstract: "Make, open, close and read waves.",
         subcommands: [
-            WaveCreate.self, WaveOpen.self, WaveClose.self, WavePublish.self, WaveWithdraw.self, WaveCodes.self,
+            WaveCreate.self, WaveOpen.self, WaveClose.self, WavePublish.self, WaveWithdraw.self, WaveRemove.self, WaveCodes.self,
             WaveResults.self, WaveImport.self, WaveAnswers.self,
         ])
 }
@@ -96,6 +96,7 @@ struct WaveWithdraw: DataCommand {
 
     func reply(in workplace: Workplace) async throws -> Reply {
         let (wave, organisation) = try await one.found(in: workplace)
+        guard !wave.isImported else { throw Wave.Refusal.wasNeverOpen }
         try await workplace.store.withdraw(wave.id, in: organisation.id)
         return try await one.state(in: workplace)
     }

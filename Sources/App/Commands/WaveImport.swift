@@ -32,11 +32,19 @@ struct WaveImport: DataCommand {
         guard let day = Day(heldUntil) else { throw Problems(Problem(Wave.Refusal.dayIsNoDay.rawValue)) }
         let wish = ImportedWave.Wish(title: title, heldUntil: day, threshold: threshold)
         try wish.check(on: workplace.store.clock.now.day(in: home.zone))
-        let read = try FileAnswers(
-            bytes(of: answers, in: workplace), name: answers, of: instrument, map: try map(in: workplace),
-            units: unitsColumn, words: FileWords(workplace.words))
-        let wave = try await workplace.store.importWave(read, wish, in: home)
         let say = Speech(words: workplace.words, language: workplace.language)
+        let (name, units, map) = (answers, unitsColumn, try map(in: workplace))
+        let read = try await workplace.store.slowWork.run {
+            try FileAnswers(
+                bytes(of: name, in: workplace), name: name, of: instrument, map: map, units: units,
+                words: FileWords(workplace.words))
+        }
+        let wave: Wave
+        do {
+            wave = try await workplace.store.importWave(read, wish, in: home)
+        } catch let obstacle as ImportObstacle {
+            throw Problems(say.problem(obstacle))
+        }
         let told = FileTelling(read.account, instrument: instrument, say: say).text
         let answer = ["id": "\(wave.id)", "state": wave.state.rawValue]
         return Reply(

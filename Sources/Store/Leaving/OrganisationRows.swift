@@ -56,8 +56,8 @@ extension Transaction {
         return (strangers.flatMap { [$0.name, $0.key] + ($0.email.map { [$0] } ?? []) }, strangers.count)
     }
 
-    /// The questionnaires of an organisation, also in earlier wordings; or those that anybody still needs.
-    private func packHashes(of home: Organisation.ID?) throws -> Set<String> {
+    /// The questionnaires of an organisation, also in earlier wordings; or those that anybody still needs, where none is named.
+    func packHashes(of home: Organisation.ID?) throws -> Set<String> {
         let whose = home == nil ? "" : " WHERE organisation_id = $1"
         func all(_ query: String) throws -> [Record] {
             try home.map { try rows(query + whose, $0) } ?? rows(query)

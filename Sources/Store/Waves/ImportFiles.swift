@@ -8,15 +8,28 @@ public struct ImportFile: Sendable, Equatable {
 
     /// What became of a file that somebody sent.
     public enum State: Sendable, Equatable {
-        case resting(ImportFile)
+        /// Its answers are read where they are needed.
+        case resting(Resting)
         /// It was carried out: the wave has its identifier.
         case imported(Wave)
         /// Thrown away, or after its hour.
         case gone
     }
 
+    /// One that waits for somebody to go on.
+    public struct Resting: Sendable, Equatable {
+        public let id: ID
+        public let choices: [UInt8]
+        /// When it goes by itself.
+        public let until: Moment
+    }
+
+    public enum Refusal: String, Core.Refusal { case areTooMany = "import.files_are_too_many" }
+
     public let bytes: [UInt8]
     public let choices: [UInt8]
+    /// So many of somebody rest at a time.
+    public static let mostResting = 3
 
     public init(bytes: [UInt8], choices: [UInt8]) {
         (self.bytes, self.choices) = (bytes, choices)
@@ -34,6 +47,9 @@ extension Store {
     public func keepImportFile(
         _ file: ImportFile, by account: Account.ID, in organisation: Organisation.ID
     ) throws -> ImportFile.ID {
+        guard restingImports(of: account, in: organisation).count < ImportFile.mostResting else {
+            throw ImportFile.Refusal.areTooMany
+        }
         let id = ImportFile.ID.random()
         let place = ImportPlace(folder, id, account, organisation)
         do {
@@ -54,13 +70,36 @@ extension Store {
         let place = ImportPlace(folder, id, account, organisation)
         guard FileManager.default.fileExists(atPath: place.mark.path) else { throw NotFound() }
         if let wave = try await imported(id, in: organisation) { return .imported(wave) }
-        if let made = place.made, clock.now.seconds - made < ImportFile.restSeconds,
-            let bytes = try? Data(contentsOf: place.answers), let choices = try? Data(contentsOf: place.choices)
-        {
-            return .resting(ImportFile(bytes: Array(bytes), choices: Array(choices)))
-        }
+        if let resting = resting(at: place, id) { return .resting(resting) }
         try place.destroy()
         return .gone
+    }
+
+    /// The files of this account that are not carried out yet, the last one first.
+    public func restingImports(of account: Account.ID, in organisation: Organisation.ID) -> [ImportFile.Resting] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
+        let (start, end) = ("\(ImportFile.prefix)\(organisation)-\(account)-", ImportPlace.answersSuffix)
+        return names.filter { $0.hasPrefix(start) && $0.hasSuffix(end) }.compactMap { name in
+            guard let id = ImportFile.ID(String(name.dropFirst(start.count).dropLast(end.count))) else { return nil }
+            return resting(at: ImportPlace(folder, id, account, organisation), id)
+        }.sorted { ($0.until, "\($0.id)") > ($1.until, "\($1.id)") }
+    }
+
+    private func resting(at place: ImportPlace, _ id: ImportFile.ID) -> ImportFile.Resting? {
+        guard let made = place.made, clock.now.seconds - made < ImportFile.restSeconds,
+            let choices = try? Data(contentsOf: place.choices)
+        else { return nil }
+        let until = Moment(seconds: made + ImportFile.restSeconds)
+        return ImportFile.Resting(id: id, choices: Array(choices), until: until)
+    }
+
+    /// The answers of a file that rests. Up to 64 MB: not for a thread that serves others.
+    public func importedBytes(
+        of id: ImportFile.ID, by account: Account.ID, in organisation: Organisation.ID
+    ) throws -> [UInt8] {
+        let place = ImportPlace(folder, id, account, organisation)
+        guard place.made != nil else { throw NotFound() }
+        return Array(try Data(contentsOf: place.answers, options: .alwaysMapped))
     }
 
     /// Keeps what was chosen; the hour of the file goes on.
@@ -91,9 +130,11 @@ extension Store {
             .posixPermissions: 0o600,
             .modificationDate: Date(timeIntervalSince1970: Double(moment ?? clock.now.seconds)),
         ]
-        guard FileManager.default.createFile(atPath: file.path, contents: Data(bytes), attributes: attributes) else {
-            throw StartProblem.isNotWritable
+        let isWritten = bytes.withUnsafeBytes { bytes in
+            FileManager.default.createFile(
+                atPath: file.path, contents: Data(notCopying: bytes), attributes: attributes)
         }
+        guard isWritten else { throw StartProblem.isNotWritable }
     }
 }
 
@@ -103,10 +144,12 @@ private struct ImportPlace {
     let choices: URL
     let mark: URL
 
+    static let answersSuffix = ".csv"
+
     init(_ folder: DataFolder, _ id: ImportFile.ID, _ account: Account.ID, _ organisation: Organisation.ID) {
         let name = "\(ImportFile.prefix)\(organisation)-\(account)-\(id)"
         func file(_ suffix: String) -> URL { folder.temporary.appendingPathComponent(name + suffix) }
-        (answers, choices, mark) = (file(".csv"), file(".json"), file(ImportFile.markSuffix))
+        (answers, choices, mark) = (file(Self.answersSuffix), file(".json"), file(ImportFile.markSuffix))
     }
 
     /// When the answers came.
@@ -119,6 +162,15 @@ private struct ImportPlace {
         for file in [answers, choices] where FileManager.default.fileExists(atPath: file.path) {
             try FileManager.default.removeWrittenOver(file)
         }
+    }
+}
+
+extension Data {
+    /// For as long as the bytes stay where they are.
+    fileprivate init(notCopying bytes: UnsafeRawBufferPointer) {
+        guard let start = bytes.baseAddress, !bytes.isEmpty else { self.init(); return }
+        self.init(
+            bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
     }
 }
 

@@ -4,7 +4,8 @@ public import Surveys
 
 extension Store {
     /// Brings a wave into being that was held elsewhere: closed, with groups, agreements, questionnaire and figures, all
-    /// of it or nothing. No answer is kept. An identifier can be used once: who comes second is refused.
+    /// of it or nothing. No answer is kept. An identifier can be used once: who comes second is refused, and so is a file of
+    /// answers that a wave counts already.
     @discardableResult
     public func importWave(
         _ answers: FileAnswers, _ wish: ImportedWave.Wish, id: Wave.ID = .random(), in organisation: Organisation,
@@ -12,11 +13,14 @@ extension Store {
     ) async throws -> Wave {
         let moment = clock.now
         let today = moment.day(in: organisation.zone)
-        let imported = try ImportedWave(
-            answers, wish, id: id, slug: Self.freshSlug(), in: organisation, on: today)
+        let slug = Self.freshSlug()
+        let imported = try await slowWork.run {
+            try ImportedWave(answers, wish, id: id, slug: slug, in: organisation, on: today)
+        }
         let (wave, shelf) = (imported.wave, shelf)
         try await write { transaction in
             guard try !transaction.has(id, in: organisation.id) else { throw Wave.Refusal.isImported }
+            try transaction.checkFresh(imported)
             let pack = try shelf.pack(wave.pack, for: organisation.id)
             // What was read with another version of the questionnaire would be told in words that nobody was asked.
             guard pack.instrument.hash == answers.instrument.hash else { throw Conflict.changedMeanwhile }

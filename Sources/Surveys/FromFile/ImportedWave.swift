@@ -37,9 +37,9 @@ public struct ImportedWave: Sendable {
         _ answers: FileAnswers, _ wish: Wish, id: Wave.ID, slug: String, in home: Organisation, on today: Day
     ) throws {
         try wish.check(on: today)
-        groups = answers.groups(of: home.name)
-        release = try Release(
-            of: answers.instrument, groups: groups, threshold: wish.threshold, tallies: try answers.tallies())
+        let figures = try ImportedFigures(answers, of: home.name, threshold: wish.threshold)
+        guard !figures.areAllHidden else { throw Wave.Refusal.tellsNothing }
+        (groups, release) = (figures.groups, figures.release)
         let held = wish.heldUntil
         let manifest = Manifest(Self.terms(answers.instrument, wish, groups, id, home, today))
         wave = Wave(
@@ -47,6 +47,9 @@ public struct ImportedWave: Sendable {
             threshold: wish.threshold, sharing: .totals, opensOn: nil, closesOn: held, resultsOn: today, keepDays: 0,
             way: .imported, state: .closed, openedOn: held, closedOn: held, manifest: manifest)
     }
+
+    /// What everybody together chose.
+    public var counts: AnswerCounts { AnswerCounts(release) }
 
     /// No block has people to agree on: how many were asked stands in no file.
     private static func terms(

@@ -183,6 +183,12 @@ extension Wave {
         case leftoversAreOutside = "wave.leftovers_are_outside"
         case heldInTheFuture = "wave.held_in_the_future"
         case isImported = "wave.is_imported"
+        /// Everybody together are too few: a wave from a file in which every theme is hidden.
+        case tellsNothing = "wave.tells_nothing"
+        /// What was shown to others stays.
+        case isShared = "wave.is_shared"
+        /// It came from a file: it was never open here, and goes another way.
+        case wasNeverOpen = "wave.was_never_open"
         case isReported = "wave.is_reported"
         case closingGoesOn = "wave.closing_goes_on"
         case standsStill = "wave.stands_still"

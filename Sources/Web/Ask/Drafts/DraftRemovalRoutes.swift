@@ -4,7 +4,7 @@ import Hummingbird
 import Store
 import Surveys
 
-/// Removing a wave that never opened, after one look at what goes.
+/// Removing a wave that never opened, or that came from a file and nobody else read yet, after one look at what goes.
 struct DraftRemovalRoutes {
     let store: Store
     let pages: Pages
@@ -16,21 +16,25 @@ struct DraftRemovalRoutes {
 
     private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await wave(context)
-        guard wave.state == .draft else { return .seeOther(Paths.wave(wave.id)) }
+        guard wave.mayGo else { return .seeOther(Paths.wave(wave.id)) }
         return pages.render(try await page(of: wave, context), request, context)
     }
 
     private func remove(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await wave(context)
         do {
-            try await store.removeDraft(
-                wave.id, in: wave.organisation, since: form.version, by: context.member.account.id)
+            let (version, account) = (form.version, try context.member.account.id)
+            if wave.isImported {
+                try await store.removeImported(wave.id, in: wave.organisation, since: version, by: account)
+            } else {
+                try await store.removeDraft(wave.id, in: wave.organisation, since: version, by: account)
+            }
             return .seeOther(Paths.waves)
-        } catch Wave.Refusal.isNoDraft {
+        } catch let refusal as Wave.Refusal where [.isNoDraft, .isShared].contains(refusal) {
             return .seeOther(Paths.wave(wave.id))
         } catch let conflict as Conflict {
             let now = try await self.wave(context)
-            guard now.state == .draft else { return .seeOther(Paths.wave(now.id)) }
+            guard now.mayGo else { return .seeOther(Paths.wave(now.id)) }
             let page = try await page(of: now, isConflict: true, context)
                 .standing(at: Paths.wave(now.id, "removal"))
             return pages.render(page, request, context, status: conflict.status)
@@ -39,18 +43,22 @@ struct DraftRemovalRoutes {
 
     private func page(of wave: Wave, isConflict: Bool = false, _ context: WebContext) async throws -> Page {
         let say = pages.speech(context)
+        let back = wave.isImported ? Paths.wave(wave.id) : Paths.wave(wave.id, DraftStep.review.rawValue)
         let readings = try await store.readings(of: wave.id, in: wave.organisation)
         return Page(
             "ask/removal", room: .ask,
             [
                 "crumbs": [
                     ["path": Paths.waves, "name": say("room.ask")],
-                    ["path": Paths.wave(wave.id, DraftStep.review.rawValue), "name": wave.title],
+                    ["path": back, "name": wave.title],
                 ],
                 "here": say("ask.removal.here"), "heading": say("ask.removal.heading", ["title": wave.title]),
-                "lead": say("ask.removal.lead"), "who_sees": say("ask.who_sees.draft"),
+                "lead": say(wave.isImported ? "import.removal.lead" : "ask.removal.lead"),
+                "has_goes": wave.isImported,
+                "goes": wave.isImported ? ["figures", "lists", "log", "file"].map { say("import.removal.\($0)") } : [],
+                "who_sees": say(wave.isImported ? "import.who" : "ask.who_sees.draft"), "notice": "",
                 "path": Paths.wave(wave.id, "removal"), "version": "\(wave.version)", "title": wave.title,
-                "back": Paths.wave(wave.id, DraftStep.review.rawValue), "is_conflict": isConflict,
+                "back": back, "is_conflict": isConflict,
                 "read": ReadingLines(say: say, readings: readings, current: nil).names,
             ])
     }
@@ -58,4 +66,9 @@ struct DraftRemovalRoutes {
     private func wave(_ context: WebContext) async throws -> Wave {
         try await store.wave(context.id("wave"), in: context.member.organisation.id)
     }
+}
+
+extension Wave {
+    /// Whether it can be removed: it never opened, or nobody else read it yet.
+    fileprivate var mayGo: Bool { state == .draft || isRemovable }
 }

@@ -5,6 +5,7 @@ import Methods
 struct ImportFilePage {
     let say: Speech
     let packs: [Instrument]
+    let resting: RestingFiles
 
     func page(chosen: String, _ problems: [ImportProblem]) -> Page {
         let wrong = Dictionary(grouping: problems, by: \.field).mapValues { $0.map(\.text) }
@@ -18,7 +19,7 @@ struct ImportFilePage {
                 "pack_field": packField(chosen, wrong["pack"]?.first),
                 "file": file("file", ".csv,.txt,.tsv,text/csv,text/plain", wrong),
                 "map": file("map", ".yaml,.yml,text/yaml,text/plain", wrong),
-            ])
+            ].merging(resting.values) { own, _ in own })
     }
 
     private func packField(_ chosen: String, _ wrong: String?) -> [String: Any] {

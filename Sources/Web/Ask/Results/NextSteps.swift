@@ -44,14 +44,18 @@ struct NextSteps {
             [
                 "title": say("results.next_talk"), "text": say("results.next_talk_text"),
                 "acts": [
-                    act("to_slides", Paths.report(wave.id, found.group, "slides")),
-                    act("to_sheet", Paths.report(wave.id, found.group, "sheet")),
-                ]
-                    + (found.report.below(found.group).isEmpty
-                        ? [] : [act("to_sheets", Paths.report(wave.id, found.group, "sheets"))])
-                    ,
+                    act("to_slides", Paths.report(wave.id, found.group, "slides"))
+                ] + sheets,
             ]
         ]
+    }
+
+    /// For teams of now: those of a file are names, and get none.
+    private var sheets: [[String: String]] {
+        guard !wave.isImported || found.isWhole else { return [] }
+        let hasTeams = !found.report.below(found.group).isEmpty && !wave.isImported
+        return [act("to_sheet", Paths.report(wave.id, found.group, "sheet"))]
+            + (hasTeams ? [act("to_sheets", Paths.report(wave.id, found.group, "sheets"))] : [])
     }
 
     private func act(_ key: String, _ path: String) -> [String: String] {

@@ -38,9 +38,11 @@ struct PostersPage {
 
     var values: [String: Any] {
         let blocks = groups.filter(\.isBlock).map { say.name(of: $0) }.sorted()
-        let isAlone = groups.count == 1
+        // Teams of a file are names: whether they are there still, nobody knows.
+        let isAlone = groups.count == 1 || wave.isImported
         return [
             "title": say("poster.title"), "wave": wave.title, "wave_path": Paths.wave(wave.id),
+            "text": say(wave.isImported ? "import.poster" : "poster.text"),
             "posters": [everybody] + (isAlone ? [] : blocks.map(invitation)),
         ]
     }
@@ -67,6 +69,7 @@ struct PostersPage {
         let code = QRCode(address)
         return [
             "organisation": organisation.name, "heading": heading, "lead": lead, "block": block, "wave": wave.title,
+            "promise": wave.isImported ? say.imported(wave) : say("poster.nobody"),
             "address": address.split(separator: "://", maxSplits: 1).last.map(String.init) ?? address,
             "qr": code.map { ["box": $0.viewBox, "path": $0.path] as [String: Any] } as Any? ?? false,
         ]

@@ -38,12 +38,14 @@ struct ResultsRoutes {
 
     private func sheet(_ request: Request, _ context: WebContext) async throws -> Response {
         let found = try await found(context)
+        guard !found.wave.isImported || found.isWhole else { throw NotFound() }
         let page = SheetsPage(found: found, groups: [found.group])
         return pages.render(Page("ask/results/sheets", room: .ask, page.values), request, context)
     }
 
     private func sheets(_ request: Request, _ context: WebContext) async throws -> Response {
         let found = try await found(context)
+        guard !found.wave.isImported else { throw NotFound() }
         let page = SheetsPage(found: found, groups: found.report.blocks(below: found.group))
         return pages.render(Page("ask/results/sheets", room: .ask, page.values), request, context)
     }

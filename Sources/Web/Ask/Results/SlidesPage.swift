@@ -48,7 +48,12 @@ struct SlidesPage {
         }
         return slide(
             found.name(of: found.group),
-            ["is_cover": true, "lead": found.wave.title, "note": "\(response) \(say("slides.nobody"))"])
+            ["is_cover": true, "lead": found.wave.title, "note": "\(response) \(promise)"])
+    }
+
+    /// What nobody can know of answers that were given elsewhere is not promised.
+    private var promise: String {
+        found.wave.isImported ? say.imported(found.wave) : say("slides.nobody")
     }
 
     /// The strengths, then the concerns; a kind that the rule names nothing of has no slide.

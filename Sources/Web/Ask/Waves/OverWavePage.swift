@@ -34,6 +34,9 @@ struct OverWavePage {
                 "raw": rawUntil.map {
                     ["path": Paths.rawAnswers(wave.id), "text": say("raw.link_text", ["day": say.date($0)])]
                 } as Any? ?? false,
+                "removal": rights.contains(.changeWaves) && wave.isRemovable ? Paths.wave(wave.id, "removal") : false,
+                "stays": rights.contains(.changeWaves) && wave.isImported && wave.state == .published
+                    ? say("import.removal.stays") : "",
                 "leftovers": mayPublish && !wave.isImported ? Paths.wave(wave.id, "leftovers") : false,
             ])
     }

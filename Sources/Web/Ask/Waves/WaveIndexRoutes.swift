@@ -19,9 +19,10 @@ struct WaveIndexRoutes {
         for wave in waves where wave.isResearch {
             if try await store.rawAnswersUntil(of: wave, for: member) != nil { raw.insert(wave.id) }
         }
+        let resting = RestingFiles(store, pages.speech(context), for: member)
         let list = WaveList(
             say: pages.speech(context), waves: waves, rights: member.rights,
-            today: store.clock.now.day(in: member.organisation.zone), raw: raw)
+            today: store.clock.now.day(in: member.organisation.zone), raw: raw, resting: resting)
         return pages.render(list.page(organisation: member.organisation.name), request, context)
     }
 }

@@ -9,6 +9,8 @@ struct WaveList {
     let today: Day
     /// Waves whose raw answers this reader may take.
     let raw: Set<Wave.ID>
+    /// Files of an earlier wave that its reader did not carry out yet.
+    let resting: RestingFiles
 
     func page(organisation: String) -> Page {
         let open = waves.filter { $0.state == .open }
@@ -26,7 +28,7 @@ struct WaveList {
                 "empty": isEmpty ? say(mayMake ? "ask.index.empty" : "ask.index.empty_for_others") : false,
                 "new": mayMake ? Paths.newWave : false, "import": mayMake ? Paths.newImport : false,
                 "register": rights.contains(.readRegister) ? Paths.register : false,
-            ])
+            ].merging(resting.values) { own, _ in own })
     }
 
     private var mayMake: Bool { rights.contains(.changeWaves) }

@@ -1,0 +1,46 @@
+public import Core
+public import Surveys
+
+extension Store {
+    /// The wave that counts the same answers, be it of cards or of a file.
+    public func wave(counting counts: AnswerCounts, in organisation: Organisation.ID) async throws -> Wave? {
+        try await read { try $0.wave(counting: counts, in: organisation) }
+    }
+
+    /// The wave that is called so and was held until this day.
+    public func wave(titled title: String, heldUntil day: Day, in organisation: Organisation.ID) async throws -> Wave? {
+        try await read { try $0.wave(titled: title, heldUntil: day, in: organisation) }
+    }
+}
+
+extension Transaction {
+    /// Two releases of the same answers would tell more together than each alone.
+    func checkFresh(_ imported: ImportedWave) throws {
+        let (wave, home) = (imported.wave, imported.wave.organisation)
+        if let same = try self.wave(counting: imported.counts, in: home) { throw ImportObstacle.hasSameAnswers(same) }
+        if let same = try self.wave(titled: wave.title, heldUntil: wave.closesOn, in: home) {
+            throw ImportObstacle.hasSameName(same)
+        }
+    }
+
+    func wave(counting counts: AnswerCounts, in organisation: Organisation.ID) throws -> Wave? {
+        let query = """
+            SELECT wave_id, item, histogram FROM figure
+            WHERE organisation_id = $1 AND position = 0 AND item IS NOT NULL
+            """
+        var all: [Wave.ID: [String: [Int]]] = [:]
+        for row in try rows(query, organisation) {
+            let histogram: String = try row["histogram"]
+            let counts = histogram.split(separator: " ").compactMap { Int($0) }
+            all[try row["wave_id"], default: [:]][try row["item"]] = counts
+        }
+        let found = all.filter { counts.isSame(as: AnswerCounts($0.value)) }.keys
+        return try found.map { try wave($0, in: organisation) }.min { ($0.closesOn, $0.title) < ($1.closesOn, $1.title) }
+    }
+
+    func wave(titled title: String, heldUntil day: Day, in organisation: Organisation.ID) throws -> Wave? {
+        let query = "SELECT * FROM wave WHERE organisation_id = $1 AND closed_on = $2"
+        let key = title.trimmed.lowercased()
+        return try rows(query, organisation, day).map(Wave.init).first { $0.title.trimmed.lowercased() == key }
+    }
+}
