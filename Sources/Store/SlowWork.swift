@@ -30,7 +30,7 @@ public actor SlowWork {
         try await withCheckedThrowingContinuation { continuation in
             let thread = Thread {
                 // On Linux this is of the thread that asks for it, not of the process.
-                setpriority(PRIO_PROCESS, 0, 10)
+                setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
                 continuation.resume(with: Result { try work() })
             }
             thread.stackSize = Self.stackBytes

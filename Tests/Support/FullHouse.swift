@@ -32,7 +32,7 @@ public struct FullHouse: Sendable {
         units = try await store.units(in: home.id)
         waves = try await Self.waves(in: house)
         _ = try await house.publish(house.importedWave("Ronde van toen", units: nil))
-        _ = try await house.importedWave("Ronde van eerder", units: nil)
+        _ = try await house.importedWave("Ronde van eerder", house.earlierFile, units: nil)
         decision = try Decision(
             id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
             agreements: [.init(role: .hr, day: store.clock.now.day(in: home.zone))],

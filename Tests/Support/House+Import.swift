@@ -21,12 +21,20 @@ extension House {
         return Self.pulseFile(rows, items: pulseItems)
     }
 
+    /// As many people of the same teams, who answered otherwise.
+    public var earlierFile: String {
+        let rows =
+            (0..<11).map { _ in ("Noord", 3) } + (0..<9).map { _ in ("Zuid", 5) } + (0..<4).map { _ in ("Kleintje", 2) }
+        return Self.pulseFile(rows, items: pulseItems)
+    }
+
     /// Keeps a file aside as the page does that takes it.
     public func keepImport(by account: Account.ID) throws -> ImportFile.ID {
         let bytes = Array(pulseFile.utf8)
         guard let pulse = store.pack("pulse", for: organisation.id) else { throw NotFound() }
-        let outline = try FileOutline(
-            bytes, name: "a.csv", of: pulse, map: .none, words: FileWords(server.pages.words))
+        let outline = try FileLook(
+            bytes, name: "a.csv", of: pulse, map: .none, words: FileWords(server.pages.words)
+        ).outline
         let choices = ImportChoices(
             pack: "pulse", file: "a.csv", map: [], mapName: "map", outline, missing: [])
         return try store.keepImportFile(

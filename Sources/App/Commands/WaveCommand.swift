@@ -8,7 +8,8 @@ struct WaveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wave", abstract: "Make, open, close and read waves.",
         subcommands: [
-            WaveCreate.self, WaveOpen.self, WaveClose.self, WavePublish.self, WaveWithdraw.self, WaveRemove.self, WaveCodes.self,
+            WaveCreate.self, WaveOpen.self, WaveClose.self, WavePublish.self, WaveWithdraw.self, WaveRemove.self,
+            WaveCodes.self,
             WaveResults.self, WaveImport.self, WaveAnswers.self,
         ])
 }

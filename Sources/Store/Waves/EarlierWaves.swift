@@ -35,7 +35,9 @@ extension Transaction {
             all[try row["wave_id"], default: [:]][try row["item"]] = counts
         }
         let found = all.filter { counts.isSame(as: AnswerCounts($0.value)) }.keys
-        return try found.map { try wave($0, in: organisation) }.min { ($0.closesOn, $0.title) < ($1.closesOn, $1.title) }
+        return try found.map { try wave($0, in: organisation) }.min {
+            ($0.closesOn, $0.title) < ($1.closesOn, $1.title)
+        }
     }
 
     func wave(titled title: String, heldUntil day: Day, in organisation: Organisation.ID) throws -> Wave? {

@@ -47,9 +47,7 @@ extension Store {
     public func keepImportFile(
         _ file: ImportFile, by account: Account.ID, in organisation: Organisation.ID
     ) throws -> ImportFile.ID {
-        guard restingImports(of: account, in: organisation).count < ImportFile.mostResting else {
-            throw ImportFile.Refusal.areTooMany
-        }
+        try checkImportFits(by: account, in: organisation)
         let id = ImportFile.ID.random()
         let place = ImportPlace(folder, id, account, organisation)
         do {
@@ -61,6 +59,13 @@ extension Store {
             throw error
         }
         return id
+    }
+
+    /// Refuses one more file than somebody may let rest.
+    public func checkImportFits(by account: Account.ID, in organisation: Organisation.ID) throws {
+        guard restingImports(of: account, in: organisation).count < ImportFile.mostResting else {
+            throw ImportFile.Refusal.areTooMany
+        }
     }
 
     /// What became of a file of this account here; to everybody else it is not there.

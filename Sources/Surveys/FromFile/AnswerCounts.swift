@@ -12,7 +12,8 @@ public struct AnswerCounts: Equatable, Sendable {
 
     public init(_ release: Release) {
         let figures = release.figures.filter { $0.group == 0 }
-        items = Dictionary(figures.compactMap { figure in figure.item.map { ($0, figure.histogram) } }) { one, _ in one }
+        items = Dictionary(figures.compactMap { figure in figure.item.map { ($0, figure.histogram) } }) { one, _ in one
+        }
     }
 
     /// Whether both count the same answers. A file that is read again with another text for no answer, or with one more

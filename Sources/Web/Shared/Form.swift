@@ -35,16 +35,20 @@ struct Form: Sendable {
     ]
 
     /// The marks of questions that hr wrote are numbered.
-    private static func isOurs(_ name: String) -> Bool { neverShown.contains(name) || name.hasPrefix("own-id-") }
+    private static func isOurs(_ name: String) -> Bool {
+        neverShown.contains(name) || ["own-id-", "meaning-text-", "meaning-item-"].contains(where: name.hasPrefix)
+    }
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
         "agreed", "block", "council", "decision", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme",
-        "unit", "units", "zone",
+        "unit", "units", "units-all", "zone",
     ]
 
-    /// Beside each question of a file stands which column holds it.
-    private static func isChosen(_ name: String) -> Bool { chosen.contains(name) || name.hasPrefix("column-") }
+    /// Beside each question of a file stands which column holds it, and beside a text what it means.
+    private static func isChosen(_ name: String) -> Bool {
+        chosen.contains(name) || ["column-", "meaning-"].contains(where: name.hasPrefix)
+    }
 
     /// What somebody typed, be it one word or a number: no password, no mark of ours, no choice.
     var typed: [String] {

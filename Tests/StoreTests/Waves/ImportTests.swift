@@ -96,7 +96,8 @@ import Testing
             Issue.record("it does not rest")
             return
         }
-        #expect(file.bytes == Array(house.pulseFile.utf8))
+        #expect(try house.store.importedBytes(of: id, by: hr, in: home) == Array(house.pulseFile.utf8))
+        #expect(file.id == id && file.until == Moment(seconds: house.store.clock.now.seconds + 3_600))
         await #expect(throws: NotFound.self) { try await house.store.importFile(id, by: other, in: home) }
         await #expect(throws: NotFound.self) { try await house.store.importFile(id, by: hr, in: neighbours.id) }
         await #expect(throws: NotFound.self) { try await house.store.importFile(.random(), by: hr, in: home) }

@@ -17,7 +17,7 @@ import Testing
         _ use: @escaping @Sendable (House, Wave, Wave, any TestClientProtocol) async throws -> Void
     ) async throws {
         let house = try await House()
-        let older = try await house.importedWave("Meting 2024", file)
+        let older = try await house.importedWave("Meting 2024", file ?? house.earlierFile)
         let newer = try await house.importedWave("Meting 2025")
         try await house.test { client async throws in
             try await use(house, try await house.publish(older), newer, client)
@@ -44,7 +44,7 @@ import Testing
 
     @Test func `what one of them lacks is named with its reason, and stands in no row`() async throws {
         let house = try await House()
-        let (joy, lacking) = ("pulse-joy", house.pulseFile.replacing("pulse-joy", with: "iets anders"))
+        let (joy, lacking) = ("pulse-joy", house.earlierFile.replacing("pulse-joy", with: "iets anders"))
         #expect(house.pulseItems.contains(joy))
         try await twoWaves(lacking) { house, older, newer, client in
             let page = try await house.visitor(.hr).get(Paths.beside(newer.id, older.id), client).text

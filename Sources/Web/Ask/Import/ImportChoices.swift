@@ -13,18 +13,29 @@ struct ImportChoices: Codable, Equatable, Sendable {
     /// The map of columns that came along; none where there was no map.
     let map: [UInt8]
     let mapName: String
-    /// The columns that were chosen by hand, by the id of the question.
-    private(set) var columns: [String: Int] = [:]
+    /// The columns as they were found or chosen, by the id of the question; a question without one is not in it.
+    private(set) var columns: [String: Int]
     private(set) var units: Int?
-    /// Texts that are no answer.
+    /// Whether every text in the column of units is one, also "NA" and "onbekend".
+    private(set) var hasEveryUnit = false
+    /// Texts that are no answer, as they were typed.
     private(set) var missing: [String]
+    private(set) var meanings: [Meaning] = []
     private(set) var title = ""
     private(set) var held = ""
     private(set) var threshold = "\(Wave.threshold)"
 
+    /// What a text of the file stands for: a value of a scale, or no answer.
+    struct Meaning: Codable, Hashable, Sendable {
+        let text: String
+        let value: Int?
+        /// The question on whose scale the value stands.
+        let item: String
+    }
+
     init(pack: String, file: String, map: [UInt8], mapName: String, _ outline: FileOutline, missing: [String]) {
         (self.pack, self.file, self.map, self.mapName, self.missing) = (pack, file, map, mapName, missing)
-        (headings, units) = (outline.headings, outline.units)
+        (headings, units, columns) = (outline.headings, outline.units, outline.columns)
     }
 
     init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(Self.self, from: Data(bytes)) }
@@ -36,7 +47,11 @@ struct ImportChoices: Codable, Equatable, Sendable {
         for item in instrument.items where form.has(Self.field(of: item.id)) {
             columns[item.id] = place(form[Self.field(of: item.id)])
         }
-        if form.has("units") { units = place(form["units"]) }
+        if form.has("units") {
+            units = place(form["units"])
+            hasEveryUnit = form.has("units-all")
+        }
+        for meaning in Self.meanings(in: form, instrument) { take(meaning.text, meaning.chosen) }
         if form.has("missing") { missing = Self.list(form["missing"]) }
         if form.has("title") { title = form["title"] }
         if form.has("held") { held = form["held"] }
@@ -44,6 +59,13 @@ struct ImportChoices: Codable, Equatable, Sendable {
     }
 
     private func place(_ text: String) -> Int? { Int(text).flatMap { headings.indices.contains($0) ? $0 : nil } }
+
+    private mutating func take(_ text: String, _ meaning: Meaning?) {
+        guard let place = meanings.firstIndex(where: { $0.text == text }) else {
+            return meanings += [meaning].compactMap(\.self)
+        }
+        if let meaning { meanings[place] = meaning } else { meanings.remove(at: place) }
+    }
 
     static func list(_ text: String) -> [String] {
         text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
@@ -53,29 +75,59 @@ struct ImportChoices: Codable, Equatable, Sendable {
 
     /// Whether the file reads the same with both, and the same groups are large enough.
     func readsAs(_ other: Self) -> Bool {
-        (columns, units, missing) == (other.columns, other.units, other.missing)
-            && threshold.trimmed == other.threshold.trimmed
+        (columns, units, hasEveryUnit, missing) == (other.columns, other.units, other.hasEveryUnit, other.missing)
+            && Set(meanings) == Set(other.meanings) && threshold.trimmed == other.threshold.trimmed
+    }
+
+    /// The threshold, where it is a number that may be chosen.
+    var chosenThreshold: Int? { Int(threshold.trimmed).flatMap { Wave.thresholds.contains($0) ? $0 : nil } }
+}
+
+extension ImportChoices {
+    /// So many texts are asked for at a time.
+    static let mostMeanings = 120
+
+    /// What a form says of texts; nil where a text stands for nothing yet.
+    private static func meanings(
+        in form: Form, _ instrument: Instrument
+    ) -> [(text: String, chosen: Meaning?)] {
+        (0..<mostMeanings).lazy.filter { form.has("meaning-\($0)") && form.has("meaning-text-\($0)") }.map { number in
+            let (text, chosen) = (form["meaning-text-\(number)"], form["meaning-\(number)"])
+            let item = instrument.items.first { $0.id == form["meaning-item-\(number)"] } ?? instrument.items[0]
+            let values = instrument.scale(of: item)?.values.map(\.value) ?? []
+            if chosen == "none" { return (text, Meaning(text: text, value: nil, item: item.id)) }
+            let value = Int(chosen).flatMap { values.contains($0) ? $0 : nil }
+            return (text, value.map { Meaning(text: text, value: $0, item: item.id) })
+        }
     }
 
     /// What was chosen by hand goes before what the map says.
     func columnMap() throws(Problems) -> ColumnMap {
         var all = map.isEmpty ? .none : try ColumnMap(map, name: mapName)
-        let chosen = columns.sorted { $0.key < $1.key }.map {
-            ColumnMap.Column(heading: headings[$0.value], item: $0.key, line: 0)
-        }
-        all.columns = all.columns.filter { columns[$0.item] == nil } + chosen
-        all.units = units.map { headings[$0] }
         // A text with a comma cannot be typed in a list with commas: it stays as the map says.
-        all.missing = all.missing.filter { $0.contains(",") } + missing
+        let typed = all.missing.filter { $0.contains(",") } + missing
+        let (none, said) = (meanings.filter { $0.value == nil }.map(\.text), Set(meanings.map(\.text)))
+        all.missing = typed.filter { !said.contains($0) } + none
+        for meaning in meanings { all.answers[meaning.text] = meaning.value }
+        let nothing = Set(all.missing.map { $0.trimmed.lowercased() })
+        all.answers = all.answers.filter { !nothing.contains($0.key.trimmed.lowercased()) }
+        if hasEveryUnit { all.withoutUnit = [] }
         return all
     }
 
-    /// The questions for which somebody chose a column that is in use already.
-    var doubles: [String] {
-        var taken = Set([units].compactMap(\.self))
-        return columns.sorted { $0.key < $1.key }.filter { !taken.insert($0.value).inserted }.map(\.key)
+    func columnChoice(_ instrument: Instrument) -> ColumnChoice {
+        let items = instrument.items.map { ($0.id, columns[$0.id]) }
+        return ColumnChoice(items: Dictionary(items) { first, _ in first }, units: units.map { .column($0) } ?? .none)
     }
 
-    /// The threshold, where it is a number that may be chosen.
-    var chosenThreshold: Int? { Int(threshold.trimmed).flatMap { Wave.thresholds.contains($0) ? $0 : nil } }
+    /// The questions whose column holds something else as well, each with that: another question, or the units.
+    func doubles(_ instrument: Instrument) -> [(item: Item, other: Item?)] {
+        let items = instrument.items
+        return items.compactMap { item in
+            guard let place = columns[item.id] else { return nil }
+            if place == units { return (item, nil) }
+            let other = items.first { $0.id != item.id && columns[$0.id] == place }
+            return other.map { (item, $0) }
+        }
+    }
 }

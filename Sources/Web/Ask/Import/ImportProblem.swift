@@ -1,4 +1,5 @@
 import Core
+import Methods
 import Surveys
 
 /// One thing that is wrong with a file or with what was typed beside it, in words, at its field.
@@ -17,7 +18,12 @@ struct ImportProblems: Error {
 extension ImportReading {
     /// The columns that were chosen for two things at once.
     func doubleProblems(_ say: Speech) -> [ImportProblem] {
-        choices.doubles.map { ImportProblem(field: ImportChoices.field(of: $0), text: say("import.column_is_taken")) }
+        choices.doubles(instrument).map { item, other in
+            let text =
+                other.map { say("import.column_is_taken", ["other": $0.wording[say.language]]) }
+                ?? say("import.column_is_of_units")
+            return ImportProblem(field: ImportChoices.field(of: item.id), text: text)
+        }
     }
 
     /// What the wave is to be called, when it was held and from how many answers a group is told; or what is wrong

@@ -24,7 +24,7 @@ final class ImportReader: Sendable {
 
     /// A file that rests here, read as somebody chose.
     func reading(
-        of file: ImportFile.ID, _ choices: ImportChoices, _ instrument: Instrument, for member: Member
+        of file: ImportFile.ID, _ choices: ImportChoices, _ instrument: Instrument, for member: SignedIn
     ) async throws -> ImportReading {
         if let known = known(file, choices, instrument, member.organisation) { return known }
         let (store, words) = (store, words)
@@ -38,14 +38,24 @@ final class ImportReader: Sendable {
         return reading
     }
 
-    /// What was just sent, read for the first time.
-    func first(_ work: @escaping @Sendable (Words) throws -> ImportReading) async throws -> ImportReading {
-        let words = words
-        return try await store.slowWork.run { try work(words) }
+    /// Reads what was just sent, and lays it aside for whoever sent it.
+    func take(
+        for member: SignedIn, _ read: @escaping @Sendable (Words) throws -> (file: ImportFile, reading: ImportReading)
+    ) async throws -> ImportFile.ID {
+        let (store, words) = (store, words)
+        let (account, home) = (member.account.id, member.organisation)
+        // Whoever has to throw one away first need not wait for this one to be read.
+        try store.checkImportFits(by: account, in: home.id)
+        let (id, reading) = try await store.slowWork.run {
+            let (file, reading) = try read(words)
+            return (try store.keepImportFile(file, by: account, in: home.id), reading)
+        }
+        keep(reading, of: id, for: home)
+        return id
     }
 
     /// Remembers a reading, and nothing else.
-    func keep(_ reading: ImportReading, of file: ImportFile.ID, for home: Organisation) {
+    private func keep(_ reading: ImportReading, of file: ImportFile.ID, for home: Organisation) {
         kept.withLock { $0 = Kept(file: file, home: home.name, reading: reading) }
         Task { [weak self] in
             try? await Task.sleep(for: Self.rest)

@@ -3,37 +3,46 @@ import Methods
 import Store
 import Surveys
 
-/// A file of answers, read as somebody chose so far: what its columns hold, and its answers or what keeps them from being
-/// read.
-struct ImportReading {
-    let choices: ImportChoices
+/// A file of answers, read as somebody chose so far: what its columns hold, its answers or what keeps them from being
+/// counted, and what they come to.
+struct ImportReading: Sendable {
+    private(set) var choices: ImportChoices
     let instrument: Instrument
     let outline: FileOutline
+    let account: FileAccount
     let answers: Result<FileAnswers, Problems>
+    let figures: ImportedFigures?
+    /// What everybody who may read all would read.
+    let report: Report?
 
-    init(_ file: [UInt8], _ choices: ImportChoices, of instrument: Instrument, _ words: Words) throws(Problems) {
+    init(_ look: FileLook, _ choices: ImportChoices, of instrument: Instrument, for home: Organisation) {
         (self.choices, self.instrument) = (choices, instrument)
-        let (map, known) = (try choices.columnMap(), FileWords(words))
-        outline = try FileOutline(file, name: choices.file, of: instrument, map: map, words: known)
-        do throws(Problems) {
-            answers = .success(
-                try FileAnswers(file, name: choices.file, of: instrument, map: map, units: nil, words: known))
-        } catch {
-            answers = .failure(error)
+        (outline, account, answers) = (look.outline, look.account, look.answers)
+        guard case .success(let answers) = look.answers else {
+            (figures, report) = (nil, nil)
+            return
         }
+        let threshold = choices.chosenThreshold ?? Wave.threshold
+        figures = try? ImportedFigures(answers, of: home.name, threshold: threshold)
+        report = figures.map { Report($0.release, of: answers.instrument, groups: $0.groups, for: .all) }
     }
 
-    /// What can be mended by choosing columns: all else is wrong with the file itself.
-    private static let mendable: Set = ["files.no_theme_is_whole", "files.no_answer_is_understood"]
-
-    /// What is wrong with the file, whatever is chosen.
-    var faults: Problems? {
-        guard case .failure(let problems) = answers else { return nil }
-        return problems.all.allSatisfy { Self.mendable.contains($0.key) } ? nil : problems
+    init(
+        _ file: [UInt8], _ choices: ImportChoices, of instrument: Instrument, _ words: Words, for home: Organisation
+    ) throws(Problems) {
+        let look = try FileLook(
+            file, name: choices.file, of: instrument, map: try choices.columnMap(),
+            chosen: choices.columnChoice(instrument), words: FileWords(words))
+        self.init(look, choices, of: instrument, for: home)
     }
 
-    /// The questions without a column, and those whose column was chosen by hand.
-    var open: [Item] {
-        instrument.items.filter { outline.columns[$0.id] == nil || choices.columns[$0.id] != nil }
+    /// The same with other choices beside it, such as a title.
+    func with(_ choices: ImportChoices) -> Self {
+        var other = self
+        other.choices = choices
+        return other
     }
+
+    /// What was read of the column of a question; nil where none of it counts.
+    func column(of item: Item) -> FileAccount.Column? { account.items.first { $0.item == item.id } }
 }

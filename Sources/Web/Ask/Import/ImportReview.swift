@@ -9,17 +9,18 @@ struct ImportReview {
     let say: Speech
     let reading: ImportReading
     let id: ImportFile.ID
-    let organisation: Organisation
     let today: Day
+    /// A wave that counts the same answers.
+    let same: Wave?
 
     private var choices: ImportChoices { reading.choices }
-    private var answers: FileAnswers? { try? reading.answers.get() }
 
     /// - Parameters:
     ///   - problems: what is wrong with what was typed.
     ///   - isChanged: whether something was chosen that nobody looked at yet.
     func page(_ problems: [ImportProblem] = [], isChanged: Bool = false) -> Page {
         let pack = reading.instrument.title[say.language]
+        let stops = ImportStops(say: say, reading: reading, same: same).all
         var values: [String: Any] = [
             "crumbs": [
                 ["path": Paths.waves, "name": say("room.ask")], ["path": Paths.newImport, "name": say("import.here")],
@@ -27,26 +28,17 @@ struct ImportReview {
             "here": say("import.review.here"), "heading": say("import.review.heading"),
             "lead": say("import.review.lead", ["file": choices.file, "pack": pack]), "who_sees": say("import.who_file"),
             "notice": isChanged ? say("import.review.is_changed") : "",
-            "has_problems": !problems.isEmpty, "problems": problems.map(\.values), "stops": stops,
-            "may_carry_out": answers != nil, "path": Paths.importFile(id),
+            "has_problems": !problems.isEmpty, "problems": problems.map(\.values),
+            "has_stops": !stops.isEmpty, "stops": stops, "may_carry_out": stops.isEmpty, "path": Paths.importFile(id),
             "wave_path": Paths.importFile(id, "wave"), "removal_path": Paths.importFile(id, "removal"),
             "fields": fields(problems),
             "missing_field": field("missing", choices.missing.joined(separator: ", "), problems),
+            "units": ImportUnits(say: say, reading: reading).values,
         ]
         values.merge(ImportColumns(say: say, reading: reading, problems: problems).values) { _, new in new }
+        values.merge(ImportMeanings(say: say, reading: reading).values) { _, new in new }
         values.merge(account) { _, new in new }
-        values["units"] =
-            ImportUnits(
-                say: say, reading: reading, organisation: organisation,
-                threshold: choices.chosenThreshold ?? Wave.threshold
-            ).values
         return Page("ask/import/review", room: .ask, values)
-    }
-
-    /// Why nothing can be stored yet.
-    private var stops: [String] {
-        guard case .failure(let problems) = reading.answers else { return [] }
-        return problems.all.prefix(8).map { say($0) }
     }
 
     private func fields(_ problems: [ImportProblem]) -> [[String: Any]] {
@@ -68,16 +60,17 @@ struct ImportReview {
 
     /// Letters, signs and rows: what was read, and what was left out and why.
     private var account: [String: Any] {
-        let outline = reading.outline
+        let (outline, account) = (reading.outline, reading.account)
         var facts = [("encoding", outline.encoding.rawValue), ("delimiter", delimiter(outline.delimiter))]
-        if let answers {
-            facts.append(("rows", "\(answers.account.rows)"))
-            if answers.account.unitsHeading != nil { facts.append(("no_unit", "\(answers.account.rowsWithoutUnit)")) }
-        }
-        let told = answers.map { FileTelling($0.account, instrument: reading.instrument, say: say) }
+        if account.rows > 0 { facts.append(("rows", "\(account.rows)")) }
+        if account.rows > 0, account.unitsHeading != nil { facts.append(("no_unit", "\(account.rowsWithoutUnit)")) }
+        var rest = account
+        // This page tells which those are, and how to count them all the same.
+        rest.remarks.removeAll { $0.key == "files.text_is_no_unit" }
+        let told = FileTelling(rest, instrument: reading.instrument, say: say)
         return [
             "facts": facts.map { ["name": say("import.fact.\($0.0)"), "text": $0.1] },
-            "remarks": told?.assumed ?? [], "lost": told?.lacking ?? [],
+            "remarks": told.assumed.map(\.sentence), "lost": told.lacking.map(\.sentence),
         ]
     }
 
@@ -89,4 +82,9 @@ struct ImportReview {
         default: String(sign)
         }
     }
+}
+
+extension String {
+    /// With a full stop behind it, unless a sign ends it already.
+    fileprivate var sentence: String { last.map { ".?…:".contains($0) } == true ? self : self + "." }
 }

@@ -8,6 +8,12 @@ import Surveys
 struct ImportRoutes {
     let store: Store
     let pages: Pages
+    private let reader: ImportReader
+
+    init(store: Store, pages: Pages) {
+        (self.store, self.pages) = (store, pages)
+        reader = ImportReader(store, pages.words)
+    }
 
     /// Bytes of a file, and room for the map and the rest of the form.
     static let mostBytes = 64 * 1_048_576
@@ -27,18 +33,19 @@ struct ImportRoutes {
     }
 
     private func page(_ pack: String, _ problems: [ImportProblem], _ context: WebContext) throws -> Page {
-        let packs = store.packs(for: try context.member.organisation.id)
-        return ImportFilePage(say: pages.speech(context), packs: packs).page(chosen: pack, problems)
+        let (member, say) = (try context.member, pages.speech(context))
+        return ImportFilePage(
+            say: say, packs: store.packs(for: member.organisation.id), resting: RestingFiles(store, say, for: member)
+        ).page(chosen: pack, problems)
     }
 
     private func create(_ upload: Upload, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         do {
-            let sent = try await SentImport(upload, store, pages.speech(context), for: member.organisation)
-            let id = try store.keepImportFile(sent.file, by: member.account.id, in: member.organisation.id)
-            return .seeOther(Paths.importFile(id))
-        } catch let problems as ImportProblems {
-            let page = try page(upload.form["pack"], problems.all, context)
+            let sent = try await SentImport(upload, reader, store, pages.speech(context), for: member)
+            return .seeOther(Paths.importFile(sent.id))
+        } catch {
+            let page = try page(upload.form["pack"], error.all, context)
             return pages.render(page, request, context, status: .unprocessableContent)
         }
     }
@@ -47,8 +54,9 @@ struct ImportRoutes {
         let say = pages.speech(context)
         switch try await state(context) {
         case .resting(let file):
-            let reading = try reading(of: file, try ImportChoices(file.choices), context)
-            return pages.render(try review(reading, context).page(), request, context)
+            let choices = try ImportChoices(file.choices)
+            let review = try await review(try await reading(of: file.id, choices, context), context)
+            return pages.render(review.page(), request, context)
         case .imported(let wave):
             return pages.render(ImportEndPage(say: say).imported(wave), request, context)
         case .gone:
@@ -58,29 +66,30 @@ struct ImportRoutes {
 
     /// Reads the file again with what was chosen, and keeps that.
     private func look(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
-        guard let (before, file) = try await resting(context) else {
-            return .seeOther(Paths.importFile(try id(context)))
-        }
-        let reading = try choose(form, before, file, context)
-        let problems = reading.doubleProblems(pages.speech(context))
+        let (id, say) = (try id(context), pages.speech(context))
+        guard let before = try await resting(context) else { return .seeOther(Paths.importFile(id)) }
+        let chosen = try await choose(form, before, context)
+        let problems = chosen.problems + chosen.reading.doubleProblems(say)
         guard problems.isEmpty else {
-            let page = try review(reading, context).page(problems).standing(at: Paths.importFile(try id(context)))
+            let page = try await review(chosen.reading, context).page(problems).standing(at: Paths.importFile(id))
             return pages.render(page, request, context, status: .unprocessableContent)
         }
-        return .seeOther(Paths.importFile(try id(context)))
+        return .seeOther(Paths.importFile(id))
     }
 
     private func carryOut(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let (member, id, say) = (try context.member, try id(context), pages.speech(context))
-        guard let (before, file) = try await resting(context) else { return .seeOther(Paths.importFile(id)) }
-        let reading = try choose(form, before, file, context)
-        let review = try review(reading, context)
+        guard let before = try await resting(context) else { return .seeOther(Paths.importFile(id)) }
+        let (reading, found) = try await choose(form, before, context)
+        let review = try await review(reading, context)
         func again(_ problems: [ImportProblem], isChanged: Bool = false) -> Response {
             let page = review.page(problems, isChanged: isChanged).standing(at: Paths.importFile(id))
             return pages.render(page, request, context, status: isChanged ? .conflict : .unprocessableContent)
         }
         let (wish, problems) = reading.wish(on: review.today, say)
-        guard let wish, problems.isEmpty, case .success(let answers) = reading.answers else { return again(problems) }
+        guard let wish, problems.isEmpty, found.isEmpty, case .success(let answers) = reading.answers else {
+            return again(found + problems)
+        }
         // Nothing is brought into being that nobody looked at.
         guard reading.choices.readsAs(before) else { return again([], isChanged: true) }
         guard let wave = Wave.ID("\(id)") else { throw NotFound() }
@@ -88,11 +97,16 @@ struct ImportRoutes {
             try await store.importWave(answers, wish, id: wave, in: member.organisation, by: member.account.id)
         } catch Wave.Refusal.isImported {
             return .seeOther(Paths.importFile(id))
+        } catch Wave.Refusal.tellsNothing, ImportObstacle.hasSameAnswers {
+            return again([])
+        } catch let obstacle as ImportObstacle {
+            return again([ImportProblem(field: "title", text: say(say.problem(obstacle)))])
         } catch is Conflict {
             return again([], isChanged: true)
         } catch let refusal as Permission.Refusal {
             return again([ImportProblem(field: "columns", text: say(refusal.key))])
         }
+        reader.forget(id)
         // What does not go now goes within the hour: the wave is there.
         try? store.dropImportFile(id, by: member.account.id, in: member.organisation.id)
         return pages.done(Paths.wave(wave))
@@ -101,6 +115,7 @@ struct ImportRoutes {
     private func destroy(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         guard case .resting = try await state(context) else { return .seeOther(Paths.importFile(try id(context))) }
+        reader.forget(try id(context))
         try store.dropImportFile(try id(context), by: member.account.id, in: member.organisation.id)
         return .seeOther(Paths.waves)
     }
@@ -114,38 +129,48 @@ extension ImportRoutes {
         return try await store.importFile(try id(context), by: member.account.id, in: member.organisation.id)
     }
 
-    private func resting(_ context: WebContext) async throws -> (choices: ImportChoices, file: ImportFile)? {
+    private func resting(_ context: WebContext) async throws -> ImportChoices? {
         guard case .resting(let file) = try await state(context) else { return nil }
-        return (try ImportChoices(file.choices), file)
+        return try ImportChoices(file.choices)
     }
 
-    private func reading(
-        of file: ImportFile, _ choices: ImportChoices, _ context: WebContext
-    ) throws -> ImportReading {
+    private func instrument(_ choices: ImportChoices, _ context: WebContext) throws -> Instrument {
         guard let instrument = store.pack(choices.pack, for: try context.member.organisation.id) else {
             throw Wave.Refusal.packIsUnknown
         }
-        return try ImportReading(file.bytes, choices, of: instrument, pages.words)
+        return instrument
     }
 
-    /// Takes over what the form says, and keeps it with the file.
+    private func reading(
+        of file: ImportFile.ID, _ choices: ImportChoices, _ context: WebContext
+    ) async throws -> ImportReading {
+        let instrument = try instrument(choices, context)
+        return try await reader.reading(of: file, choices, instrument, for: try context.member)
+    }
+
+    /// Takes over what the form says, and keeps it with the file; unless the file cannot be read so.
     private func choose(
-        _ form: Form, _ before: ImportChoices, _ file: ImportFile, _ context: WebContext
-    ) throws -> ImportReading {
-        let member = try context.member
+        _ form: Form, _ before: ImportChoices, _ context: WebContext
+    ) async throws -> (reading: ImportReading, problems: [ImportProblem]) {
+        let (member, id, say) = (try context.member, try id(context), pages.speech(context))
         var choices = before
-        guard let instrument = store.pack(choices.pack, for: member.organisation.id) else {
-            throw Wave.Refusal.packIsUnknown
+        choices.take(form, try instrument(before, context))
+        do {
+            let reading = try await reading(of: id, choices, context)
+            try store.choose(try choices.bytes, for: id, by: member.account.id, in: member.organisation.id)
+            return (reading, [])
+        } catch let found as Problems {
+            let known = try await reading(of: id, before, context)
+            return (known.with(choices), found.all.map { ImportProblem(field: "columns", text: say($0)) })
         }
-        choices.take(form, instrument)
-        try store.choose(try choices.bytes, for: try id(context), by: member.account.id, in: member.organisation.id)
-        return try reading(of: file, choices, context)
     }
 
-    private func review(_ reading: ImportReading, _ context: WebContext) throws -> ImportReview {
-        let member = try context.member
+    private func review(_ reading: ImportReading, _ context: WebContext) async throws -> ImportReview {
+        let home = try context.member.organisation
+        var same: Wave?
+        if let counts = reading.figures?.counts { same = try await store.wave(counting: counts, in: home.id) }
         return ImportReview(
-            say: pages.speech(context), reading: reading, id: try id(context), organisation: member.organisation,
-            today: store.clock.now.day(in: member.organisation.zone))
+            say: pages.speech(context), reading: reading, id: try id(context),
+            today: store.clock.now.day(in: home.zone), same: same)
     }
 }

@@ -26,7 +26,8 @@ struct RestingFiles {
         return [
             "id": "resting-\(file.id)", "path": Paths.importFile(file.id), "go_on": say("import.resting.go_on", name),
             "text": say(
-                "import.resting.until", ["pack": titles[choices.pack] ?? choices.pack, "time": say.time(file.until, in: home.zone)]),
+                "import.resting.until",
+                ["pack": titles[choices.pack] ?? choices.pack, "time": say.time(file.until, in: home.zone)]),
             "removal_path": Paths.importFile(file.id, "removal"), "which": say("import.resting.which", name),
         ]
     }
@@ -35,7 +36,8 @@ struct RestingFiles {
 extension Speech {
     /// On the wall of somebody in this zone: "14.05 uur".
     func time(_ moment: Moment, in zone: TimeZone) -> String {
-        let minutes = (moment.seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))) / 60
+        let minutes =
+            (moment.seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))) / 60
         let minute = minutes % 60
         return self(
             "import.resting.time",

@@ -1,0 +1,57 @@
+import Core
+import Methods
+import Surveys
+
+/// The texts of a file that stand for no answer that we know, each with how often and with what it may mean.
+struct ImportMeanings {
+    let say: Speech
+    let reading: ImportReading
+
+    private static let mostOfText = 120
+    private static let mostNames = 30
+
+    var values: [String: Any] {
+        let said = reading.choices.meanings
+        let known = Set(said.map(\.text))
+        let open = reading.account.unknownTexts.filter { !known.contains($0.text) }
+        let all =
+            said.map { (text: $0.text, item: $0.item, count: 0, chosen: Optional($0)) }
+            + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
+        return [
+            "has_meanings": !all.isEmpty,
+            "meanings": all.prefix(ImportChoices.mostMeanings).enumerated().map { number, one in
+                choice(number, one.text, item: one.item, count: one.count, one.chosen)
+            },
+            "no_answers": names(reading.account.noAnswerTexts.map { ($0.text, $0.count) }),
+        ]
+    }
+
+    private func choice(
+        _ number: Int, _ text: String, item: String, count: Int, _ chosen: ImportChoices.Meaning?
+    ) -> [String: Any] {
+        let items = reading.instrument.items
+        let scale = (items.first { $0.id == item } ?? items.first).flatMap(reading.instrument.scale)
+        return [
+            "id": "meaning-\(number)", "text_id": "meaning-text-\(number)", "item_id": "meaning-item-\(number)",
+            "text": text, "item": item, "label": say("import.example", ["text": text.shortened(to: Self.mostOfText)]),
+            "told": count > 0 ? say.count("import.times", count) : "", "is_open": chosen == nil,
+            "is_none": chosen.map { $0.value == nil } ?? false,
+            "options": (scale?.values ?? []).map { value in
+                [
+                    "value": "\(value.value)", "is_chosen": chosen?.value == value.value && chosen != nil,
+                    "name": say(
+                        "import.value", ["value": "\(value.value)", "label": value.label[say.language]]),
+                ] as [String: Any]
+            },
+        ]
+    }
+
+    /// Each with how often it stands in the file.
+    private func names(_ texts: [(text: String, count: Int)]) -> String {
+        let shown = texts.prefix(Self.mostNames).map { text, count in
+            say("import.example_times", ["text": text.shortened(to: Self.mostOfText), "count": "\(count)"])
+        }
+        guard !shown.isEmpty else { return "" }
+        return say("import.no_answers", ["texts": shown.joined(separator: ", ")])
+    }
+}

@@ -1,0 +1,56 @@
+import Core
+import Methods
+import Surveys
+
+/// What keeps a file from being carried out, each with the way to where it can be mended.
+struct ImportStops {
+    let say: Speech
+    let reading: ImportReading
+    /// A wave that counts the same answers.
+    let same: Wave?
+
+    /// So many columns are named one by one; more have the same cause.
+    private static let mostColumns = 3
+
+    var all: [[String: String]] {
+        switch reading.answers {
+        case .failure(let problems): refused.isEmpty ? problems.all.map(told) : refused
+        case .success: counted
+        }
+    }
+
+    /// Of what could be counted.
+    private var counted: [[String: String]] {
+        if let same {
+            return [stop(say(say.problem(.hasSameAnswers(same))), at: Paths.wave(same.id))]
+        }
+        guard reading.figures?.areAllHidden != false else { return [] }
+        return [stop(say(Wave.Refusal.tellsNothing.key), at: "#threshold")]
+    }
+
+    /// The columns of which too much was not understood.
+    private var refused: [[String: String]] {
+        let columns = reading.account.items.filter(\.isRefused)
+        guard columns.count <= Self.mostColumns else {
+            return [stop(say.count("import.stop.columns", columns.count), at: "#meanings")]
+        }
+        return columns.map { column in
+            let question = reading.instrument.items.first { $0.id == column.item }?.wording[say.language]
+            let values = [
+                "question": question ?? column.heading, "count": "\(column.unknown)",
+                "total": "\(column.unknown + column.answers)",
+            ]
+            return stop(say("import.stop.column", values), at: "#" + ImportChoices.field(of: column.item))
+        }
+    }
+
+    /// Words of a command speak of a map, which whoever reads a page may not have.
+    private func told(_ problem: Problem) -> [String: String] {
+        let keys = ["files.no_column_matches": "no_column", "files.no_theme_is_whole": "no_theme"]
+        let first = reading.instrument.items.first { reading.outline.columns[$0.id] == nil }
+        let place = first.map { "#" + ImportChoices.field(of: $0.id) } ?? "#columns"
+        return stop(keys[problem.key].map { say("import.stop.\($0)") } ?? say(problem), at: place)
+    }
+
+    private func stop(_ text: String, at path: String) -> [String: String] { ["path": path, "text": text] }
+}

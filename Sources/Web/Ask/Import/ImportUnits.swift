@@ -1,0 +1,57 @@
+import Core
+import Disclosure
+import Methods
+import Surveys
+
+/// In which column the team stands, which teams that gives, and what in it is none.
+struct ImportUnits {
+    let say: Speech
+    let reading: ImportReading
+
+    private static let mostNames = 60
+
+    private var threshold: Int { reading.choices.chosenThreshold ?? Wave.threshold }
+
+    var values: [String: Any] {
+        let chosen = reading.choices.units
+        return [
+            "is_none": chosen == nil,
+            "options": ColumnOptions(say: say, headings: reading.outline.headings).all(chosen: chosen),
+            "has_all": chosen != nil && (reading.choices.hasEveryUnit || !reading.account.noUnitTexts.isEmpty),
+            "is_all": reading.choices.hasEveryUnit, "no_units": noUnits,
+        ].merging(told) { $1 }
+    }
+
+    /// Texts that stand where a team stands, and were taken for none.
+    private var noUnits: String {
+        let texts = reading.account.noUnitTexts.prefix(Self.mostNames).map {
+            say("import.example", ["text": $0.shortened(to: Self.mostNames)])
+        }
+        return texts.isEmpty ? "" : say("import.no_unit_texts", ["texts": texts.joined(separator: ", ")])
+    }
+
+    private var told: [String: Any] {
+        guard let report = reading.report else {
+            return ["names": [] as [Any], "has_names": false, "more": "", "lines": [] as [String]]
+        }
+        let hidden = report.below.count(where: report.isHidden)
+        let rest = report.below.count - Self.mostNames
+        let count = report.respondents(of: 0).map { "\(Int($0.value))" } ?? "0"
+        var lines = [say("import.respondents", ["count": count])]
+        if report.isHidden(0) { lines.append(say("import.nothing_shown", ["threshold": "\(threshold)"])) }
+        if !report.below.isEmpty {
+            lines.append(say.count("import.teams", report.below.count))
+            lines.append(say.count(hidden == 0 ? "import.none_hidden" : "import.hidden", hidden))
+        }
+        return [
+            "names": report.below.prefix(Self.mostNames).map { ["name": name($0, of: report)] },
+            "has_names": !report.below.isEmpty, "lines": lines,
+            "more": rest > 0 ? say.count("import.left_more", rest) : "",
+        ]
+    }
+
+    private func name(_ group: Int, of report: Report) -> String {
+        report.path(to: group).dropFirst().map { say.name(of: report.groups[$0]) }.joined(
+            separator: Core.Unit.separator)
+    }
+}
