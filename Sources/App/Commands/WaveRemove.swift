@@ -19,6 +19,6 @@ struct WaveRemove: DataCommand {
             try await workplace.store.removeDraft(wave.id, in: organisation.id, since: wave.version)
         }
         let answer = ["id": "\(wave.id)", "state": "removed"]
-        return .done(options.json ? try json(answer) : "\(wave.id) removed")
+        return .done(options.json ? try json(answer) : ["\(wave.id)", "removed"].joined(separator: " "))
     }
 }

@@ -72,6 +72,79 @@ import Testing
         }
     }
 
+    @Test func `the same answers become one wave, whatever their teams, threshold and title are`() async throws {
+        let house = try await House()
+        let first = try await house.store.importWave(try answers(in: house), wish, in: house.organisation)
+        let other = ImportedWave.Wish(title: "Toen", heldUntil: Day(2023, 1, 1), threshold: 5)
+        for units in ["Team", nil] {
+            let answers = try answers(in: house, units: units)
+            await #expect(throws: ImportObstacle.hasSameAnswers(first)) {
+                try await house.store.importWave(answers, other, in: house.organisation)
+            }
+        }
+        let neighbours = try await house.store.addOrganisation("esdoorn", name: "De Esdoorn")
+        _ = try await house.store.importWave(try answers(in: house), wish, in: neighbours)
+    }
+
+    @Test func `two waves of one title and day would be told apart by nobody`() async throws {
+        let house = try await House()
+        let first = try await house.importedWave("Meting 2024", house.earlierFile)
+        let answers = try answers(in: house)
+        let same = ImportedWave.Wish(title: " meting 2024", heldUntil: first.closesOn, threshold: 8)
+        await #expect(throws: ImportObstacle.hasSameName(first)) {
+            try await house.store.importWave(answers, same, in: house.organisation)
+        }
+    }
+
+    @Test func `removed it leaves nothing but its line in the log, and can be read again`() async throws {
+        let house = try await House()
+        let wave = try await house.store.importWave(try answers(in: house), wish, in: house.organisation)
+        await #expect(throws: Conflict.changedMeanwhile) {
+            try await house.store.removeImported(wave.id, in: wave.organisation, since: wave.version + 1)
+        }
+        try await house.store.removeImported(wave.id, in: wave.organisation, since: wave.version)
+        for table in [
+            "wave", "wave_group", "release", "release_response", "release_verdict", "figure", "short_link",
+            "pack_file",
+        ] {
+            let count: Int? = try await house.store.read { try $0.row("SELECT COUNT(*) AS n FROM \(table)")?["n"] }
+            #expect(count == 0, "\(table)")
+        }
+        let acts = try await house.store.auditLines(in: house.organisation.id)
+        #expect(acts.contains { $0.act == .waveRemoved && $0.subject == "Meting 2024" })
+        _ = try await house.store.importWave(try answers(in: house), wish, in: house.organisation)
+    }
+
+    @Test func `published or held here it stays, and a questionnaire that others stand on too`() async throws {
+        let house = try await House()
+        let (older, newer) = (
+            try await house.importedWave("Toen", house.earlierFile), try await house.importedWave("Later")
+        )
+        try await house.store.removeImported(newer.id, in: newer.organisation, since: newer.version)
+        #expect(try await house.store.instrument(of: older).id == "pulse")
+        let published = try await house.publish(older)
+        await #expect(throws: Wave.Refusal.isShared) {
+            try await house.store.removeImported(published.id, in: published.organisation, since: published.version)
+        }
+        let draft = try await house.draftWave("Proef")
+        await #expect(throws: Wave.Refusal.isNoDraft) {
+            try await house.store.removeImported(draft.id, in: draft.organisation, since: draft.version)
+        }
+    }
+
+    @Test func `three files of somebody rest at a time, and each says until when`() async throws {
+        let house = try await House()
+        let (hr, home) = (try await house.visitor(.hr).account, house.organisation.id)
+        let ids = try (0..<3).map { _ in try house.keepImport(by: hr) }
+        #expect(Set(house.store.restingImports(of: hr, in: home).map(\.id)) == Set(ids))
+        #expect(throws: ImportFile.Refusal.areTooMany) { try house.keepImport(by: hr) }
+        let other = try await house.visitor(.hr).account
+        #expect(house.store.restingImports(of: other, in: home).isEmpty)
+        _ = try house.keepImport(by: other)
+        try house.store.dropImportFile(ids[0], by: hr, in: home)
+        #expect(house.store.restingImports(of: hr, in: home).count == 2)
+    }
+
     @Test func `what is published of it is what was read, also after a restart`() async throws {
         let house = try await House()
         let wave = try await house.store.importWave(try answers(in: house), wish, in: house.organisation)

@@ -51,10 +51,32 @@ import Testing
     }
 
     @Test func `a leader sees no team of a file, whatever it is called`() throws {
-        let groups = try wave(try Taken.read("joy;team\n4;Zorg > Noord\n4;Zorg > Zuid\n", units: "team")).groups
+        let groups = try wave(try teams([("Zorg > Noord", 9), ("Zorg > Zuid", 9)])).groups
         #expect(groups.count == 4 && groups.allSatisfy(\.units.isEmpty))
         #expect(groups.positions(in: [.random()]) == [])
         #expect(groups.positions(in: []) == [])
+    }
+
+    @Test func `a unit above all others that is called as the organisation is the whole, and stands there once`() throws
+    {
+        let under = try wave(try teams([("DE LINDE > Noord", 12), ("De Linde > Zuid", 9), ("De Linde.", 2)]))
+        #expect(under.groups.map(\.label) == ["De Linde", "Noord", "Zuid"])
+        let beside = try wave(try teams([("De Linde > Noord", 12), ("Els", 9)]))
+        #expect(beside.groups.map(\.label) == ["De Linde", "De Linde", "Noord", "Els"])
+    }
+
+    @Test func `where everybody together is too few there is no wave`() throws {
+        let answers = try teams([("Noord", 4), ("Zuid", 3)])
+        #expect(throws: Wave.Refusal.tellsNothing) { try wave(answers) }
+        #expect(try wave(answers, threshold: 7).release.figures.isEmpty == false)
+    }
+
+    @Test func `only what came from a file and nobody else read can go`() throws {
+        let imported = try wave(try teams([("Noord", 12)]))
+        var wave = imported.wave
+        try wave.checkRemovable()
+        try wave.publish(imported.release, of: imported.groups, on: Self.today)
+        #expect(throws: Wave.Refusal.isShared) { try wave.checkRemovable() }
     }
 
     @Test(arguments: [

@@ -29,7 +29,7 @@ struct SentImport {
             throw ImportProblems(all: problems + [ImportProblem(field: "file", text: say("import.choose_again"))])
         }
         do {
-            let (map, name) = (upload.file("map"), say.plain("import.file"))
+            let (map, name) = (upload.file("map"), say.plain("import.nameless"))
             id = try await reader.take(for: member) { words in
                 try Self.read(sent, map, instrument, words, home, nameless: name)
             }
@@ -92,5 +92,5 @@ struct SentImport {
 }
 
 extension Problem {
-    fileprivate func isOfMap(called name: String) -> Bool { file == name || key.hasPrefix("files.map_") }
+    fileprivate func isOfMap(called name: String) -> Bool { file == name || key.contains(".map_") }
 }
