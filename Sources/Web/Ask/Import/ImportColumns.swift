@@ -33,7 +33,8 @@ struct ImportColumns {
         let field = ImportChoices.field(of: item.id)
         let (chosen, column) = (reading.choices.columns[item.id], reading.column(of: item))
         let unknown = column.map(unknown) ?? ""
-        let wrong = problems.first { $0.field == field }?.text ?? (column?.isRefused == true ? unknown : nil)
+        let isWrong = column?.isRefused == true && !isOfTexts
+        let wrong = problems.first { $0.field == field }?.text ?? (isWrong ? unknown : nil)
         return [
             "id": field, "label": item.wording[say.language], "wrong": wrong?.besideField ?? false,
             "is_none": chosen == nil, "options": options.all(chosen: chosen),
@@ -41,6 +42,9 @@ struct ImportColumns {
             "described": "\(field)-told" + (wrong == nil ? "" : " \(field)-wrong"),
         ]
     }
+
+    /// Whether it is the texts that nobody knows, and not the columns that are wrong.
+    private var isOfTexts: Bool { reading.account.items.count(where: \.isRefused) > ImportStops.mostColumns }
 
     private func told(_ column: FileAccount.Column?, isChosen: Bool) -> String {
         guard let column else { return say(isChosen ? "import.not_counted" : "import.theme_goes") }

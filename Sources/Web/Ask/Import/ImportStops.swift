@@ -10,7 +10,7 @@ struct ImportStops {
     let same: Wave?
 
     /// So many columns are named one by one; more have the same cause.
-    private static let mostColumns = 3
+    static let mostColumns = 3
 
     var all: [[String: String]] {
         switch reading.answers {

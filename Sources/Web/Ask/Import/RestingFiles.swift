@@ -24,7 +24,7 @@ struct RestingFiles {
         guard let choices = try? ImportChoices(file.choices) else { return nil }
         let name = ["file": choices.file.shortened(to: 60)]
         return [
-            "id": "resting-\(file.id)", "path": Paths.importFile(file.id), "go_on": say("import.resting.go_on", name),
+            "path": Paths.importFile(file.id), "go_on": say("import.resting.go_on", name),
             "text": say(
                 "import.resting.until",
                 ["pack": titles[choices.pack] ?? choices.pack, "time": say.time(file.until, in: home.zone)]),
