@@ -15,6 +15,7 @@ from test_keyboard_alone import Keyboard
 
 NAME = "limesurvey-full.csv"
 PACK = "personeel-zorg-2026"
+PULSE = [f"pulse-{name}" for name in ("workload", "tasks", "help", "voice", "joy")]
 TEAMS = "Op welke locatie en afdeling werk je het meest?"
 
 
@@ -26,10 +27,20 @@ def server(make_server):
     shutil.copytree(ROOT / "Tests/Packs" / PACK, server.folder / "packs" / "linde" / PACK)
     server.start()
     wave = server.cli(
-        "wave", "import", "--pack", PACK, "--answers", exports.FOLDER / "pspp-values.csv", "--columns",
+        "wave", "import", "--pack", PACK, "--answers", others(server.folder.parent), "--columns",
         exports.FOLDER / "maps/pspp-values.yaml", "--title", "Meting 2022", "--held-until", "2022-11-20", "--json").json
     server.cli("wave", "publish", wave["id"])
     return server
+
+
+def others(folder):
+    """As many people as in the other file, of whom each answered otherwise: the same answers come in once."""
+    rows = list(csv.reader((exports.FOLDER / "pspp-values.csv").open(encoding="utf-8-sig", newline="")))
+    turned = {str(value): str(value % 5 + 1) for value in range(1, 6)}
+    file = folder / "others.csv"
+    with file.open("w", newline="") as out:
+        csv.writer(out).writerows([rows[0], *([turned.get(cell, cell) for cell in row] for row in rows[1:])])
+    return file
 
 
 @pytest.fixture
@@ -53,12 +64,13 @@ def test_hr_takes_in_a_survey_by_keyboard_and_puts_it_beside_another(hr, server)
     choose_questionnaire(keys)
     keys.push("Bekijk het bestand")
     keys.reads("Hebben we het goed begrepen?")
-    hr.reads("Hebben we het goed begrepen?", "UTF-8", "puntkomma", "412", "Van 37 vragen is de kolom gevonden")
+    hr.reads("Hebben we het goed begrepen?", "UTF-8", "puntkomma", "412", "Van alle 37 vragen is de kolom gevonden")
     assert len(texts_of_people()) > 3 and traces(server) > 0
     look(hr, "understood")
 
-    keys.go_to(hr.page.locator("#units")).type("Op welke")
+    # The page goes on in its own order: answers, questions, teams.
     keys.go_to(hr.page.locator("#missing")).type("Niet van toepassing")
+    keys.go_to(hr.page.locator("#units"), limit=200).type("Op welke")
     keys.push("Opnieuw bekijken")
     hr.reads("Hebben we het goed begrepen?", "In het bestand staan 9 teams.", "te klein om te laten zien", "Thuiszorg")
     expect(hr.page.locator("#units option:checked")).to_have_text(TEAMS)
@@ -82,6 +94,62 @@ def test_hr_takes_in_a_survey_by_keyboard_and_puts_it_beside_another(hr, server)
     look(hr, "beside")
 
 
+def test_words_that_nobody_knows_are_said_to_mean_something_and_the_survey_can_be_removed(hr, server, tmp_path):
+    labels = ["Zeer oneens", "Oneens", "Neutraal", "Eens", "Zeer eens"]
+    rows = [[labels[(person + place) % 5] for place in range(len(PULSE))] for person in range(20)]
+    send(hr, write(tmp_path / "labels.csv", PULSE, rows))
+    hr.reads("Hebben we het goed begrepen?", "Doorvoeren kan nog niet", "In 5 kolommen")
+    look(hr, "labels")
+
+    keys = Keyboard(hr.page)
+    said = hr.page.locator("input[name^=meaning-text]").evaluate_all("all => all.map(one => one.value)")
+    assert set(said) == set(labels)
+    for text in said:
+        keys.go_to(hr.page.get_by_label(f"“{text}”", exact=True)).type(str(labels.index(text) + 1))
+    keys.push("Opnieuw bekijken")
+    hr.reads("Hebben we het goed begrepen?", "Van alle 5 vragen is de kolom gevonden", "20 antwoorden.")
+    look(hr, "labels-said")
+    hr.page.goto("/waves")
+    keys.follow("Ga verder met labels.csv")
+    expect(hr.page.get_by_label("“Zeer eens”", exact=True)).to_have_value("5")
+    keys.go_to(hr.page.locator("#title"), limit=200).type("Meting 2021")
+    keys.go_to(hr.page.locator("#held")).type("20-11-2021")
+    keys.push("Doorvoeren")
+    keys.reads("Meting 2021 is ingelezen")
+
+    send(hr, write(tmp_path / "again.csv", PULSE, [[labels.index(cell) + 1 for cell in row] for row in rows]))
+    hr.reads("Hebben we het goed begrepen?", "Deze antwoorden staan hier al als “Meting 2021”")
+    look(hr, "same")
+    hr.page.locator("#stops").get_by_role("link").click()
+    keys.follow("Haal deze meting weg")
+    hr.reads("Meting 2021 verwijderen?", "Alle cijfers gaan weg")
+    look(hr, "removal")
+    hr.press("Verwijder")
+    expect(hr.page.get_by_role("link", name="Meting 2021")).to_have_count(0)
+    look(hr, "resting")
+    keys.follow("Ga verder met again.csv")
+    expect(hr.page.get_by_role("button", name="Doorvoeren")).to_be_visible()
+    hr.press("Weggooien")
+
+
+def test_a_file_of_codes_goes_from_the_first_page_to_figures(hr, tmp_path):
+    rows = [[1 + (person + place) % 5 for place in range(len(PULSE))] for person in range(20)]
+    send(hr, write(tmp_path / "codes.csv", [f"Q{place}" for place in range(len(PULSE))], rows))
+    hr.reads("Hebben we het goed begrepen?", "Van geen enkele vraag is de kolom gevonden")
+    look(hr, "codes")
+    keys = Keyboard(hr.page)
+    for place, item in enumerate(PULSE):
+        keys.go_to(hr.page.locator(f"#column-{item}")).type(f"Q{place}")
+    keys.push("Opnieuw bekijken")
+    hr.reads("Hebben we het goed begrepen?", "Van alle 5 vragen is de kolom gevonden")
+    keys.go_to(hr.page.locator("#title"), limit=200).type("Met codes")
+    keys.go_to(hr.page.locator("#held")).type("20-11-2020")
+    keys.push("Doorvoeren")
+    keys.reads("Met codes is ingelezen")
+    hr.follow("Bekijk de uitkomsten")
+    hr.reads("Wat 20 collega’s ons vertellen")
+
+
 def test_without_scripts_a_file_that_is_thrown_away_is_gone(server, open_page, picture):
     account = server.cli("user", "add", "bo", "--role", "hr", "--json").json
     hr = Desk(open_page(java_script_enabled=False), lambda page, step: picture(page, f"import-plain-{step}"))
@@ -97,6 +165,18 @@ def test_without_scripts_a_file_that_is_thrown_away_is_gone(server, open_page, p
     assert traces(server) == 0
     hr.follow("Begin opnieuw")
     hr.reads("Lees een eerdere meting in")
+
+
+def write(path, headings, rows):
+    path.write_text("\n".join(";".join(map(str, row)) for row in [headings, *rows]) + "\n")
+    return path
+
+
+def send(hr, path):
+    hr.page.goto("/waves/import")
+    hr.page.locator("#file").set_input_files(path)
+    hr.page.locator("input[value=pulse]").check()
+    hr.press("Bekijk het bestand")
 
 
 def choose_file(keys, path):

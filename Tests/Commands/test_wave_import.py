@@ -80,3 +80,44 @@ def test_a_file_that_is_too_large_for_a_running_server_names_the_page(home, tmp_
         "wave", "import", "--pack", "pulse", "--answers", large, "--title", "Groot", "--held-until", "2024-11-20", code=2)
 
     assert "/waves/import" in told.err and len(told.err.strip().splitlines()) == 1
+
+
+def test_the_same_answers_are_taken_in_once_and_again_when_the_first_is_removed(home):
+    wave = take_in(home, "limesurvey-full.csv", "--json").json
+    told = take_in(home, "limesurvey-codes.csv", "--title", "Andere naam", "--threshold", "5", code=2)
+    assert len(told.err.strip().splitlines()) == 1 and "Meting 2024" in told.err and "2024" in told.err
+
+    withdrawn = home.cli("wave", "withdraw", wave["id"], code=1)
+    assert "wave remove" in withdrawn.err
+    assert home.cli("wave", "remove", wave["id"], "--json").json == {"id": wave["id"], "state": "removed"}
+    assert home.cli("wave", "results", wave["id"], code=1).err
+    again = take_in(home, "limesurvey-codes.csv", "--json").json
+    home.cli("wave", "publish", again["id"])
+    assert home.cli("wave", "remove", again["id"], code=1).err
+
+
+def test_two_of_one_title_and_day_are_refused(home):
+    take_in(home, "limesurvey-full.csv")
+
+    told = home.cli(
+        "wave", "import", "--pack", "pulse", "--answers", answers(home.folder.parent), "--title", "meting 2024",
+        "--held-until", "2024-11-20", code=2)
+
+    assert "Meting 2024" in told.err
+
+
+def test_too_few_people_become_no_wave(home):
+    told = home.cli(
+        "wave", "import", "--pack", "pulse", "--answers", answers(home.folder.parent, 5), "--title", "Klein",
+        "--held-until", "2024-11-20", code=1)
+
+    assert len(told.err.strip().splitlines()) == 1
+
+
+def answers(folder, people=20):
+    """Of so many people to the shortest questionnaire."""
+    file = folder / f"pulse-{people}.csv"
+    names = ["workload", "tasks", "help", "voice", "joy"]
+    rows = [";".join(str(1 + (person + place) % 5) for place in range(5)) for person in range(people)]
+    file.write_text("\n".join([";".join(f"pulse-{name}" for name in names), *rows]) + "\n")
+    return file

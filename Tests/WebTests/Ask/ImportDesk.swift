@@ -64,4 +64,7 @@ struct ImportDesk {
 extension String {
     /// What is wrong, as a page says it at its top.
     var problems: String { between("role=\"alert\"", "</div>") ?? "" }
+
+    /// What keeps a file from being carried out.
+    var stops: String { between("id=\"stops\"", "</div>") ?? "" }
 }

@@ -128,7 +128,7 @@ import Testing
                 lines.map { $1 + ($0 == 0 ? ";Ingevuld op" : ";\($0)-11-2024 om 9") }.joined(separator: "\n") + "\n"
             let path = try await desk.path(file)
             let page = try await desk.look(path, [("column-\(items[4])", "6")])
-            #expect(page.problems.contains("href=\"#column-\(items[4])\"") && page.problems.contains("24 van de 24"))
+            #expect(page.stops.contains("href=\"#column-\(items[4])\"") && page.stops.contains("24 van de 24"))
             #expect(page.contains("id=\"column-\(items[4])-wrong\"") && page.contains("<dd>24</dd>"))
             #expect(page.components(separatedBy: "24 antwoorden.").count == 5)
             #expect(!page.contains("formaction") && !page.contains("kolommenkaart"))
@@ -158,7 +158,7 @@ import Testing
             let rows = (0..<5).map { _ in (team: "Noord", value: 4) }
             let path = try await desk.path(House.pulseFile(rows, items: desk.house.pulseItems))
             let page = try await desk.page(path)
-            #expect(page.problems.contains("Hier zijn te weinig antwoorden") && page.contains("href=\"#threshold\""))
+            #expect(page.stops.contains("Hier zijn te weinig antwoorden") && page.contains("href=\"#threshold\""))
             #expect(!page.contains("formaction"))
             let answer = try await desk.hr.post(path + "/wave", ImportDesk.wave, desk.client)
             #expect(answer.status == .unprocessableContent)

@@ -48,8 +48,8 @@ import Testing
             let first = try await desk.house.importedWave("Meting 2022")
             let path = try await desk.path(desk.house.pulseFile)
             let page = try await desk.page(path)
-            #expect(page.problems.contains("Deze antwoorden staan hier al als “Meting 2022”"))
-            #expect(page.problems.contains("href=\"\(Paths.wave(first.id))\"") && !page.contains("formaction"))
+            #expect(page.stops.contains("Deze antwoorden staan hier al als “Meting 2022”"))
+            #expect(page.stops.contains("href=\"\(Paths.wave(first.id))\"") && !page.contains("formaction"))
             let again = try await desk.hr.post(path + "/wave", ImportDesk.wave, desk.client)
             #expect(again.status == .unprocessableContent && again.text.contains("Haal die meting eerst weg"))
 
