@@ -10,6 +10,7 @@ from pathlib import Path
 import answer_file
 import beamer
 import large_pack
+import looked_at
 from load import send, wrk
 from machine import megabytes
 from playwright.sync_api import sync_playwright
@@ -102,6 +103,35 @@ def file(folder: Path) -> dict[str, float]:
         "ten times as large a file takes, times": longer / seconds,
         "the memory of that, MB": more,
     }
+
+
+def import_(folder: Path) -> dict[str, float]:
+    """A file of 60 MB on the page that reads it, and what others wait for the smallest page meanwhile."""
+    folder.mkdir(parents=True)
+    server = Server(folder / "data", "bench-import", mark=False)
+    server.environment["WEEFSEL_RESOURCES"] = str(large_pack.resources(folder / "resources"))
+    server.cli("migrate", "--mark", "test")
+    server.cli("organisation", "add", "linde", "De Linde")
+    server.start()
+    try:
+        account = server.cli("user", "add", "bench", "--role", "hr", "--json").json
+        visitor = Visitor(server.url)
+        visitor.sign_in(account["name"], account["password"])
+        file = answer_file.written(folder / "a.csv", 400_000)
+        with looked_at.Others(server.url) as others:
+            first, place = looked_at.seconds(looked_at.send, visitor, server.url, file)
+            again, _ = looked_at.seconds(looked_at.look, visitor, server.url, place, units="1")
+            shown = statistics.median(visitor.milliseconds(place) for _ in range(STARTS))
+        return {
+            "file of 60 MB sent and read, s": first,
+            "read again with other choices, s": again,
+            "its page where nothing changed, ms": shown,
+            "meanwhile /livez p99, ms": others.p99,
+            "meanwhile /livez slowest, ms": max(others.times),
+            "memory of that at most, MB": megabytes(server.process.pid, "VmHWM"),
+        }
+    finally:
+        server.close()
 
 
 def raw(folder: Path) -> dict[str, float]:
