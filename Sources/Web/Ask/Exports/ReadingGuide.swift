@@ -66,11 +66,8 @@ struct ReadingGuide {
 
     private var bounds: [(String, String)] {
         guard !report.isExact else { return [(say("exports.guide.rounding"), say("exports.guide.not_rounded"))] }
-        let reader = TableReader.person(say)
         return [(say("exports.guide.rounding"), say("exports.guide.rounding_text"))]
-            + Shown.Bound.allCases.map { bound in
-                (reader.bound(bound), say("exports.bound_text.\(bound.rawValue.replacing("-", with: "_"))"))
-            }
+            + [("±", "about"), ("≥", "at_least"), ("≤", "at_most")].map { ($0, say("exports.bound_text.\($1)")) }
     }
 
     private var hidden: [(String, String)] {
