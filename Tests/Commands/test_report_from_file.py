@@ -7,9 +7,12 @@ import re
 
 import openpyxl
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from rig import exports
 from rig.exports import FILES, Cells, differences, document, report
+from rig.places import ROOT
 
 SMALL = "Rozenhof > Nachtdienst"
 
@@ -95,6 +98,37 @@ def test_the_workbook_holds_the_figures_of_the_document(tmp_path):
     means = {line[heads.index("Theme id")]: line[heads.index("Mean")] for line in lines}
 
     assert means == {theme["id"]: theme["mean"]["value"] for theme in document(tmp_path)["themes"]}
+
+
+@pytest.mark.parametrize("exact", [[], ["--exact"]])
+@pytest.mark.parametrize("name", FILES)
+def test_the_document_keeps_to_its_schema(name, exact, tmp_path):
+    results, own = (json.loads((ROOT / f"Assets/{kind}.schema.json").read_text()) for kind in ("results", "report"))
+    Draft202012Validator.check_schema(own)
+    registry = Registry().with_resources([(schema["$id"], Resource.from_contents(schema)) for schema in (results, own)])
+    validator = Draft202012Validator(own, registry=registry)
+    report(exports.FOLDER / name, tmp_path, *exports.options(name), *exact)
+    found = document(tmp_path)
+
+    assert list(validator.iter_errors(found)) == []
+    assert list(validator.iter_errors({**found, "exact": not found["exact"]}))
+    assert list(validator.iter_errors({**found, "median": 3}))
+
+
+def test_exact_figures_are_rounded_on_the_page_and_whole_in_the_workbook(tmp_path):
+    # 3 of 7 times 5, 4 times 2: a mean of 3.2857142857.
+    report(pulse_file(tmp_path, ["5"] * 3 + ["2"] * 4), tmp_path, "--exact", "--lang", "en", pack="pulse")
+    theme = document(tmp_path)["themes"][0]
+    assert theme["mean"] == pytest.approx(23 / 7, abs=1e-12)
+    assert "3.29" in (tmp_path / "report.html").read_text()
+
+    sheets = list(workbook(tmp_path).values())
+    heads, first, *_ = sheets[0]
+    for head, key in (("Mean", "mean"), ("Favourable (%)", "favourable")):
+        assert first[heads.index(head)] == pytest.approx(theme[key], abs=1e-12)
+    guide = " ".join(str(cell) for line in sheets[-1] for cell in line)
+    assert not any(rule in guide for rule in ("rounded to five", "Threshold", "hidden there"))
+    assert "Nothing is rounded or hidden" in guide
 
 
 def workbook(out) -> dict[str, list]:
@@ -306,6 +340,8 @@ def test_rows_without_a_team_and_what_was_taken_for_none_are_told(tmp_path):
     told = report(file, tmp_path, "--units-column", "team", pack="pulse").stdout
 
     assert "“NA” in the column of teams counts as no team" in told and "30 rows name no team" in told
+    again = report(file, tmp_path, "--units-column", "team", pack="pulse").stdout
+    assert "was replaced" in again and "was replaced" not in told
     assert any("“NA”" in line for line in document(tmp_path)["file"]["remarks"])
     page = (tmp_path / "report.html").read_text()
     assert "“NA”" in page and "30" not in "".join(line for line in page.splitlines() if "“NA”" in line)
