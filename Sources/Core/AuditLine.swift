@@ -34,6 +34,7 @@ public struct AuditLine: Equatable, Sendable {
         case endMoved = "end_moved"
         case waveClosed = "wave_closed"
         case waveImported = "wave_imported"
+        case importRemoved = "import_removed"
         case wavePublished = "wave_published"
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"

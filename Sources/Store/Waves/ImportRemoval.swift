@@ -17,7 +17,7 @@ extension Store {
             guard try transaction.run(remove, organisation, id, version) == 1 else { throw Conflict.changedMeanwhile }
             try transaction.removeTraces(of: wave)
             let home = try transaction.organisation(organisation)
-            try transaction.audit(.waveRemoved, wave.title, by: account, at: moment, in: home)
+            try transaction.audit(.importRemoved, wave.title, by: account, at: moment, in: home)
         }
     }
 }

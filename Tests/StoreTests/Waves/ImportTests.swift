@@ -111,7 +111,7 @@ import Testing
             #expect(count == 0, "\(table)")
         }
         let acts = try await house.store.auditLines(in: house.organisation.id)
-        #expect(acts.contains { $0.act == .waveRemoved && $0.subject == "Meting 2024" })
+        #expect(acts.contains { $0.act == .importRemoved && $0.subject == "Meting 2024" })
         _ = try await house.store.importWave(try answers(in: house), wish, in: house.organisation)
     }
 

@@ -185,6 +185,20 @@ import Testing
         }
     }
 
+    @Test func `what people wrote themselves is not asked for, so that the form stays small`() async throws {
+        try await ImportDesk.open { desk in
+            let lines = desk.house.pulseFile.split(separator: "\n").enumerated()
+            let joy = try #require(desk.house.pulseItems.last)
+            let file = lines.map { line, text in
+                text + (line == 0 ? ";Toelichting" : ";\(line) " + String(repeating: "é", count: 180))
+            }
+            let path = try await desk.path(file.joined(separator: "\n") + "\n")
+            let page = try await desk.look(path, [("column-\(joy)", "6")])
+            #expect(page.contains("Er staan ook lange teksten") && !page.contains("name=\"meaning-text-"))
+            #expect(!page.contains("We hebben alle antwoorden begrepen") && page.contains("niet begrepen, zoals"))
+        }
+    }
+
     @Test func `columns bear the letters of a spreadsheet`() {
         #expect((0..<5).map { ColumnOptions.letters(of: $0 * 13) } == ["A", "N", "AA", "AN", "BA"])
     }

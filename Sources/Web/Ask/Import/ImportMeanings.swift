@@ -8,17 +8,21 @@ struct ImportMeanings {
     let reading: ImportReading
 
     private static let mostOfText = 120
+    /// No answer of a scale is longer; and a form with many has to fit.
+    private static let mostBytes = 100
     private static let mostNames = 30
 
     var values: [String: Any] {
         let said = reading.choices.meanings
         let known = Set(said.map(\.text))
-        let open = reading.account.unknownTexts.filter { !known.contains($0.text) }
+        let unknown = reading.account.unknownTexts.filter { !known.contains($0.text) }
+        let open = unknown.filter { $0.text.utf8.count <= Self.mostBytes }
         let all =
             said.map { (text: $0.text, item: $0.item, count: 0, chosen: Optional($0)) }
             + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
         return [
-            "has_meanings": !all.isEmpty,
+            "has_meanings": !all.isEmpty, "has_long": open.count < unknown.count,
+            "is_all_understood": unknown.isEmpty && !reading.account.items.isEmpty,
             "meanings": all.prefix(ImportChoices.mostMeanings).enumerated().map { number, one in
                 choice(number, one.text, item: one.item, count: one.count, one.chosen)
             },
