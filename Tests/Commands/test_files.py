@@ -5,6 +5,7 @@ import io
 import json
 import re
 from contextlib import closing
+from html import unescape
 from http.client import HTTPConnection
 
 import pytest
@@ -182,6 +183,13 @@ def signed(told, place):
         return None
     sign = {"at-least": "≥", "at-most": "≤", "about": "±" if place == 0 else ""}.get(told[1], "")
     return f"{sign} {told[0]:g}" if sign else told[0]
+
+
+def test_the_document_is_saved_under_the_name_of_the_wave(house):
+    page = house.fetch("results/files")[1].decode()
+
+    name = re.search(r'results\.json" download="([^"]+)"', page)[1]
+    assert unescape(name) == "Uitkomsten =1+1 “Herfst” 🍂.json"
 
 
 def test_odd_names_come_through_and_no_cell_is_a_formula(house):
