@@ -199,6 +199,28 @@ import Testing
         }
     }
 
+    @Test func `where a file counts otherwise its other numbers can be said to mean something else, too`() async throws
+    {
+        try await ImportDesk.open { desk in
+            let items = desk.house.pulseItems
+            let rows = (0..<20).map { person in
+                (["Noord"] + items.indices.map { "\(2 * (1 + (person + $0) % 5))" }).joined(separator: ";")
+            }
+            let head = (["Team"] + items).joined(separator: ";")
+            let path = try await desk.path(([head] + rows).joined(separator: "\n") + "\n")
+            let before = try await desk.page(path)
+            #expect(before.contains("Er staan getallen in die niet bij de antwoorden horen"))
+            for number in ["2", "4", "6", "8", "10"] { #expect(before.contains("“\(number)”"), "\(number)") }
+            #expect(before.contains("<option value=\"2\" selected>2 · "))
+            let halves = (1...5).map { (text: "\($0 * 2)", value: "\($0)") }
+            let after = try await desk.look(path, try said(halves, on: before))
+            #expect(after.contains("formaction") && !after.contains("kolommenkaart"))
+            let wave = try await desk.carryOut(path, ImportDesk.wave + (try said(halves, on: after)))
+            let report = try await desk.house.store.report(of: wave, for: .all)
+            #expect(report.themes(of: 0).allSatisfy { $0.mean?.value == 3 })
+        }
+    }
+
     @Test func `columns bear the letters of a spreadsheet`() {
         #expect((0..<5).map { ColumnOptions.letters(of: $0 * 13) } == ["A", "N", "AA", "AN", "BA"])
     }

@@ -97,6 +97,8 @@ extension ImportChoices {
             let values = instrument.scale(of: item)?.values.map(\.value) ?? []
             if chosen == "none" { return (text, Meaning(text: text, value: nil, item: item.id)) }
             let value = Int(chosen).flatMap { values.contains($0) ? $0 : nil }
+            // A number that stands for itself is no choice.
+            if let value, Int(text) == value { return (text, nil) }
             return (text, value.map { Meaning(text: text, value: $0, item: item.id) })
         }
     }

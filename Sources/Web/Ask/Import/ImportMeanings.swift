@@ -20,8 +20,10 @@ struct ImportMeanings {
         let all =
             said.map { (text: $0.text, item: $0.item, count: 0, chosen: Optional($0)) }
             + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
+            + numbers(beside: open, known)
         return [
             "has_meanings": !all.isEmpty, "has_long": open.count < unknown.count,
+            "has_numbers": all.contains { Int($0.text) != nil },
             "is_all_understood": unknown.isEmpty && !reading.account.items.isEmpty,
             "meanings": all.prefix(ImportChoices.mostMeanings).enumerated().map { number, one in
                 choice(number, one.text, item: one.item, count: one.count, one.chosen)
@@ -30,11 +32,28 @@ struct ImportMeanings {
         ]
     }
 
+    /// Where a number is on no scale, the file counts otherwise, and its other numbers may mean something else as well.
+    private func numbers(
+        beside open: [FileAccount.Text], _ known: Set<String>
+    ) -> [(text: String, item: String, count: Int, chosen: ImportChoices.Meaning?)] {
+        let strange = open.first { Int($0.text) != nil }?.items.first
+        let said = reading.choices.meanings.first { Int($0.text) != nil }?.item
+        guard let item = strange ?? said, let values = scale(of: item)?.values.map(\.value) else { return [] }
+        return values.filter { !known.contains("\($0)") }.map { value in
+            let meaning = ImportChoices.Meaning(text: "\(value)", value: value, item: item)
+            return (text: "\(value)", item: item, count: 0, chosen: meaning)
+        }
+    }
+
+    private func scale(of item: String) -> Scale? {
+        let items = reading.instrument.items
+        return (items.first { $0.id == item } ?? items.first).flatMap(reading.instrument.scale)
+    }
+
     private func choice(
         _ number: Int, _ text: String, item: String, count: Int, _ chosen: ImportChoices.Meaning?
     ) -> [String: Any] {
-        let items = reading.instrument.items
-        let scale = (items.first { $0.id == item } ?? items.first).flatMap(reading.instrument.scale)
+        let scale = scale(of: item)
         return [
             "id": "meaning-\(number)", "text_id": "meaning-text-\(number)", "item_id": "meaning-item-\(number)",
             "text": text, "item": item, "label": say("import.example", ["text": text.shortened(to: Self.mostOfText)]),

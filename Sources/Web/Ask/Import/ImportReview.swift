@@ -67,6 +67,8 @@ struct ImportReview {
         var rest = account
         // This page tells which those are, and how to count them all the same.
         rest.remarks.removeAll { $0.key == "files.text_is_no_unit" }
+        // So does the list of what texts mean; whoever sent no map must not read of one.
+        if choices.map.isEmpty { rest.remarks.removeAll { $0.key == "files.map_changes_a_number" } }
         let told = FileTelling(rest, instrument: reading.instrument, say: say)
         return [
             "facts": facts.map { ["name": say("import.fact.\($0.0)"), "text": $0.1] },
