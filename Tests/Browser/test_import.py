@@ -5,7 +5,7 @@ import io
 import shutil
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from accessibility import troubles, unsaid
 from desk import Desk
@@ -180,10 +180,17 @@ def send(hr, path):
 
 
 def choose_file(keys, path):
-    keys.go_to(keys.page.locator("#file"))
-    with keys.page.expect_file_chooser() as chooser:
-        keys.press("Enter")
-    chooser.value.set_files(path)
+    """By Enter on the field; a browser that is busy may miss a key, as it does for people."""
+    for _ in range(3):
+        keys.page.bring_to_front()
+        keys.go_to(keys.page.locator("#file"))
+        try:
+            with keys.page.expect_file_chooser(timeout=10_000) as chooser:
+                keys.press("Enter")
+            return chooser.value.set_files(path)
+        except TimeoutError:
+            continue
+    raise AssertionError("Enter opens no choice of files")
 
 
 def choose_questionnaire(keys):
