@@ -25,7 +25,7 @@ public struct ImportFile: Sendable, Equatable {
     static let restSeconds = 3_600
     /// How long it is known that there was a file: whoever comes back reads what became of it.
     static let markSeconds = 86_400
-    static let prefix = "import-"
+    static let prefix = TemporaryFile.answers.rawValue + "-"
     static let markSuffix = ".mark"
 }
 
@@ -37,9 +37,11 @@ extension Store {
         let id = ImportFile.ID.random()
         let place = ImportPlace(folder, id, account, organisation)
         do {
-            try write([], to: place.mark)
-            try write(file.choices, to: place.choices)
-            try write(file.bytes, to: place.answers)
+            try whileHere(organisation) {
+                try write([], to: place.mark)
+                try write(file.choices, to: place.choices)
+                try write(file.bytes, to: place.answers)
+            }
         } catch {
             try? place.destroy()
             throw error
@@ -69,7 +71,7 @@ extension Store {
     ) throws {
         let place = ImportPlace(folder, id, account, organisation)
         guard let made = place.made else { throw NotFound() }
-        try write(choices, to: place.choices, at: made)
+        try whileHere(organisation) { try write(choices, to: place.choices, at: made) }
     }
 
     /// Destroys the file with what was chosen; that there was one is known for a day.
@@ -104,7 +106,7 @@ private struct ImportPlace {
     let mark: URL
 
     init(_ folder: DataFolder, _ id: ImportFile.ID, _ account: Account.ID, _ organisation: Organisation.ID) {
-        let name = "\(ImportFile.prefix)\(organisation)-\(account)-\(id)"
+        let name = TemporaryFile.answers.name(of: organisation, "\(account)-\(id)")
         func file(_ suffix: String) -> URL { folder.temporary.appendingPathComponent(name + suffix) }
         (answers, choices, mark) = (file(".csv"), file(".json"), file(ImportFile.markSuffix))
     }
