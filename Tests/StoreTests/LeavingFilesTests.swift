@@ -108,6 +108,23 @@ import Testing
         #expect(try ready.lying.count == 1)
     }
 
+    @Test func `what somebody who went laid aside is found after a day, and cleared away`() async throws {
+        let house = try await House()
+        let store = house.store
+        let (gone, here) = (
+            TemporaryFile.made.name(of: .random(), "1"), TemporaryFile.made.name(of: house.organisation.id, "1")
+        )
+        for name in [gone, here] {
+            let file = store.folder.temporary.appendingPathComponent(name)
+            try Data("x".utf8).write(to: file)
+            let made = Date(timeIntervalSince1970: Double(store.clock.now.seconds - 90_000))
+            try FileManager.default.setAttributes([.modificationDate: made], ofItemAtPath: file.path)
+        }
+        #expect(try await store.examine() == [Ailment(kind: .leftByGone, what: "tmp/\(gone)")])
+        _ = try await store.keepPromises(isDry: false)
+        #expect(try await store.examine().isEmpty)
+    }
+
     @Test func `what is left of it is found by any name, and what others say too is told as that`() async throws {
         let ready = try await ready()
         let (store, home) = (ready.store, ready.home.id)

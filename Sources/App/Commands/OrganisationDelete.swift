@@ -90,7 +90,7 @@ struct ProofFiles {
 
     func check(outside data: String) throws {
         let place = FileManager.default
-        try document.standardizedFileURL.checkOutside(data)
+        try document.standardizedFileURL.checkOutside(data, typed: path)
         for file in [document, text] where place.fileExists(atPath: file.path) {
             throw Problems(Problem("command.proof_exists", ["path": file.path]))
         }

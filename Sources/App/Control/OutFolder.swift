@@ -13,7 +13,7 @@ struct OutFolder {
     /// where everything else is kept.
     func check(outside data: String) throws {
         let place = FileManager.default
-        try url.checkOutside(data)
+        try url.checkOutside(data, typed: path)
         if place.fileExists(atPath: url.path) {
             guard (try? place.contentsOfDirectory(atPath: url.path))?.isEmpty == true else {
                 throw Problems(Problem("command.out_is_not_empty", ["path": path]))
@@ -44,11 +44,11 @@ struct OutFolder {
 
 extension URL {
     /// Nothing that a command makes is laid into the data folder, by whatever way it is named.
-    func checkOutside(_ data: String) throws {
+    func checkOutside(_ data: String, typed: String) throws {
         guard let data = Self.real(data) else { return }
         let own = Self.real(path) ?? Self.real(deletingLastPathComponent().path).map { "\($0)/\(lastPathComponent)" }
         guard let own, own == data || own.hasPrefix(data == "/" ? data : data + "/") else { return }
-        throw Problems(Problem("command.out_is_in_data", ["path": path]))
+        throw Problems(Problem("command.out_is_in_data", ["path": typed]))
     }
 
     /// Without links; nil where there is nothing.
