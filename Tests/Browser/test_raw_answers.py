@@ -75,7 +75,7 @@ def ask(page, house, look, picture):
             wrong += troubles(page, f"raw {look} asking without a wave", picture)
             page.get_by_label("voor welke meting").select_option(house.wave.id)
         page.get_by_role("button", name="Leg vast").click()
-        expect(page.locator("main")).to_contain_text("geldt voor geen andere: Onderzoek.")
+        expect(page.locator("main")).to_contain_text("de meting “Onderzoek”, en geldt voor geen andere.")
         if subject == "Te snel":
             wrong += troubles(page, f"raw {look} asked", picture)
             page.get_by_role("button", name="Trek dit in").click()

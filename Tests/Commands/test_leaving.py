@@ -146,6 +146,7 @@ def test_it_takes_nothing_of_another_and_waits_for_a_backup(house, tmp_path):
     backup = tmp / "backup-1-2.sqlar"
     backup.write_text("nog bezig")
     words = ("linde", "--carry-out", "--decision", house.decide(), "--proof", proof)
+    assert run(server, "linde", "--json").json["ready"] is False and "Wait for the backup" in run(server, "linde").out
     assert "backup" in run(server, *words, code=1).err and backup.read_text() == "nog bezig"
     assert rows_of(server.folder, "linde")["organisation"]
     backup.unlink()

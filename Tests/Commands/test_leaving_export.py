@@ -163,7 +163,7 @@ def test_which_decisions_a_wave_stands_by_and_its_cards_of_the_whole_alone(house
     assert "cards" not in waves["Proef"] and waves["Proef"]["raw_export_decisions"] == []
     decisions = {one["id"]: one for one in json.loads((tmp_path / "out" / "decisions.json").read_text())}
     assert decisions[allowed]["waves"] == [{"id": research["id"], "title": "Onderzoek"}]
-    assert "geldt voor geen andere: Onderzoek" in (tmp_path / "out" / "decisions.md").read_text()
+    assert "de meting “Onderzoek”, en geldt voor geen andere." in (tmp_path / "out" / "decisions.md").read_text()
 
 
 def test_at_rest_it_is_the_same_but_for_the_log(make_server, tmp_path):

@@ -34,6 +34,8 @@ public struct LeavingPlan: Sendable {
     public let backupsUntil: Day
     /// Decisions to leave that hold.
     public let decisions: [Decision]
+    /// Whether a backup is being made or was not fetched yet: it is waited for.
+    public let waitsForBackup: Bool
     /// The day on which it was removed before, where it came back with a backup: that decision still holds.
     public let removedBefore: Day?
 
@@ -64,7 +66,7 @@ extension Store {
             removed: numbers.merging(["account": going]) { $1 },
             files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(),
             backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
-            removedBefore: before)
+            waitsForBackup: !lyingBackups().isEmpty, removedBefore: before)
     }
 
     /// Paths below the data folder.

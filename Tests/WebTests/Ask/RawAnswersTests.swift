@@ -122,7 +122,7 @@ import Testing
             #expect(try await hr.get(ask, client).text.contains("value=\"\(closed.id)\" selected"))
             let asked = try await hr.post("/admin/decisions/new", Self.fields + [("wave", "\(closed.id)")], client)
             let decision = asked.location
-            let told = "Dit besluit gaat over één meting, en geldt voor geen andere: Onderzoek."
+            let told = "Dit besluit gaat over de meting “Onderzoek”, en geldt voor geen andere."
             #expect(try await council.get(decision, client).text.contains(told))
             for visitor in [hr, council, researcher] {
                 let page = try await visitor.get(path, client)
@@ -171,10 +171,11 @@ import Testing
         try await house.test { client in
             try await house.store.change(draft.id, in: home, since: 0, by: nil) { $0.title = "Iets anders" }
             let renamed = try await hr.get(page, client).text
-            #expect(renamed.contains("geen andere: Onderzoek. Die meting heet nu: Iets anders."))
+            #expect(renamed.contains("“Onderzoek”, en geldt voor geen andere. Die meting heet nu “Iets anders”."))
             try await house.store.removeDraft(draft.id, in: home, since: 1)
             let gone = try await hr.get(page, client).text
-            #expect(gone.contains("geen andere: Onderzoek. Die meting is verwijderd voor zij open ging."))
+            #expect(
+                gone.contains("“Onderzoek”, en geldt voor geen andere. Die meting is verwijderd voor zij open ging."))
         }
     }
 
