@@ -67,7 +67,7 @@ MISTAKES = [
     Mistake("a role", "hr", "/admin/people/{person}", "/roles"),
     Mistake("the last administrator", "admin", "/admin/people/{admin}", "/removal"),
     Mistake("a decision", "hr", "/admin/decisions/new", ""),
-    Mistake("a decision without its wave", "hr", "/admin/decisions/new?kind=paper", "", {"wave": ""}),
+    Mistake("a decision without its wave", "hr", "/admin/decisions/new?kind=paper", "/admin/decisions/new", {"wave": ""}),
     Mistake("settings", "admin", "/admin/settings", "", {"name": ""}),
     Mistake("a logo", "admin", "/admin/settings", "/admin/settings/logo", {"logo": "geen plaatje"}),
     Mistake("a forged form", "hr", "/account", "", {"token": "vervalst"}, 403),
