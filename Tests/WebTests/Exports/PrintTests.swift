@@ -63,6 +63,16 @@ import Testing
         #expect(await queue.job(id, for: owner) == nil)
     }
 
+    @Test func `for an organisation that went meanwhile nothing is laid down`() async throws {
+        let (folder, owner) = (try folder(), Account.ID.random())
+        let queue = PrintQueue(Chromium(path: try browser("cat \"$page\" > \"$out\"")), in: folder) { _, _ in
+            throw NotFound()
+        }
+        let id = try await queue.add("<p>Hallo", called: "Verslag", of: .random(), in: .random(), for: owner)
+        #expect(try await finished(queue, id, for: owner) == .failed(.failed))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+
     @Test func `a browser that hangs is stopped with all that it started, and the next is made`() async throws {
         let (folder, owner) = (try folder(), Account.ID.random())
         let started = folder.appendingPathComponent("started")
