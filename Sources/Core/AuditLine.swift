@@ -28,6 +28,7 @@ public struct AuditLine: Equatable, Sendable {
         case cardsListed = "cards_listed"
         case cardsAdded = "cards_added"
         case cardsLeft = "cards_left"
+        /// Of before a decision named its wave, as below; older lines still say it.
         case paperChosen = "paper_chosen"
         case formsMade = "forms_made"
         case formsPrinted = "forms_printed"
@@ -41,6 +42,7 @@ public struct AuditLine: Equatable, Sendable {
         case textsDestroyed = "texts_destroyed"
         case decisionRecorded = "decision_recorded"
         case decisionAgreed = "decision_agreed"
+        case decisionWithdrawn = "decision_withdrawn"
         case rawExportTied = "raw_export_tied"
         case rawAnswersTaken = "raw_answers_taken"
         case codebookTaken = "codebook_taken"

@@ -21,6 +21,9 @@ public struct Decision: Equatable, Sendable {
 
         /// Where there is no council, a recorded staff meeting may stand in for these only.
         public var mayBeStaffMeeting: Bool { [.mySpace, .dpia, .leaving, .paper, .moderation].contains(self) }
+
+        /// Whether it opens something of one wave, which it names.
+        public var isAboutWave: Bool { [.rawExport, .paper].contains(self) }
     }
 
     public enum Agreed: String, CaseIterable, Sendable, Codable {
@@ -42,6 +45,17 @@ public struct Decision: Equatable, Sendable {
         }
     }
 
+    /// The wave that it is about, called as it was when the decision was asked for.
+    public struct NamedWave: Equatable, Sendable {
+        public let id: Identifier<NamedWave>
+        public let title: String
+
+        public init(id: Identifier<NamedWave>, title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
     public let id: ID
     public let kind: Kind
     public let subject: String
@@ -55,11 +69,16 @@ public struct Decision: Equatable, Sendable {
     public let witnesses: [Person]
     /// Who types forms of paper, in a decision about paper.
     public let typists: [Person]
+    /// One; several where waves were tied to it before decisions named theirs.
+    public let waves: [NamedWave]
+    /// The day on which whoever asked took it back.
+    public private(set) var withdrawnOn: Day?
 
-    /// - Parameter isKept: it was written down before; then a text that was left open stays open.
+    /// - Parameter isKept: it was written down before; then what was left open stays open.
     public init(
         id: ID, kind: Kind, subject: String, askedBy: Person, agreements: [Agreement], decidedOn: Day, text: String,
-        language: Language, witnesses: [Person] = [], typists: [Person] = [], isKept: Bool = false
+        language: Language, witnesses: [Person] = [], typists: [Person] = [], waves: [NamedWave] = [],
+        withdrawnOn: Day? = nil, isKept: Bool = false
     ) throws(Refusal) {
         guard !subject.trimmed.isEmpty else { throw .subjectIsEmpty }
         guard isKept || !text.trimmed.isEmpty else { throw .textIsEmpty }
@@ -68,6 +87,7 @@ public struct Decision: Equatable, Sendable {
         let isMeeting = agreements.contains { $0.role == .staffMeeting }
         if isMeeting, !kind.mayBeStaffMeeting { throw .needsCouncil }
         guard isKept || kind != .paper || !typists.isEmpty else { throw .typistIsMissing }
+        guard isKept || !kind.isAboutWave || !waves.isEmpty else { throw .waveIsMissing }
         self.id = id
         self.kind = kind
         self.subject = subject
@@ -78,18 +98,30 @@ public struct Decision: Equatable, Sendable {
         self.language = language
         self.witnesses = witnesses
         self.typists = typists
+        self.waves = waves
+        self.withdrawnOn = withdrawnOn
     }
 
     public var agreed: Set<Agreed> { Set(agreements.map(\.role)) }
 
     /// Adds that the other role agrees, too: one person cannot agree for both.
     public mutating func add(_ agreement: Agreement) throws(Refusal) {
+        guard withdrawnOn == nil else { throw .isWithdrawn }
         guard kind.takesTwo, !agreed.contains(agreement.role) else { throw .isAgreed }
         guard agreement.role != .staffMeeting else { throw .needsCouncil }
         guard agreement.by == nil || !agreements.contains(where: { $0.by == agreement.by }) else {
             throw .takesAnother
         }
         agreements.append(agreement)
+    }
+
+    /// Whether whoever asked may still take it back: what both agreed to stays.
+    public var mayBeWithdrawn: Bool { withdrawnOn == nil && (kind.takesTwo ? !isByTwo : kind.isAboutWave) }
+
+    public mutating func withdraw(on day: Day) throws(Refusal) {
+        guard withdrawnOn == nil else { throw .isWithdrawn }
+        guard mayBeWithdrawn else { throw .isForGood }
+        withdrawnOn = day
     }
 
     /// Nobody agrees for a staff council that an organisation does not have.
@@ -99,7 +131,7 @@ public struct Decision: Equatable, Sendable {
 
     /// The roles without whose agreement it does not hold yet.
     public var waitsFor: [Agreed] {
-        guard kind.takesTwo, !isByTwo else { return [] }
+        guard kind.takesTwo, !isByTwo, withdrawnOn == nil else { return [] }
         return [.hr, .council].filter { !agreed.contains($0) && !($0 == .council && agreed.contains(.staffMeeting)) }
     }
 
@@ -108,7 +140,7 @@ public struct Decision: Equatable, Sendable {
 
     /// Whether it says who types forms of paper: the council named them, or, where there is none, a staff meeting.
     public func namesTypists(where council: Organisation.CouncilKind) -> Bool {
-        kind == .paper && typists.contains { $0 != .gone }
+        kind == .paper && withdrawnOn == nil && typists.contains { $0 != .gone }
             && (agreed.contains(.council) || (council == .none && agreed.contains(.staffMeeting)))
     }
 
@@ -123,6 +155,12 @@ public struct Decision: Equatable, Sendable {
         case isAgreed = "decision.is_agreed"
         case takesAnother = "decision.takes_another"
         case typistIsMissing = "decision.typist_is_missing"
+        case waveIsMissing = "decision.wave_is_missing"
+        case waveDoesNotFit = "decision.wave_does_not_fit"
+        case isWithdrawn = "decision.is_withdrawn"
+        case isForGood = "decision.is_for_good"
+        case isOfAnother = "decision.is_of_another"
+        case hasForms = "decision.has_forms"
         case dayIsNoDay = "decision.day_is_no_day"
     }
 }

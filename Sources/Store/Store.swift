@@ -17,6 +17,8 @@ public final class Store: Sendable {
     private let changeCount = Atomic(0)
     let turns = Turns<Wave>()
     let departures = Turns<Organisation>()
+    let goneOrganisations = GoneOrganisations()
+    let backups = BackupTurns()
     let openHandles = OpenHandles()
     let standstills = Standstills()
     let releases = WaveShelf<Release>()

@@ -45,7 +45,7 @@ CREATE TABLE decision (
     asked_by_id TEXT NOT NULL,
     decided_on INTEGER NOT NULL,
     text TEXT NOT NULL,
-    language TEXT NOT NULL,
+    language TEXT NOT NULL, withdrawn_on INTEGER,
     PRIMARY KEY (organisation_id, id)
 ) STRICT;
 
@@ -56,6 +56,16 @@ CREATE TABLE decision_agreement (
     account_id TEXT,
     agreed_on INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, decision_id, role),
+    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE decision_wave (
+    organisation_id TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, decision_id, wave_id),
     FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
@@ -162,15 +172,6 @@ CREATE TABLE person (
     organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     name_key TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE raw_export (
-    organisation_id TEXT NOT NULL,
-    decision_id TEXT NOT NULL,
-    wave_id TEXT NOT NULL,
-    PRIMARY KEY (organisation_id, decision_id),
-    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE,
-    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE release (
@@ -304,24 +305,14 @@ CREATE TABLE wave_group (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
-CREATE TABLE wave_paper (
-    organisation_id TEXT NOT NULL,
-    wave_id TEXT NOT NULL,
-    decision_id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    PRIMARY KEY (organisation_id, wave_id),
-    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE,
-    FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
-) STRICT;
-
 CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
+
+CREATE UNIQUE INDEX decision_wave_by_wave ON decision_wave (organisation_id, wave_id, number);
 
 CREATE INDEX membership_by_account ON membership (account_id);
 
 CREATE UNIQUE INDEX person_who_signs_in ON person (name_key) WHERE organisation_id IS NULL;
 
 CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key);
-
-CREATE INDEX raw_export_by_wave ON raw_export (organisation_id, wave_id);
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);

@@ -17,7 +17,9 @@ extension WebServer {
         TodayRoutes(store: store, pages: pages).add(to: routes)
         AskRoutes(store: store, pages: pages).add(to: routes)
         ResultsRoutes(store: store, pages: pages).add(to: routes)
-        let queue = pages.configuration.chromium.map { PrintQueue(Chromium(path: $0), in: store.folder.temporary) }
+        let queue = pages.configuration.chromium.map {
+            PrintQueue(Chromium(path: $0), in: store.folder.temporary) { try store.whileHere($0, $1) }
+        }
         ExportRoutes(store: store, pages: pages, makesPDF: queue != nil).add(to: routes)
         PrintRoutes(store: store, pages: pages, queue: queue).add(to: routes)
         BesideRoutes(store: store, pages: pages).add(to: routes)

@@ -59,6 +59,7 @@ def decide(keyboard, wave):
     keyboard.follow("Formulieren van papier").reads("Er zijn nog geen papieren formulieren")
     keyboard.follow("Leg het besluit vast").reads("Vraag een besluit, of leg het vast")
     expect(page.locator("#kind")).to_have_value("paper")
+    expect(page.locator("#wave")).to_have_value(wave.id)
     keyboard.go_to(page.locator("#subject")).type("Wie formulieren typt")
     keyboard.go_to(page.locator("#text")).type(TEXT)
     keyboard.go_to(page.locator("#asked_by")).type("Hanna")
@@ -75,7 +76,6 @@ def decide(keyboard, wave):
 def make_forms(keyboard, wave, count):
     page = keyboard.page
     page.goto(f"/waves/{wave.id}/paper")
-    keyboard.go_to(page.locator("#decision")).press("ArrowDown").push("Laat dit besluit gelden")
     expect(page.get_by_text("Voor deze meting geldt:")).to_contain_text("Wie formulieren typt")
     keyboard.go_to(page.locator("#forms")).type(str(count)).push("Maak formulieren")
     keyboard.reads(re.compile(rf"^Er (is|zijn) {count} papieren formulier"))

@@ -57,6 +57,9 @@ def test_without_carry_out_it_only_tells(house, tmp_path):
     assert "None holds yet" in text and "surveys in preparation: 1" in text and "units: 2" in text
     allowed = house.decide()
     assert run(server, "linde", "--json").json["decisions"] == [allowed]
+    assert server.cli("organisation", "list").out.splitlines() == ["eik  De Eik", "linde  De Linde"]
+    assert server.cli("organisation", "list", "--json").json == {
+        "organisations": [{"slug": "eik", "name": "De Eik"}, {"slug": "linde", "name": "De Linde"}]}
     assert f"weefsel organisation delete linde --decision {allowed} --carry-out --proof PROOF.json" in run(server, "linde").out
     assert rows_of(server.folder, "linde")["unit"] == before["unit"]
 
@@ -70,11 +73,14 @@ def test_it_takes_a_decision_of_two_no_open_wave_and_a_place_for_the_proof(house
     proof.touch()
     assert str(proof) in run(server, "linde", "--carry-out", "--decision", both, "--proof", proof, code=2).err
     proof.unlink()
-    assert run(server, "linde", "--carry-out", "--decision", both, "--proof", tmp_path / "no" / "p.json", code=2).err
+    for place in (tmp_path / "no" / "p.json", server.folder / "p.json"):
+        assert str(place) in run(server, "linde", "--carry-out", "--decision", both, "--proof", place, code=2).err
     for words in ([], ["--decision", alone], ["--decision", other], ["--decision", "0" * 32]):
         assert len(run(server, "linde", "--carry-out", "--proof", proof, *words, code=1).err.splitlines()) == 1
     assert run(server, "eik", "--carry-out", "--proof", proof, "--decision", both, code=1).err
-    assert run(server, "nobody", code=1).err and run(server, "nobody", "--carry-out", "--proof", proof, code=1).err
+    for words in ([], ["--carry-out", "--proof", proof]):
+        line = run(server, "nobody", *words, code=2).err
+        assert "“nobody”" in line and "eik, linde" in line
     server.cli("wave", "create", "--pack", "pulse", "--title", "Nog bezig", "--organisation", "linde")
     still_open = sqlite3.connect(server.folder / "core.sqlite").execute(
         "SELECT id FROM wave WHERE title = 'Nog bezig'").fetchone()[0]
@@ -129,6 +135,27 @@ def test_everything_goes_but_the_other_organisation(house, tmp_path, running):
     assert server.cli("doctor").code == 0
 
 
+def test_it_takes_nothing_of_another_and_waits_for_a_backup(house, tmp_path):
+    server, proof, tmp = house.server, tmp_path / "proof.json", house.server.folder / "tmp"
+    with closing(sqlite3.connect(f"file:{server.folder}/core.sqlite?mode=ro", uri=True)) as database:
+        ids = dict(database.execute("SELECT slug, id FROM organisation").fetchall())
+    for slug, id in ids.items():
+        (tmp / f"out-{id}-1").mkdir()
+        (tmp / f"out-{id}-1" / "people.csv").write_text(f"Van {slug}")
+        (tmp / f"print-{id}-2.pdf").write_text("%PDF")
+    backup = tmp / "backup-1-2.sqlar"
+    backup.write_text("nog bezig")
+    words = ("linde", "--carry-out", "--decision", house.decide(), "--proof", proof)
+    assert run(server, "linde", "--json").json["ready"] is False and "Wait for the backup" in run(server, "linde").out
+    assert "backup" in run(server, *words, code=1).err and backup.read_text() == "nog bezig"
+    assert rows_of(server.folder, "linde")["organisation"]
+    backup.unlink()
+    run(server, *words)
+    assert sorted(file.name for file in tmp.iterdir()) == [f"out-{ids['eik']}-1", f"print-{ids['eik']}-2.pdf"]
+    named = [file for file in json.loads(proof.read_text())["files"] if file.startswith("tmp/")]
+    assert named == [f"tmp/out-{ids['linde']}-1", f"tmp/print-{ids['linde']}-2.pdf"]
+
+
 def test_who_reads_the_same_elsewhere_is_told_as_that(house, tmp_path):
     """Somebody of the same name was written down by both; the other organisation keeps its own."""
     proof = tmp_path / "proof.json"
@@ -161,7 +188,7 @@ def test_killed_half_way_a_second_run_ends_it(house, tmp_path, place):
     written = json.loads(proof.read_text())
     assert written["removed"]["unit"] == 2 and written["search"]["terms"] > 8
     assert list((server.folder / "tmp").iterdir()) == []
-    assert run(server, "linde", "--carry-out", "--proof", tmp_path / "again.json", code=1).err
+    assert "“linde”" in run(server, "linde", "--carry-out", "--proof", tmp_path / "again.json", code=2).err
 
 
 def test_a_proof_that_nobody_fetched_waits(house, tmp_path):

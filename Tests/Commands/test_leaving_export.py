@@ -122,10 +122,16 @@ def test_it_is_whole_or_not_there_and_a_line_in_the_log(house, tmp_path):
     server = house.server
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine").touch()
-    for place in (tmp_path / "full", tmp_path / "nowhere" / "out"):
+    link = tmp_path / "link"
+    link.symlink_to(server.folder)
+    places = [tmp_path / "full", tmp_path / "nowhere" / "out", server.folder, server.folder / "out", link / "out",
+              link / "tmp" / "out", server.folder / "waves" / ".." / "out"]
+    for place in places:
         lines = server.cli("organisation", "export", place, "--organisation", "linde", code=2).err.splitlines()
         assert len(lines) == 1 and str(place) in lines[0]
     assert server.cli("organisation", "export", tmp_path / "out", code=1).err
+    line = server.cli("organisation", "export", tmp_path / "out", "--organisation", "lindeee", code=2).err
+    assert "“lindeee”" in line and "eik, linde" in line and not (tmp_path / "out").exists()
     (tmp_path / "empty").mkdir()
     told = server.cli("organisation", "export", tmp_path / "empty", "--organisation", "linde", "--json").json
     assert told == {"folder": str(tmp_path / "empty")} and (tmp_path / "empty" / "README.md").exists()
@@ -133,6 +139,31 @@ def test_it_is_whole_or_not_there_and_a_line_in_the_log(house, tmp_path):
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
     log = house.research.council.get("/admin/log")[1]
     assert "Alles van de organisatie op een rij gezet om mee te nemen" in log
+
+
+def test_beside_a_server_it_needs_no_words_of_its_own(house, tmp_path):
+    """The program may lie elsewhere than its folders: the server has what it says."""
+    server = house.server
+    environment = {"WEEFSEL_RESOURCES": str(tmp_path / "nowhere")}
+    out = server.attempt("organisation", "export", tmp_path / "out", "--organisation", "linde", **environment)
+    assert out.code == 0 and str(tmp_path / "out") in out.out and (tmp_path / "out" / "README.md").exists()
+    copy = server.attempt("backup", tmp_path / "copy.sqlar", **environment)
+    assert copy.code == 0 and (tmp_path / "copy.sqlar").exists()
+
+
+def test_which_decisions_a_wave_stands_by_and_its_cards_of_the_whole_alone(house, tmp_path):
+    allowed = house.research.decision("raw_export", "Voor de universiteit")
+    house.server.cli("organisation", "export", tmp_path / "out", "--organisation", "linde")
+    waves = {one["title"]: one for one in (json.loads(f.read_text()) for f in (tmp_path / "out").glob("waves/*/wave.json"))}
+    research = waves["Onderzoek"]
+    assert research["raw_export_decisions"] == [allowed] and research["research_decision"]
+    assert research["cards"]["made"] > 40 and research["cards"]["forms"] == 0 and "left" not in research["cards"]
+    assert all(set(group) <= {"position", "parent", "name", "invited", "units", "is_block"}
+               for wave in waves.values() for group in wave["groups"])
+    assert "cards" not in waves["Proef"] and waves["Proef"]["raw_export_decisions"] == []
+    decisions = {one["id"]: one for one in json.loads((tmp_path / "out" / "decisions.json").read_text())}
+    assert decisions[allowed]["waves"] == [{"id": research["id"], "title": "Onderzoek"}]
+    assert "de meting “Onderzoek”, en geldt voor geen andere." in (tmp_path / "out" / "decisions.md").read_text()
 
 
 def test_at_rest_it_is_the_same_but_for_the_log(make_server, tmp_path):

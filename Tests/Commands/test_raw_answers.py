@@ -9,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from rig.research import research
+from rig.research import decision, research
+from rig.wave import Wave, choices, codes
 
 ITEMS = ["rhythm-nights", "nights-sleep"]
 YEARS = {"0": "few", "1": "many", "": ""}
@@ -49,10 +50,9 @@ def log(server) -> Counter:
 
 def test_the_file_has_what_was_sent_and_nothing_else(house):
     made, sent = house
-    allowed = made.decision("raw_export", "Voor de universiteit")
     for name in ("answers.csv", "codebook.csv"):
         assert made.hr.get(f"{made.path}/{name}")[0] == 404
-    made.hr.submit(made.path, made.path, {"decision": allowed})
+    made.decision("raw_export", "Voor de universiteit")
 
     texts = [made.hr.get(f"{made.path}/answers.csv")[1] for _ in range(2)]
     first, second = map(read, texts)
@@ -72,7 +72,7 @@ def test_the_file_has_what_was_sent_and_nothing_else(house):
 
 def test_the_codebook_explains_every_column_and_value(house):
     made, _ = house
-    made.hr.submit(made.path, made.path, {"decision": made.decision("raw_export", "Voor de universiteit")})
+    made.decision("raw_export", "Voor de universiteit")
 
     lines = read(made.council.get(f"{made.path}/codebook.csv")[1])
 
@@ -117,7 +117,7 @@ def test_the_command_writes_the_same_by_a_decision(house, tmp_path, running):
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == told["files"]
     assert list((server.folder / "tmp").iterdir()) == []
     assert {act: number for act, number in log(server).items() if "raw" in act or "codebook" in act} == {
-        "raw_export_tied": 1, "raw_answers_taken": 1, "codebook_taken": 1}
+        "raw_answers_taken": 1, "codebook_taken": 1}
 
 
 def test_no_other_wave_has_raw_answers_to_take(house, tmp_path):
@@ -129,15 +129,32 @@ def test_no_other_wave_has_raw_answers_to_take(house, tmp_path):
         server.cli("wave", act, usual)
         assert server.cli("wave", "answers", usual, "--decision", allowed, "--out", tmp_path / "out", code=1).err
         assert made.hr.get(f"/waves/{usual}/answers")[0] == 404
-    assert log(server)["raw_export_tied"] == 0
+    assert log(server)["raw_answers_taken"] == 0
 
 
-def test_a_decision_lets_one_wave_out(house, tmp_path):
+def test_a_decision_lets_the_wave_out_that_it_names_and_no_other(house, tmp_path):
     made, _ = house
-    allowed = made.decision("raw_export", "Voor de universiteit")
-    made.server.cli("wave", "answers", made.wave.id, "--decision", allowed, "--out", tmp_path / "one")
-    with closing(sqlite3.connect(made.server.folder / "core.sqlite")) as database:
-        ties = database.execute("SELECT wave_id, decision_id FROM raw_export").fetchall()
-        assert ties == [(made.wave.id, allowed)]
-        with pytest.raises(sqlite3.IntegrityError):
-            database.execute("INSERT INTO raw_export SELECT * FROM raw_export")
+    server = made.server
+    first = made.decision("raw_export", "Voor de universiteit")
+    other = second_wave(made)
+    line = server.cli("wave", "answers", other, "--decision", first, "--out", tmp_path / "two", code=1).err
+    assert "another survey" in line and not (tmp_path / "two").exists()
+    assert made.hr.get(f"/waves/{other}/answers/answers.csv")[0] == 404
+    server.cli("wave", "answers", made.wave.id, "--decision", first, "--out", tmp_path / "one")
+    with closing(sqlite3.connect(server.folder / "core.sqlite")) as database:
+        ties = database.execute("SELECT wave_id, decision_id, title FROM decision_wave").fetchall()
+        assert ties == [(made.wave.id, first, "Onderzoek")]
+
+
+def second_wave(made) -> str:
+    """Another research wave that is over, with as many answers."""
+    allowed = decision(made.hr, made.council, "research_wave", "Nog een onderzoek")
+    wave = made.server.cli(
+        "wave", "create", "--pack", "asking", "--title", "Onderzoek twee", "--research", allowed, "--json").json["id"]
+    made.council.submit(f"/waves/{wave}/manifest", f"/waves/{wave}/manifest/readings", {"name": "Olga"})
+    made.server.cli("wave", "open", wave)
+    one = Wave(made.server, wave, codes(made.server, wave), {})
+    one.choices = choices(made.server.get(one.path)[1].decode())
+    one.send_in_order([somebody(number) for number in range(20)])
+    made.server.cli("wave", "close", wave)
+    return wave

@@ -68,6 +68,33 @@ import Testing
 }
 
 @Suite struct UpgradeTests {
+    @Test func `what was tied to a wave before decisions named theirs stays tied, with its title`() async throws {
+        let house = try await House()
+        try await house.addUnits("path;headcount\nZorg;40\n")
+        let (one, two) = (try await house.openWave("Een"), try await house.openWave("Twee"))
+        let home = house.organisation.id
+        let decision = Decision.ID.random()
+        try await house.store.write { transaction in
+            try transaction.execute("DROP TABLE decision_wave; ALTER TABLE decision DROP COLUMN withdrawn_on")
+            try transaction.run("DELETE FROM migration WHERE name = $1", Migration.createDecisionWave.name)
+            for step in [Migration.createPaper, .createRawExport] {
+                let tables = step.sql.split(separator: ";").filter { $0.contains("CREATE TABLE") }
+                for table in tables { try transaction.execute(String(table)) }
+            }
+            let insert = "INSERT INTO decision VALUES ($1, $2, 'paper', 'x', $2, 0, 'y', 'nl')"
+            try transaction.run(insert, home, decision)
+            try transaction.run("INSERT INTO decision_agreement VALUES ($1, $2, 'hr', NULL, 0)", home, decision)
+            for wave in [one, two] {
+                try transaction.run("INSERT INTO wave_paper VALUES ($1, $2, $3, 1)", home, wave.id, decision)
+            }
+            try transaction.run("INSERT INTO raw_export VALUES ($1, $2, $3)", home, decision, one.id)
+            try transaction.migrate()
+        }
+        let found = try await house.store.decision(decision, in: home)
+        #expect(found.waves.map(\.title) == ["Een", "Twee"] && found.names(one.id) && found.names(two.id))
+        #expect(found.withdrawnOn == nil)
+    }
+
     @Test func `before a schema changes a copy is made beside it`() async throws {
         let house = try await House()
         try await house.store.write {

@@ -34,7 +34,7 @@ public struct FullHouse: Sendable {
         _ = try await house.publish(house.importedWave("Ronde van toen", units: nil))
         _ = try await house.importedWave("Ronde van eerder", house.earlierFile, units: nil)
         decision = try Decision(
-            id: .random(), kind: .rawExport, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
+            id: .random(), kind: .absenceData, subject: "Cijfers voor de universiteit", askedBy: .named("Ria Zwart"),
             agreements: [.init(role: .hr, day: store.clock.now.day(in: home.zone))],
             decidedOn: store.clock.now.day(in: home.zone), text: "Tot de zomer.",
             language: .dutch)

@@ -22,9 +22,9 @@ import Testing
         let decision = try Decision(
             id: .random(), kind: .paper, subject: "Wie typt", askedBy: .named("Noor"),
             agreements: [.init(role: .staffMeeting, day: Day(2026, 10, 1))], decidedOn: Day(2026, 10, 1),
-            text: "Samen.", language: .dutch, typists: [.named("Joke")])
+            text: "Samen.", language: .dutch, typists: [.named("Joke")],
+            waves: [.init(wave)])
         try await store.record(decision, by: nil, in: home.id)
-        try await store.choose(decision.id, forPaperOf: wave.id, in: home.id, since: 0)
         let batches = try await store.batches(for: wave.id, in: home.id)
         try await store.addCards(
             forms, to: batches[0].block, of: wave.id, onPaper: true, in: home.id, since: batches.count)

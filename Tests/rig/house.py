@@ -16,7 +16,7 @@ PEOPLE = {
     "facilitator": "Femke", "researcher": "Rachid",
 }
 DECISION = {
-    "kind": "raw_export", "subject": "Losse antwoorden bewaren", "text": "Wij bewaren ze een maand.",
+    "kind": "absence_data", "subject": "Verzuim naast de cijfers", "text": "Wij bewaren ze een maand.",
     "asked_by": "hr", "agreed": "hr", "decided_on": "2026-11-02",
 }
 
@@ -107,11 +107,9 @@ class House:
         self.visitor("hr").submit("/admin/decisions/new", "/admin/decisions/new", DECISION)
 
     def _put_on_paper(self) -> None:
-        self.visitor("council").submit("/admin/decisions/new", "/admin/decisions/new", PAPER)
-        hr, path = self.visitor("hr"), f"{self.waves['open'].path}/paper"
-        decision = self._cell("SELECT id FROM decision WHERE kind = 'paper'")
-        hr.submit(path, f"{path}/decision", {"decision": decision, "version": "0"})
         wave = self.waves["open"].id
+        self.visitor("council").submit("/admin/decisions/new", "/admin/decisions/new", PAPER | {"wave": wave})
+        hr, path = self.visitor("hr"), f"{self.waves['open'].path}/paper"
         block = self._cell("SELECT position FROM wave_group WHERE wave_id = ? AND is_block ORDER BY position", wave)
         made = self._cell("SELECT COUNT(*) FROM card_batch WHERE wave_id = ?", wave)
         hr.submit(path, path, {"block": str(block), "forms": "2", "version": str(made)})

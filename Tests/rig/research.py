@@ -29,12 +29,15 @@ class Research:
         return f"/waves/{self.wave.id}/answers"
 
     def decision(self, kind: str, subject: str, agrees: bool = True) -> str:
-        return decision(self.hr, self.council, kind, subject, agrees)
+        """About this wave, where it is about one."""
+        return decision(self.hr, self.council, kind, subject, agrees, self.wave.id)
 
 
-def decision(hr: Visitor, council: Visitor, kind: str, subject: str, agrees: bool = True) -> str:
+def decision(
+        hr: Visitor, council: Visitor, kind: str, subject: str, agrees: bool = True, wave: str = "") -> str:
     """Asked by hr; the council agrees, or not yet."""
-    hr.submit("/admin/decisions/new", "/admin/decisions/new", DECISION | {"kind": kind, "subject": subject, "agreed": "hr"})
+    fields = DECISION | {"kind": kind, "subject": subject, "agreed": "hr", "wave": wave}
+    hr.submit("/admin/decisions/new", "/admin/decisions/new", fields)
     listed = re.findall(r'href="/admin/decisions/([0-9a-f]{32})"[^>]*>(?:<[^>]*>)*([^<]*)', hr.get("/admin/decisions")[1])
     found = next(id for id, name in listed if subject in name)
     if agrees:

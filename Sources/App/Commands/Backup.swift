@@ -13,6 +13,8 @@ struct Backup: DataCommand {
     private struct Answer: Codable {
         let made: String
         let leftOut: [String]
+        /// What is said once it lies where it was asked for.
+        let words: String
     }
 
     private struct Told: Encodable {
@@ -36,17 +38,17 @@ struct Backup: DataCommand {
 
     func reply(in workplace: Workplace) async throws -> Reply {
         let (made, leftOut) = try await workplace.store.backUp()
-        return .done(try json(Answer(made: made.path, leftOut: leftOut)))
+        let words = workplace.say(
+            leftOut.isEmpty ? "command.backed_up" : "command.backed_up_without",
+            ["file": file, "waves": leftOut.joined(separator: ", ")])
+        return .done(try json(Answer(made: made.path, leftOut: leftOut, words: words)))
     }
 
     /// The copy was made inside the data folder; here it goes where it was asked for.
     func shown(_ reply: Reply) throws -> String {
         let answer = try JSONDecoder().decode(Answer.self, from: Data(reply.out.utf8))
         try move(URL(fileURLWithPath: answer.made), to: URL(fileURLWithPath: file))
-        if options.json { return try json(Told(file: file, leftOut: answer.leftOut)) }
-        let words = try Setup(options).words()
-        let note = answer.leftOut.isEmpty ? "command.backed_up" : "command.backed_up_without"
-        return words(note, ["file": file, "waves": answer.leftOut.joined(separator: ", ")], in: Terminal.language)
+        return options.json ? try json(Told(file: file, leftOut: answer.leftOut)) : answer.words
     }
 
     /// Another disk takes a copy; where that fails, as on a full one, nothing is left of it anywhere.

@@ -49,9 +49,11 @@ struct DepartureTelling {
     ) -> [String] {
         let numbers = ["files": "\(search.files)", "bytes": "\(search.bytes)", "terms": "\(search.terms)"]
         let short = search.tooShort == 0 ? [] : [say("too_short", ["count": "\(search.tooShort)"])]
+        let common = search.common.map { $0 == 0 ? [] : [say("common", ["count": "\($0)"])] } ?? []
         let found = search.found.map { found in
             "- " + say("found_\(found.place.rawValue)", ["file": found.file, "count": "\(found.terms)"])
         }
-        return [say("searched", numbers)] + short + [say(search.isClean ? "clean" : "not_clean", [:]), ""] + found
+        return [say("searched", numbers)] + short + common + [say(search.isClean ? "clean" : "not_clean", [:]), ""]
+            + found
     }
 }

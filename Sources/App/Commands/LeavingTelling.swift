@@ -26,7 +26,9 @@ struct LeavingTelling {
         }
     }
 
-    private var mayGo: Bool { plan.open.isEmpty && (!plan.decisions.isEmpty || plan.removedBefore != nil) }
+    private var mayGo: Bool {
+        plan.open.isEmpty && !plan.waitsForBackup && (!plan.decisions.isEmpty || plan.removedBefore != nil)
+    }
 
     var document: Document {
         Document(
@@ -56,18 +58,20 @@ struct LeavingTelling {
     /// What must happen first, or the command that does it.
     private var needs: [String] {
         let open = plan.open.isEmpty ? [] : [say("departure.plan.open", ["waves": plan.open.joined(separator: ", ")])]
+        let waiting = plan.waitsForBackup ? [say("departure.plan.backup_lies")] : []
+        let first = open + waiting
         guard plan.removedBefore == nil else {
             let day = plan.removedBefore.map(date) ?? ""
-            return open + [
+            return first + [
                 say("departure.plan.before", ["day": day]), say("departure.plan.command_again", ["slug": slug]),
             ]
         }
         guard !plan.decisions.isEmpty else {
             let council =
                 plan.organisation.council == .none ? "departure.plan.decision_meeting" : "departure.plan.decision"
-            return open + [say(council)]
+            return first + [say(council)]
         }
-        return open
+        return first
             + plan.decisions.map { say("departure.plan.command", ["slug": slug, "id": "\($0.id)"]) }
     }
 

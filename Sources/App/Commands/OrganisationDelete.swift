@@ -19,7 +19,7 @@ struct OrganisationDelete: DataCommand {
     func files() throws -> [String: [UInt8]] {
         guard carryOut else { return [:] }
         guard let proof else { throw Problems(Problem("command.proof_is_missing")) }
-        try ProofFiles(path: proof).check()
+        try ProofFiles(path: proof).check(outside: options.folder)
         return [:]
     }
 
@@ -27,28 +27,37 @@ struct OrganisationDelete: DataCommand {
         guard carryOut else { return try await planned(in: workplace) }
         let (store, name) = (workplace.store, "proof-\(slug)")
         if try await store.organisation(slug: slug) == nil, HandedOver.place(name, in: store).isThere {
-            return try handedOver(name, store)
+            return try handedOver(HandedOver.place(name, in: store), workplace)
         }
         let id = try decision.map { text in
             guard let id = Decision.ID(text) else { throw NotFound() }
             return id
         }
-        guard let proof = try await store.remove(slug, by: id) else { throw NotFound() }
+        guard let proof = try await store.remove(slug, by: id) else {
+            throw try await workplace.organisationIsUnknown(slug)
+        }
         let telling = DepartureTelling(words: workplace.words)
         let made = try await HandedOver.made(in: store, as: name) { made in
             try await made.write(ProofFiles.names.text, Array(telling.text(of: proof).utf8))
             try await made.write(ProofFiles.names.document, proof.bytes)
         }
-        return try made.reply(after: { try store.forgetRemoval(of: slug) })
+        return try handedOver(made, workplace)
     }
 
-    /// It was made before, and nobody came for it.
-    private func handedOver(_ name: String, _ store: Store) throws -> Reply {
-        try HandedOver.place(name, in: store).reply(after: { try store.forgetRemoval(of: slug) })
+    /// Once the proof lies there, also where nobody came for it before, the names that it took may go.
+    private func handedOver(_ made: HandedOver, _ workplace: Workplace) throws -> Reply {
+        try workplace.store.forgetRemoval(of: slug)
+        let bytes = try Data(contentsOf: made.folder.appendingPathComponent(ProofFiles.names.document))
+        let isClean = try DepartureProof(reading: Array(bytes)).search.isClean
+        let files = ProofFiles(path: proof ?? "")
+        return try made.reply(
+            saying: workplace.say(
+                isClean ? "command.deleted" : "command.deleted_not_all",
+                ["slug": slug, "path": files.path, "text": files.text.path]))
     }
 
     private func planned(in workplace: Workplace) async throws -> Reply {
-        guard let home = try await workplace.store.organisation(slug: slug) else { throw NotFound() }
+        let home = try await workplace.organisation(named: slug)
         let telling = LeavingTelling(
             plan: try await workplace.store.leavingPlan(of: home), words: workplace.words,
             language: workplace.language)
@@ -58,13 +67,12 @@ struct OrganisationDelete: DataCommand {
     func shown(_ reply: Reply) throws -> String {
         guard carryOut, let path = proof else { return reply.out }
         let files = ProofFiles(path: path)
-        let proof = try files.take(HandedOver.place(in: reply))
+        let told = try HandedOver.Told(in: reply)
+        let proof = try files.take(told.place)
         if options.json {
             return try json(["proof": path, "sha256": proof.sha256 ?? "", "clean": proof.search.isClean ? "yes" : "no"])
         }
-        let words = try options.words()
-        let told = proof.search.isClean ? "command.deleted" : "command.deleted_not_all"
-        return words(told, ["slug": slug, "path": path, "text": files.text.path], in: Terminal.language)
+        return told.words
     }
 }
 
@@ -80,8 +88,9 @@ struct ProofFiles {
             ? document.deletingPathExtension().appendingPathExtension("md") : document.appendingPathExtension("md")
     }
 
-    func check() throws {
+    func check(outside data: String) throws {
         let place = FileManager.default
+        try document.standardizedFileURL.checkOutside(data, typed: path)
         for file in [document, text] where place.fileExists(atPath: file.path) {
             throw Problems(Problem("command.proof_exists", ["path": file.path]))
         }

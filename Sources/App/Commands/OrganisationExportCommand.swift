@@ -12,7 +12,7 @@ struct OrganisationExportCommand: DataCommand {
     @Argument(help: "The folder to make; it must not exist, or be empty.") var folder: String
 
     func files() throws -> [String: [UInt8]] {
-        try OutFolder(path: folder).check()
+        try OutFolder(path: folder).check(outside: options.folder)
         return [:]
     }
 
@@ -20,16 +20,16 @@ struct OrganisationExportCommand: DataCommand {
         let home = try await workplace.organisation(options)
         let export = OrganisationExport(
             workplace.store, of: home, words: workplace.words, language: workplace.language)
-        let made = try await HandedOver.made(in: workplace.store) { made in
+        let made = try await HandedOver.made(in: workplace.store, of: home.id) { made in
             try await export.write { try await made.write($0, $1) }
             try await workplace.store.noteExport(of: home.id)
         }
-        return try made.reply()
+        return try made.reply(saying: workplace.say("command.exported", ["path": folder]))
     }
 
     func shown(_ reply: Reply) throws -> String {
-        try OutFolder(path: folder).take(HandedOver.place(in: reply))
-        if options.json { return try json(["folder": folder]) }
-        return try options.words()("command.exported", ["path": folder], in: Terminal.language)
+        let told = try HandedOver.Told(in: reply)
+        try OutFolder(path: folder).take(told.place)
+        return options.json ? try json(["folder": folder]) : told.words
     }
 }

@@ -23,7 +23,7 @@ struct WaveAnswers: DataCommand {
     private static let names = (answers: "answers.csv", codebook: "codebook.csv")
 
     func files() throws -> [String: [UInt8]] {
-        try OutFolder(path: out).check()
+        try OutFolder(path: out).check(outside: options.folder)
         return [:]
     }
 
@@ -31,19 +31,20 @@ struct WaveAnswers: DataCommand {
         let (wave, home) = try await one.found(in: workplace)
         guard let decision = Decision.ID(decision) else { throw NotFound() }
         let store = workplace.store
-        try await store.tie(decision, to: wave.id, in: home.id, by: nil)
+        try await store.checkDecision(decision, lets: wave.id, in: home.id)
         let rows = try await store.takeRawAnswers(of: wave.id, in: home.id, by: nil)
         let table = try await store.takeCodebook(of: wave.id, in: home.id, by: nil)
-        return try await HandedOver.made(in: store) { made in
+        return try await HandedOver.made(in: store, of: home.id) { made in
             try await made.write(Self.names.answers) { try await rows.write($0) }
             try await made.write(Self.names.codebook, DelimitedText.forAnalysis.bytes(of: table.codebook))
-        }.reply()
+        }.reply(saying: workplace.say("command.answers_written", ["path": out]))
     }
 
     func shown(_ reply: Reply) throws -> String {
-        try OutFolder(path: out).take(HandedOver.place(in: reply))
+        let told = try HandedOver.Told(in: reply)
+        try OutFolder(path: out).take(told.place)
         let names = [Self.names.answers, Self.names.codebook]
         if options.json { return try json(Written(folder: out, files: names)) }
-        return try options.words()("command.answers_written", ["path": out], in: Terminal.language)
+        return told.words
     }
 }

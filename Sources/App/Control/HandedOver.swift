@@ -4,19 +4,39 @@ import Store
 
 /// A folder in the making, inside the data folder: in no backup, and gone after an hour when nobody came for it.
 struct HandedOver {
-    let folder: URL
+    /// Does something as long as whoever this is of is here.
+    typealias Keeping = (() throws -> Void) throws -> Void
 
-    /// Makes all of it, or nothing.
+    let folder: URL
+    private let whileHere: Keeping
+
+    /// Makes all of it for an organisation, or nothing.
     static func made(
-        in store: Store, as name: String = "out-\(UInt64.random(in: .min ... .max))",
-        _ make: (HandedOver) async throws -> Void
+        in store: Store, of home: Organisation.ID, _ make: (HandedOver) async throws -> Void
     ) async throws -> HandedOver {
-        let made = place(name, in: store)
+        let name = TemporaryFile.made.name(of: home, "\(UInt64.random(in: .min ... .max))")
+        return try await made(HandedOver(name, store) { try store.whileHere(home, $0) }, make)
+    }
+
+    /// The same for what is no organisation's any more.
+    static func made(
+        in store: Store, as name: String, _ make: (HandedOver) async throws -> Void
+    ) async throws -> HandedOver {
+        try await made(place(name, in: store), make)
+    }
+
+    private static func made(
+        _ made: HandedOver, _ make: (HandedOver) async throws -> Void
+    ) async throws -> HandedOver {
         try? FileManager.default.removeItem(at: made.folder)
         do {
-            try FileManager.default.createDirectory(
-                at: made.folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            try made.whileHere {
+                try FileManager.default.createDirectory(
+                    at: made.folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            }
             try await make(made)
+            // A folder that was cleared away meanwhile is not handed over.
+            try made.whileHere {}
         } catch {
             try? FileManager.default.removeItem(at: made.folder)
             throw error
@@ -24,8 +44,11 @@ struct HandedOver {
         return made
     }
 
-    static func place(_ name: String, in store: Store) -> HandedOver {
-        HandedOver(folder: store.folder.temporary.appendingPathComponent(name, isDirectory: true))
+    static func place(_ name: String, in store: Store) -> HandedOver { HandedOver(name, store) { try $0() } }
+
+    private init(_ name: String, _ store: Store, _ whileHere: @escaping Keeping) {
+        folder = store.folder.temporary.appendingPathComponent(name, isDirectory: true)
+        self.whileHere = whileHere
     }
 
     var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
@@ -33,10 +56,13 @@ struct HandedOver {
     /// A file that is written part by part.
     func write(_ name: String, _ parts: (([UInt8]) async throws -> Void) async throws -> Void) async throws {
         let file = folder.appendingPathComponent(name)
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        _ = FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        try whileHere {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            _ = FileManager.default.createFile(
+                atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
         let handle = try FileHandle(forWritingTo: file)
         defer { try? handle.close() }
         try await parts { try handle.write(contentsOf: Data($0)) }
@@ -46,21 +72,19 @@ struct HandedOver {
         try await write(name) { try await $0(bytes) }
     }
 
-    /// What the command that asked for it is told.
+    /// What the command that asked for it is told: where it lies, and what it says once it took it. The words come along,
+    /// because a command beside a server need not know where they are.
     struct Told: Codable {
         let made: String
+        let words: String
+
+        /// Reads it on the side of the command.
+        init(in reply: Reply) throws { self = try JSONDecoder().decode(Told.self, from: Data(reply.out.utf8)) }
+
+        init(made: String, words: String) { (self.made, self.words) = (made, words) }
+
+        var place: URL { URL(fileURLWithPath: made, isDirectory: true) }
     }
 
-    func reply() throws -> Reply { .done(try json(Told(made: folder.path))) }
-
-    /// Once it lies there, something else may go.
-    func reply(after end: () throws -> Void) throws -> Reply {
-        try end()
-        return try reply()
-    }
-
-    /// Reads where it lies, on the side of the command.
-    static func place(in reply: Reply) throws -> URL {
-        URL(fileURLWithPath: try JSONDecoder().decode(Told.self, from: Data(reply.out.utf8)).made, isDirectory: true)
-    }
+    func reply(saying words: String) throws -> Reply { .done(try json(Told(made: folder.path, words: words))) }
 }

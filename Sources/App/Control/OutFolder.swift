@@ -9,9 +9,11 @@ struct OutFolder {
 
     private var url: URL { URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL }
 
-    /// Before anything is made: there must be nothing that would be written over, and a place to write in.
-    func check() throws {
+    /// Before anything is made: there must be nothing that would be written over, a place to write in, and that is not
+    /// where everything else is kept.
+    func check(outside data: String) throws {
         let place = FileManager.default
+        try url.checkOutside(data, typed: path)
         if place.fileExists(atPath: url.path) {
             guard (try? place.contentsOfDirectory(atPath: url.path))?.isEmpty == true else {
                 throw Problems(Problem("command.out_is_not_empty", ["path": path]))
@@ -37,5 +39,22 @@ struct OutFolder {
         } catch {
             throw Problems(Problem("command.out_is_no_place", ["path": path]))
         }
+    }
+}
+
+extension URL {
+    /// Nothing that a command makes is laid into the data folder, by whatever way it is named.
+    func checkOutside(_ data: String, typed: String) throws {
+        guard let data = Self.real(data) else { return }
+        let own = Self.real(path) ?? Self.real(deletingLastPathComponent().path).map { "\($0)/\(lastPathComponent)" }
+        guard let own, own == data || own.hasPrefix(data == "/" ? data : data + "/") else { return }
+        throw Problems(Problem("command.out_is_in_data", ["path": typed]))
+    }
+
+    /// Without links; nil where there is nothing.
+    private static func real(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
     }
 }

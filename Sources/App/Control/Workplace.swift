@@ -82,7 +82,9 @@ struct Workplace: Sendable {
     static func explain(_ error: any Error, _ options: DataOptions, _ order: Order) -> Reply {
         if let error = error as? ValidationError { return Reply(code: 2, problems: [error.message]) }
         guard let remedy = remedy(options, order) else {
-            return Reply(code: 1, problems: ["No Locales found: say where with --resources or WEEFSEL_RESOURCES."])
+            return Reply(
+                code: error is Problems ? 2 : 1,
+                problems: ["No Locales found: say where with --resources or WEEFSEL_RESOURCES."])
         }
         return reply(to: error, remedy)
     }
@@ -123,12 +125,26 @@ struct Workplace: Sendable {
     /// The organisation that was named, or the only one.
     func organisation(_ options: DataOptions) async throws -> Organisation {
         if let slug = options.organisation {
-            guard let found = try await store.organisation(slug: slug) else { throw NotFound() }
-            return found
+            return try await organisation(named: slug)
         }
         let all = try await store.organisations()
         guard all.count == 1 else { throw all.isEmpty ? NotFound() as any Error : Organisation.Refusal.chooseOne }
         return all[0]
+    }
+}
+
+extension Workplace {
+    func organisation(named slug: String) async throws -> Organisation {
+        guard let found = try await store.organisation(slug: slug) else { throw try await organisationIsUnknown(slug) }
+        return found
+    }
+
+    /// Which word was meant, and which there are: whoever types a command may read all of them anyway.
+    func organisationIsUnknown(_ slug: String) async throws -> Problems {
+        let slugs = try await store.organisations().map(\.slug).sorted()
+        guard !slugs.isEmpty else { return Problems(Problem("command.no_organisation", ["found": slug])) }
+        return Problems(
+            Problem("command.organisation_is_unknown", ["found": slug, "slugs": slugs.joined(separator: ", ")]))
     }
 }
 

@@ -6,8 +6,20 @@ import Surveys
 extension Store {
     /// A consistent copy of everything but open waves' answers, as one SQLite archive; returns where it lies.
     public func backUp() async throws -> (file: URL, leftOut: [String]) {
+        try await backups.whileCopying(copied)
+    }
+
+    /// Copies that nobody fetched yet; every organisation is in them.
+    func lyingBackups() -> [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
+        return all.filter { $0.hasPrefix(Self.prefix) }
+    }
+
+    private static let prefix = "backup-"
+
+    private func copied() async throws -> (file: URL, leftOut: [String]) {
         let open = try await openTitles()
-        let name = "backup-\(clock.now.seconds)-\(UInt32.random(in: .min ... .max))"
+        let name = "\(Self.prefix)\(clock.now.seconds)-\(UInt32.random(in: .min ... .max))"
         let file = folder.temporary.appendingPathComponent(name + ".sqlar")
         let copy = folder.temporary.appendingPathComponent(name + ".sqlite")
         defer { try? FileManager.default.removeItem(at: copy) }
@@ -15,6 +27,7 @@ extension Store {
         let before = try await noteBackup(clock.now)
         do { try await pack(copy, into: file) } catch {
             _ = try? await noteBackup(before)
+            try? FileManager.default.removeItem(at: file)
             throw error
         }
         return (file, open)

@@ -17,7 +17,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .createInstallation, .createOrganisation, .createAccount, .createUnit, .createRecords, .createWave,
         .createRelease, .createOwnPack, .forgetFailedTries, .createResearch, .createPermission,
-        .noteCouncil, .noteWay, .createPaper, .createRawExport, .createDeparture,
+        .noteCouncil, .noteWay, .createPaper, .createRawExport, .createDeparture, .createDecisionWave,
     ]
 }
 

@@ -21,6 +21,8 @@ public struct Ailment: Equatable, Sendable {
         /// It was removed, and is here again.
         case organisationCameBack = "organisation_came_back"
         case leavingIsHalfDone = "leaving_is_half_done"
+        /// What somebody who left laid aside, and nobody cleared away.
+        case leftByGone = "left_by_gone"
     }
 
     public let kind: Kind

@@ -46,11 +46,14 @@ public struct DepartureProof: Sendable, Codable, Equatable {
         public let files: Int
         public let bytes: Int
         public let terms: Int
-        /// Of one to three letters: these stand in everything, and were looked for among names alone.
+        /// Of one to three letters: these stand in everything, and were not looked for.
         public let tooShort: Int
+        /// Found, but also the words of another organisation or of the program's own questionnaires; nil in proofs of
+        /// before these were counted.
+        public let common: Int?
         public let found: [Found]
 
-        enum CodingKeys: String, CodingKey { case files, bytes, terms, tooShort = "too_short", found }
+        enum CodingKeys: String, CodingKey { case files, bytes, terms, tooShort = "too_short", common, found }
 
         public var isClean: Bool { !found.contains { $0.place == .left } }
     }

@@ -60,5 +60,22 @@ extension Store {
         }
         let unfinished = LeavingNote.read(in: folder).map { [Ailment(kind: .leavingIsHalfDone, what: $0.slug)] }
         return back.map { Ailment(kind: .organisationCameBack, what: $0.0, day: $0.1) } + (unfinished ?? [])
+            + (try await leftByGone().map { Ailment(kind: .leftByGone, what: $0) })
+    }
+
+    private static let dayOfSeconds = 86_400
+
+    /// Paths in tmp that bear an organisation which is not here, and lie there for more than a day.
+    private func leftByGone() async throws -> [String] {
+        let here = try await Set(organisations().map(\.id))
+        let lying = try FileManager.default.contentsOfDirectory(
+            at: folder.temporary, includingPropertiesForKeys: [.contentModificationDateKey])
+        return try lying.filter { url in
+            guard let owner = TemporaryFile.owner(of: url.lastPathComponent), !here.contains(owner) else {
+                return false
+            }
+            let changed = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            return changed.map { clock.now.seconds - Int($0.timeIntervalSince1970) > Self.dayOfSeconds } ?? false
+        }.map { "tmp/\($0.lastPathComponent)" }.sorted()
     }
 }

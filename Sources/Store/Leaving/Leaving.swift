@@ -2,6 +2,7 @@ public import Core
 import Crypto
 import Foundation
 import GRDB
+import Methods
 import Surveys
 
 extension Store {
@@ -24,15 +25,17 @@ extension Store {
     ) async throws -> DepartureProof {
         try departures.take(id)
         defer { departures.giveBack(id) }
-        return try await use()
+        return try await backups.whileRemoving(use)
     }
 
     private func remove(_ home: Organisation, by id: Decision.ID?) async throws -> DepartureProof {
         // Another removal must end first: its note is the only one that knows what to look for.
         if let other = LeavingNote.read(in: folder), other.organisation != home.id { throw LeavingPlan.Refusal.goesOn }
+        guard lyingBackups().isEmpty else { throw LeavingPlan.Refusal.backupIsMade }
         let (decision, hash) = try await reason(for: home, id)
         let waves = try await waves(in: home.id).map(\.id)
         let files = try files(of: home, waves)
+        let packs = try await ownPacks(of: home).map(\.folder)
         let today = clock.now.day(in: home.zone)
         let (folder, halts) = (folder, halts)
         let note = try await noted { transaction in
@@ -43,9 +46,10 @@ extension Store {
             var removed = try transaction.numbers(of: home.id)
             let staying = try transaction.staying(of: home.id)
             let written = try transaction.writtenDown(by: home.id).flatMap { [$0.name, $0.key] }
+            let named = try transaction.terms(of: home.id)
             let gone = try transaction.removeRows(of: home.id)
             removed["account"] = gone.accounts
-            let terms = ["\(home.id)", home.slug, home.name] + waves.map(\.description) + written + gone.names
+            let terms = ["\(home.id)", home.slug, home.name] + packs + named + written + gone.names
             let note = LeavingNote(
                 organisation: home.id, slug: home.slug, name: home.name, on: today, waves: waves, files: files,
                 removed: removed, staying: staying, decision: decision, decisionHash: hash,
@@ -113,9 +117,12 @@ extension Store {
     }
 
     private func destroyFiles(of note: LeavingNote) throws {
-        let home = Organisation(id: note.organisation, slug: note.slug, name: note.name)
-        let places = note.waves.map { "waves/\($0)" } + ["packs/\(note.slug)"] + unfinished(of: home)
-        for place in places {
+        // From here on nothing that was begun for it is kept.
+        goneOrganisations.add(note.organisation)
+        for place in unfinished(of: note.organisation) {
+            try FileManager.default.removeAllWrittenOver(folder.url.appendingPathComponent(place))
+        }
+        for place in note.waves.map({ "waves/\($0)" }) + ["packs/\(note.slug)"] {
             let url = folder.url.appendingPathComponent(place)
             guard FileManager.default.fileExists(atPath: url.path) else { continue }
             try FileManager.default.removeItem(at: url)

@@ -34,6 +34,8 @@ public struct LeavingPlan: Sendable {
     public let backupsUntil: Day
     /// Decisions to leave that hold.
     public let decisions: [Decision]
+    /// Whether a backup is being made or was not fetched yet: it is waited for.
+    public let waitsForBackup: Bool
     /// The day on which it was removed before, where it came back with a backup: that decision still holds.
     public let removedBefore: Day?
 
@@ -43,6 +45,8 @@ public struct LeavingPlan: Sendable {
         case takesDecision = "departure.takes_decision"
         case takesTwo = "departure.takes_two"
         case goesOn = "departure.goes_on"
+        case backupIsMade = "departure.backup_is_made"
+        case backupWaits = "departure.backup_waits"
     }
 }
 
@@ -62,7 +66,7 @@ extension Store {
             removed: numbers.merging(["account": going]) { $1 },
             files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(),
             backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
-            removedBefore: before)
+            waitsForBackup: !lyingBackups().isEmpty, removedBefore: before)
     }
 
     /// Paths below the data folder.
@@ -72,7 +76,7 @@ extension Store {
             ((try? FileManager.default.subpathsOfDirectory(atPath: folder.url.path + "/" + place)) ?? [])
                 .map { "\(place)/\($0)" }
         }
-        return (inside.filter(isFile) + unfinished(of: home)).sorted()
+        return (inside.filter(isFile) + unfinished(of: home.id)).sorted()
     }
 
     private func isFile(_ path: String) -> Bool {
@@ -81,16 +85,10 @@ extension Store {
             && !isFolder.boolValue
     }
 
-    /// What lies in tmp: forms of this organisation that nobody finished, and copies in the making, which hold it.
-    func unfinished(of home: Organisation) -> [String] {
+    /// What lies in tmp for this organisation, and for no other.
+    func unfinished(of home: Organisation.ID) -> [String] {
         let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
-        let named = ["units-", ImportFile.prefix]
-        // A proof that somebody still fetches is of another that went.
-        return all.filter { name in
-            named.contains { name.hasPrefix("\($0)\(home.id)-") }
-                || !(named + ["proof-"]).contains(where: name.hasPrefix)
-        }
-        .map { "tmp/\($0)" }
+        return all.filter { TemporaryFile.owner(of: $0) == home }.map { "tmp/\($0)" }
     }
 
     /// Copies from before upgrades, with the last day on which each lies here.

@@ -39,6 +39,20 @@ extension Transaction {
         }
     }
 
+    /// By which somebody would know it again, but for people: ids, and what units, waves, decisions and questionnaires are
+    /// called.
+    func terms(of home: Organisation.ID) throws -> [String] {
+        let columns = [
+            "unit": ["id", "name"], "wave": ["id", "slug", "title"], "decision": ["id", "subject"],
+            "own_pack": ["id"], "short_link": ["slug"],
+        ]
+        return try columns.flatMap { table, columns in
+            try rows("SELECT * FROM \(table) WHERE organisation_id = $1", home).flatMap { row in
+                try columns.map { try row[$0] as String }
+            }
+        }
+    }
+
     /// Deletes all rows of an organisation, and with it those who sign in and whom nobody else knows, and the files of
     /// questionnaires that nobody else asks.
     ///

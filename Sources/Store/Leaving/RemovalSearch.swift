@@ -5,29 +5,51 @@ import Surveys
 extension Store {
     /// Looks in the bytes of every file of the data folder for ids, names and addresses of what was removed.
     func search(for note: LeavingNote) async throws -> DepartureProof.Search {
-        let terms = note.terms.filter { $0.utf8.count >= ByteSearch.shortest }
+        let terms = note.terms.filter(\.isLongEnough)
         var search = ByteSearch(terms)
-        var found: [DepartureProof.Search.Found] = []
-        let (waves, slugs) = try await stillHere()
+        var (found, common): ([DepartureProof.Search.Found], [String: Bool]) = ([], [:])
+        let here = try await stillHere(but: note)
         for path in try everyFile() {
             let url = folder.url.appendingPathComponent(path)
-            let places = try search.terms(in: url, path: path, keeping: openHandles)
+            let places = try search.terms(in: url, path: path, keeping: openHandles).map { terms[$0] }
             guard !places.isEmpty else { continue }
-            let left = try await left(of: places.map { terms[$0] }, in: path, waves, slugs)
-            found.append(.init(file: path, terms: left.terms, place: left.place))
+            for term in places where common[term] == nil { common[term] = try await isCommon(term) }
+            found.append(Self.found(places, common, in: path, here))
         }
         return DepartureProof.Search(
             files: search.files, bytes: search.bytes, terms: terms.count, tooShort: note.terms.count - terms.count,
-            found: found)
+            common: common.count { $0.value }, found: found)
     }
 
-    /// What the installation still knows: ids of waves, slugs of organisations.
-    private func stillHere() async throws -> (waves: Set<String>, slugs: Set<String>) {
-        try await read { transaction in
-            (
-                try Set(transaction.rows("SELECT id FROM wave").map { try $0["id"] as String }),
-                try Set(transaction.rows("SELECT slug FROM organisation").map { try $0["slug"] as String })
-            )
+    /// What the installation still knows, by which a file is somebody else's.
+    private struct Here {
+        let waves: Set<String>
+        let slugs: Set<String>
+        let organisations: Set<Organisation.ID>
+        /// Proofs of others that went, which nobody fetched yet.
+        let proofs: Set<String>
+
+        /// Whether a path says that it is of somebody who is still here.
+        func has(_ path: String) -> Bool {
+            let parts = path.split(separator: "/").map(String.init)
+            switch parts[0] {
+            case "waves": return parts.count > 2 && waves.contains(parts[1])
+            case "packs": return parts.count > 2 && slugs.contains(parts[1])
+            case "tmp":
+                return TemporaryFile.owner(of: parts[1]).map(organisations.contains) ?? proofs.contains(parts[1])
+            default: return false
+            }
+        }
+    }
+
+    private func stillHere(but note: LeavingNote) async throws -> Here {
+        let lying = (try? FileManager.default.contentsOfDirectory(atPath: folder.temporary.path)) ?? []
+        return try await read { transaction in
+            try Here(
+                waves: Set(transaction.rows("SELECT id FROM wave").map { try $0["id"] as String }),
+                slugs: Set(transaction.rows("SELECT slug FROM organisation").map { try $0["slug"] as String }),
+                organisations: Set(transaction.rows("SELECT id FROM organisation").map { try $0["id"] }),
+                proofs: Set(lying.filter { $0.hasPrefix("proof-") && $0 != "proof-\(note.slug)" }))
         }
     }
 
@@ -40,17 +62,25 @@ extension Store {
         }
     }
 
-    /// Whether what was found is another's that only reads the same, and how many terms are not.
-    private func left(
-        of terms: [String], in path: String, _ waves: Set<String>, _ slugs: Set<String>
-    ) async throws -> (terms: Int, place: DepartureProof.Search.Found.Place) {
-        let parts = path.split(separator: "/").map(String.init)
-        if parts[0] == "backups" { return (terms.count, .copy) }
-        let isOthers =
-            parts.count > 2 && (parts[0] == "waves" ? waves : parts[0] == "packs" ? slugs : []).contains(parts[1])
-        if isOthers || parts[0] == "tmp" { return (terms.count, .others) }
-        guard parts[0].hasPrefix("core.sqlite") else { return (terms.count, .left) }
-        let strange = try await read { transaction in try terms.filter { try !transaction.holds($0) } }
-        return strange.isEmpty ? (terms.count, .others) : (strange.count, .left)
+    /// A word that another organisation has as well, or the questionnaires that come with the program: whose it is where
+    /// it is found, nothing tells.
+    private func isCommon(_ term: String) async throws -> Bool {
+        if shelf.programSays(term) { return true }
+        return try await read { try $0.holds(term) }
     }
+
+    /// Whether what was found is another's, and how many terms are not.
+    private static func found(
+        _ terms: [String], _ common: [String: Bool], in path: String, _ here: Here
+    ) -> DepartureProof.Search.Found {
+        if path.hasPrefix("backups/") { return .init(file: path, terms: terms.count, place: .copy) }
+        let strange = terms.count { common[$0] != true }
+        guard strange > 0, !here.has(path) else { return .init(file: path, terms: terms.count, place: .others) }
+        return .init(file: path, terms: strange, place: .left)
+    }
+}
+
+extension String {
+    /// Shorter texts stand in everything.
+    fileprivate var isLongEnough: Bool { count >= ByteSearch.shortest && utf8.count >= ByteSearch.shortest }
 }

@@ -1,7 +1,7 @@
 extension Migration {
     /// Forms of paper: which codes stand on them, and the decision that says who types them.
     static let createPaper = Migration(
-        "2026-11-26-create-paper", tables: ["wave_paper": .plain],
+        "2026-11-26-create-paper", tables: [:],
         sql: """
             ALTER TABLE decision_witness ADD COLUMN is_typist INTEGER NOT NULL DEFAULT 0;
 

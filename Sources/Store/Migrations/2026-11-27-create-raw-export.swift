@@ -2,7 +2,7 @@ extension Migration {
     /// Which decision lets the raw answers of which research wave out: it was agreed on for that one.
     static let createRawExport = Migration(
         "2026-11-27-create-raw-export",
-        tables: ["raw_export": .plain],
+        tables: [:],
         sql: """
             CREATE TABLE raw_export (
                 organisation_id TEXT NOT NULL,

@@ -11,10 +11,10 @@ public struct RawExport: Sendable {
     public let rows: Int
     /// The last day on which they are kept.
     public let until: Day
-    /// Decisions that let these answers out.
+    /// Decisions of both that let these answers out.
     public let tied: [Decision]
-    /// Decisions that could: agreed by both, and of no other wave.
-    public let free: [Decision]
+    /// Decisions that would, and wait for somebody to agree.
+    public let waiting: [Decision]
 
     /// A handful of people would know each other's rows: of so few no figure is told either.
     public var isTooFew: Bool { rows < wave.agreedThreshold }
@@ -22,7 +22,7 @@ public struct RawExport: Sendable {
     /// Why raw answers stay where they are.
     public enum Refusal: String, Core.Refusal, CaseIterable {
         case decisionTakesTwo = "raw.decision_takes_two"
-        case decisionIsUsed = "raw.decision_is_used"
+        case decisionIsOfAnother = "raw.decision_is_of_another"
         case isNotTied = "raw.is_not_tied"
         case areTooFew = "raw.are_too_few"
     }
@@ -32,14 +32,14 @@ extension Store {
     /// The raw answers of a research wave that is over, while they are kept. All other waves have none to take.
     public func rawExport(of id: Wave.ID, in organisation: Organisation.ID) async throws -> RawExport {
         let (wave, until) = try await keptResearch(id, in: organisation)
-        let decisions = try await decisions(in: organisation).filter { $0.kind == .rawExport }
-        let ties = try await read { try $0.rawExports(in: organisation) }
         let hasCouncil = try await self.organisation(organisation).council != .none
+        // Where nobody speaks for the staff by now, what was agreed lets nothing out.
+        let named = hasCouncil ? try await read { try $0.decisions(naming: id, in: organisation) } : []
+        let decisions = named.filter { $0.kind == .rawExport }
         return RawExport(
             wave: wave, table: RawTable(try await instrument(of: wave)),
             rows: try rawAnswersFile(of: wave) { try $0.number() }, until: until,
-            tied: decisions.filter { ties[$0.id] == id },
-            free: hasCouncil ? decisions.filter { ties[$0.id] == nil && $0.isByTwo } : [])
+            tied: decisions.filter(\.isByTwo), waiting: decisions.filter { !$0.waitsFor.isEmpty })
     }
 
     /// The last day on which somebody may take the raw answers of a wave; nil where there are none for them.
@@ -48,26 +48,11 @@ extension Store {
         do { return try await keptResearch(wave.id, in: wave.organisation).until } catch is NotFound { return nil }
     }
 
-    /// Notes that a decision lets the answers of this wave out; it is agreed on for one wave.
-    public func tie(
-        _ decision: Decision.ID, to id: Wave.ID, in organisation: Organisation.ID, by account: Account.ID?
-    ) async throws {
-        guard try await !rawExport(of: id, in: organisation).isTooFew else { throw RawExport.Refusal.areTooFew }
-        let moment = clock.now
-        try await write { transaction in
-            let home = try transaction.organisation(organisation)
-            let wave = try transaction.wave(id, in: organisation)
-            let found = try transaction.decision(decision, in: organisation)
-            guard found.kind == .rawExport, found.isByTwo, home.council != .none else {
-                throw RawExport.Refusal.decisionTakesTwo
-            }
-            let known = try transaction.rawExports(in: organisation)[decision]
-            guard known != id else { return }
-            guard known == nil else { throw RawExport.Refusal.decisionIsUsed }
-            let insert = "INSERT INTO raw_export (organisation_id, decision_id, wave_id) VALUES ($1, $2, $3)"
-            try transaction.run(insert, organisation, decision, id)
-            try transaction.audit(.rawExportTied, wave.title, by: account, at: moment, in: home)
-        }
+    /// A command names the decision by which it takes the answers: it must be one of both, about this wave.
+    public func checkDecision(_ id: Decision.ID, lets wave: Wave.ID, in organisation: Organisation.ID) async throws {
+        let found = try await decision(id, in: organisation)
+        guard found.kind == .rawExport, found.isByTwo else { throw RawExport.Refusal.decisionTakesTwo }
+        guard found.names(wave) else { throw RawExport.Refusal.decisionIsOfAnother }
     }
 
     /// The answers in an order drawn anew; that they were taken is a line in the log.
@@ -109,11 +94,7 @@ extension Store {
     ) async throws -> (wave: Wave, until: Day) {
         let wave = try await self.wave(id, in: organisation)
         let today = clock.now.day(in: try await self.organisation(organisation).zone)
-        guard wave.isResearch, [.closed, .published].contains(wave.state), let closed = wave.closedOn else {
-            throw NotFound()
-        }
-        let (files, until) = (folder.files(of: id), closed + wave.agreedKeepDays)
-        guard files.exists(files.answers), today <= until else { throw NotFound() }
+        guard let until = rawAnswersUntil(of: wave), today <= until else { throw NotFound() }
         return (wave, until)
     }
 
@@ -121,13 +102,5 @@ extension Store {
         let file = try AnswersFile(folder.files(of: wave.id).answers)
         defer { try? file.close() }
         return try use(file)
-    }
-}
-
-extension Transaction {
-    /// Which wave each decision lets out.
-    fileprivate func rawExports(in organisation: Organisation.ID) throws -> [Decision.ID: Wave.ID] {
-        let query = "SELECT decision_id, wave_id FROM raw_export WHERE organisation_id = $1"
-        return try rows(query, organisation).reduce(into: [:]) { $0[try $1["decision_id"]] = try $1["wave_id"] }
     }
 }

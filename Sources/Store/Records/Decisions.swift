@@ -1,12 +1,19 @@
 public import Core
+import Surveys
 
 extension Store {
     /// Writes a decision down; it never changes after.
     public func record(_ decision: Decision, by account: Account.ID?, in organisation: Organisation.ID) async throws {
         let moment = clock.now
-        try await write { transaction in
+        try await write { [self] transaction in
             let home = try transaction.organisation(organisation)
             for role in decision.agreed { try Decision.check(role, where: home.council) }
+            for named in decision.waves {
+                let wave = try transaction.wave(named.wave, in: organisation)
+                guard fits(wave, decision.kind, on: moment.day(in: home.zone)) else {
+                    throw Decision.Refusal.waveDoesNotFit
+                }
+            }
             try transaction.add(decision, in: organisation)
             try transaction.audit(.decisionRecorded, decision.kind.rawValue, by: account, at: moment, in: home)
         }
@@ -64,6 +71,7 @@ extension Transaction {
         for (number, (person, types)) in named.enumerated() {
             try run(witness, organisation, decision.id, number, self.person(person, in: organisation), types)
         }
+        for wave in decision.waves { try add(wave, to: decision.id, in: organisation) }
     }
 
     fileprivate func add(_ agreement: Decision.Agreement, to id: Decision.ID, in organisation: Organisation.ID) throws {
@@ -96,7 +104,8 @@ extension Transaction {
             agreements: agreements(on: id, in: organisation), decidedOn: row["decided_on"], text: row["text"],
             language: Language(rawValue: row["language"]),
             witnesses: rows(query, organisation, id, false).map { try Person($0) },
-            typists: rows(query, organisation, id, true).map { try Person($0) }, isKept: true)
+            typists: rows(query, organisation, id, true).map { try Person($0) },
+            waves: waves(of: id, in: organisation), withdrawnOn: row["withdrawn_on"], isKept: true)
     }
 }
 

@@ -18,9 +18,10 @@ extension Store {
         let attributes: [FileAttributeKey: Any] = [
             .posixPermissions: 0o600, .modificationDate: Date(timeIntervalSince1970: Double(clock.now.seconds)),
         ]
-        guard FileManager.default.createFile(atPath: file.path, contents: Data(bytes), attributes: attributes) else {
-            throw StartProblem.isNotWritable
+        let isKept = try whileHere(organisation) {
+            FileManager.default.createFile(atPath: file.path, contents: Data(bytes), attributes: attributes)
         }
+        guard isKept else { throw StartProblem.isNotWritable }
         return id
     }
 
@@ -42,6 +43,6 @@ extension Store {
 
     /// The name holds whose it is, so that nobody else's identifier finds it.
     private func unitDraftFile(_ id: UnitDraft.ID, _ account: Account.ID, _ organisation: Organisation.ID) -> URL {
-        folder.temporary.appendingPathComponent("units-\(organisation)-\(account)-\(id).csv")
+        temporary(.units, of: organisation, "\(account)-\(id).csv")
     }
 }

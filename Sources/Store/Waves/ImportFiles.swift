@@ -38,7 +38,7 @@ public struct ImportFile: Sendable, Equatable {
     static let restSeconds = 3_600
     /// How long it is known that there was a file: whoever comes back reads what became of it.
     static let markSeconds = 86_400
-    static let prefix = "import-"
+    static let prefix = TemporaryFile.answers.rawValue + "-"
     static let markSuffix = ".mark"
 }
 
@@ -51,9 +51,11 @@ extension Store {
         let id = ImportFile.ID.random()
         let place = ImportPlace(folder, id, account, organisation)
         do {
-            try write([], to: place.mark)
-            try write(file.choices, to: place.choices)
-            try write(file.bytes, to: place.answers)
+            try whileHere(organisation) {
+                try write([], to: place.mark)
+                try write(file.choices, to: place.choices)
+                try write(file.bytes, to: place.answers)
+            }
         } catch {
             try? place.destroy()
             throw error
@@ -113,7 +115,7 @@ extension Store {
     ) throws {
         let place = ImportPlace(folder, id, account, organisation)
         guard let made = place.made else { throw NotFound() }
-        try write(choices, to: place.choices, at: made)
+        try whileHere(organisation) { try write(choices, to: place.choices, at: made) }
     }
 
     /// Destroys the file with what was chosen; that there was one is known for a day.
@@ -152,7 +154,7 @@ private struct ImportPlace {
     static let answersSuffix = ".csv"
 
     init(_ folder: DataFolder, _ id: ImportFile.ID, _ account: Account.ID, _ organisation: Organisation.ID) {
-        let name = "\(ImportFile.prefix)\(organisation)-\(account)-\(id)"
+        let name = TemporaryFile.answers.name(of: organisation, "\(account)-\(id)")
         func file(_ suffix: String) -> URL { folder.temporary.appendingPathComponent(name + suffix) }
         (answers, choices, mark) = (file(Self.answersSuffix), file(".json"), file(ImportFile.markSuffix))
     }

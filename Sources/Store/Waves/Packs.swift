@@ -66,6 +66,8 @@ final class PackShelf: Sendable {
 
     let current: [String: Pack]
     private let definitions: [String: DefinitionPack]
+    /// What came with the program, also what cannot be read.
+    private let programs: [PackFiles]
     let broken: [String: Problems]
     private let byHash: Mutex<[String: Instrument]>
     private let brokenOwn = Mutex<[String: Problems]>([:])
@@ -88,6 +90,7 @@ final class PackShelf: Sendable {
             }
         }
         (self.current, self.definitions, self.broken) = (current, definitions, broken)
+        programs = files
         byHash = Mutex(
             Dictionary(
                 current.values.map { ($0.instrument.hash, $0.instrument) }, uniquingKeysWith: { first, _ in first }))
@@ -125,6 +128,14 @@ final class PackShelf: Sendable {
     /// Those of everybody, and those of an organisation's own folder.
     func definitions(for home: Organisation.ID) -> [String: DefinitionPack] {
         definitions.merging(ownedDefinitions.withLock { $0[home] ?? [:] }) { _, own in own }
+    }
+
+    /// Whether a text stands in a questionnaire that came with the program, or is called so.
+    func programSays(_ text: String) -> Bool {
+        let term = Array(text.utf8)
+        return programs.contains { pack in
+            pack.folder.contains(text) || pack.bytes.values.contains { $0.firstRange(of: term) != nil }
+        }
     }
 
     func instrument(hash: String) -> Instrument? { byHash.withLock { $0[hash] } }

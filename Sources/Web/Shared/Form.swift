@@ -41,8 +41,8 @@ struct Form: Sendable {
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
-        "agreed", "block", "council", "decision", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme",
-        "unit", "units", "units-all", "zone",
+        "agreed", "block", "council", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme", "unit", "units",
+        "units-all", "wave", "zone",
     ]
 
     /// Beside each question of a file stands which column holds it, and beside a text what it means.

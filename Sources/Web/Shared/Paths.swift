@@ -38,6 +38,7 @@ enum Paths {
     static let newDecision = "/admin/decisions/new"
     static let decision = "/admin/decisions/:decision"
     static let agreement = "/admin/decisions/:decision/agreement"
+    static let decisionWithdrawal = "/admin/decisions/:decision/withdrawal"
     static let account = "/account"
     static let log = "/admin/log"
     static let retention = "/admin/retention"
@@ -98,6 +99,12 @@ enum Paths {
 
     static func decision(_ id: Decision.ID) -> String { "/admin/decisions/\(id)" }
     static func agreement(on id: Decision.ID) -> String { "\(decision(id))/agreement" }
+    static func withdrawal(of id: Decision.ID) -> String { "\(decision(id))/withdrawal" }
+
+    /// Where a decision about a wave is asked for.
+    static func newDecision(_ kind: Decision.Kind, about wave: Wave.ID) -> String {
+        "\(newDecision)?kind=\(kind.rawValue)&wave=\(wave)"
+    }
 
     static func setUp(_ token: String) -> String { "/set-up/\(token)" }
 

@@ -2,6 +2,7 @@ import CXlsxWriter
 public import Core
 public import Files
 import Foundation
+import Store
 
 /// Sheets as a workbook of a spreadsheet (XLSX): the head row bold and fixed, numbers as numbers, and every text a text,
 /// also one that looks like a formula.
@@ -38,9 +39,12 @@ public struct Workbook: Sendable {
         }
     }
 
-    /// The bytes of the file, which stands in a folder as long as that takes.
-    func bytes(in folder: URL) throws -> [UInt8] {
-        let file = folder.appendingPathComponent("export-\(UUID().uuidString).xlsx")
+    /// The bytes of the file, which stands among what an organisation lays aside as long as that takes.
+    func bytes(in store: Store, of home: Organisation.ID) throws -> [UInt8] {
+        try bytes(at: store.temporary(.workbook, of: home, "\(UUID().uuidString).xlsx"))
+    }
+
+    func bytes(at file: URL) throws -> [UInt8] {
         defer { try? FileManager.default.removeItem(at: file) }
         try write(to: file.path)
         return [UInt8](try Data(contentsOf: file))

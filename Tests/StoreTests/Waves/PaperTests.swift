@@ -9,12 +9,14 @@ import Testing
     private static let day = Day(2026, 10, 1)
 
     private func decision(
-        _ role: Decision.Agreed, _ kind: Decision.Kind = .paper, by typists: [Person] = [.named("Joke")]
+        _ role: Decision.Agreed, _ kind: Decision.Kind = .paper, by typists: [Person] = [.named("Joke")],
+        about wave: Wave? = nil, called subject: String = "Wie typt"
     ) throws -> Decision {
         try Decision(
-            id: .random(), kind: kind, subject: "Wie typt", askedBy: .named("Noor"),
+            id: .random(), kind: kind, subject: subject, askedBy: .named("Noor"),
             agreements: [.init(role: role, day: Self.day)], decidedOn: Self.day, text: "Samen.", language: .dutch,
-            typists: kind == .paper ? typists : [])
+            typists: kind == .paper ? typists : [],
+            waves: kind.isAboutWave ? [wave.map(Decision.NamedWave.init) ?? .init(id: .random(), title: "Iets")] : [])
     }
 
     /// A wave with a block, in an organisation with this council, under a decision of this role.
@@ -24,8 +26,7 @@ import Testing
         let filled = try await FilledWave(House(), people: 40, answers: 12)
         let (store, home) = (filled.house.store, filled.house.organisation)
         try await store.change(home.id, since: home.version, by: nil) { $0.council = council }
-        let decision = try decision(role)
-        try await store.record(decision, by: nil, in: home.id)
+        let decision = try decision(role, about: filled.wave)
         let block = try #require(try await store.cardsMade(for: filled.wave.id, in: home.id).keys.min())
         return (filled, decision, block)
     }
@@ -36,9 +37,12 @@ import Testing
         try await store.addCards(count, to: block, of: wave.id, onPaper: true, in: wave.organisation, since: version)
     }
 
-    private func choose(_ decision: Decision, _ filled: FilledWave, since version: Int = 0) async throws {
-        let (store, wave) = (filled.house.store, filled.wave)
-        try await store.choose(decision.id, forPaperOf: wave.id, in: wave.organisation, since: version)
+    private func record(_ decision: Decision, _ filled: FilledWave) async throws {
+        try await filled.house.store.record(decision, by: nil, in: filled.wave.organisation)
+    }
+
+    private func named(_ filled: FilledWave) async throws -> Decision? {
+        try await filled.house.store.paper(of: filled.wave.id, in: filled.wave.organisation)
     }
 
     @Test func `without a decision that names who types no form is made or printed`() async throws {
@@ -49,7 +53,7 @@ import Testing
             _ = try await store.codes(of: wave.id, onPaper: true, in: wave.organisation)
         }
         #expect(try await store.formsMade(for: wave.id, in: wave.organisation) == [:])
-        try await choose(decision, filled)
+        try await record(decision, filled)
         try await make(2, block, filled)
         #expect(try await store.formsMade(for: wave.id, in: wave.organisation) == [block: 2])
     }
@@ -70,24 +74,68 @@ import Testing
         #expect(try decision(.council, by: [.gone, .named("Joke")]).namesTypists(where: .worksCouncil))
     }
 
-    @Test func `a decision about something else is no decision about paper`() async throws {
-        let (filled, _, _) = try await prepared()
-        let other = try decision(.hr, .other)
-        try await filled.house.store.record(other, by: nil, in: filled.wave.organisation)
-        await #expect(throws: Wave.Refusal.paperTakesDecision) { try await choose(other, filled) }
-        let offered = try await filled.house.store.paperDecisions(
-            in: filled.house.store.organisation(filled.wave.organisation))
-        #expect(offered.map(\.subject) == ["Wie typt"] && offered.allSatisfy { $0.kind == .paper })
+    @Test func `of several decisions about a wave the last that holds counts, whatever day was typed`() async throws {
+        let (filled, first, block) = try await prepared(.worksCouncil, .council)
+        try await record(first, filled)
+        let later = try decision(.council, about: filled.wave, called: "Later")
+        try await record(later, filled)
+        try await record(decision(.hr, about: filled.wave, called: "Van hr alleen"), filled)
+        try await record(decision(.council, by: [.gone], about: filled.wave, called: "Gewist"), filled)
+        #expect(try await named(filled)?.subject == "Later")
+        try await make(1, block, filled)
+    }
+
+    @Test func `a decision opens the wave that it names, and no other`() async throws {
+        let (filled, decision, block) = try await prepared()
+        let other = try await filled.house.openWave("Een andere")
+        try await record(self.decision(.staffMeeting, about: other), filled)
+        #expect(try await named(filled) == nil)
+        await #expect(throws: Wave.Refusal.paperTakesDecision) { try await make(1, block, filled) }
+        try await record(decision, filled)
+        try await make(1, block, filled)
+    }
+
+    @Test func `a wave that is over, or from a file, is not named any more`() async throws {
+        let (filled, decision, _) = try await prepared()
+        let draft = try await filled.house.draftWave("Proef")
+        try await record(self.decision(.staffMeeting, about: draft), filled)
+        let store = filled.house.store
+        #expect(try await store.waves(for: .paper, in: draft.organisation).count == 2)
+        _ = try await filled.house.close(filled.wave)
+        await #expect(throws: Decision.Refusal.waveDoesNotFit) { try await record(decision, filled) }
+        await #expect(throws: NotFound.self) { try await record(self.decision(.staffMeeting), filled) }
+        #expect(try await store.waves(for: .paper, in: draft.organisation).map(\.id) == [draft.id])
+    }
+
+    @Test func `a decision is taken back until a form was made, and then names nobody`() async throws {
+        let (filled, decision, block) = try await prepared()
+        let (store, home) = (filled.house.store, filled.wave.organisation)
+        let account = try await filled.house.visitor(.hr).account
+        try await record(decision, filled)
+        try await store.withdraw(decision.id, by: account, in: home)
+        #expect(try await named(filled) == nil)
+        await #expect(throws: Decision.Refusal.isWithdrawn) {
+            try await store.withdraw(decision.id, by: account, in: home)
+        }
+        let again = try self.decision(.staffMeeting, about: filled.wave, called: "Opnieuw")
+        try await record(again, filled)
+        try await make(1, block, filled)
+        await #expect(throws: Decision.Refusal.hasForms) {
+            try await store.withdraw(again.id, by: account, in: home)
+        }
+        #expect(try await named(filled)?.subject == "Opnieuw")
+        let acts = try await store.auditLines(in: home).filter { $0.act == .decisionWithdrawn }
+        #expect(acts.map(\.subject) == ["paper"])
     }
 
     @Test func `once there is a council, what a staff meeting decided holds no more`() async throws {
         let (filled, decision, block) = try await prepared()
         let (store, wave) = (filled.house.store, filled.wave)
-        try await choose(decision, filled)
+        try await record(decision, filled)
         try await make(2, block, filled)
         let home = try await store.organisation(wave.organisation)
         try await store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
-        #expect(try await store.paper(of: wave.id, in: home.id).decision == nil)
+        #expect(try await store.paper(of: wave.id, in: home.id) == nil)
         await #expect(throws: Wave.Refusal.paperTakesDecision) { try await make(1, block, filled) }
     }
 
@@ -95,7 +143,7 @@ import Testing
         let (filled, decision, block) = try await prepared()
         let (store, wave) = (filled.house.store, filled.wave)
         let cards = try await store.cardsMade(for: wave.id, in: wave.organisation)
-        try await choose(decision, filled)
+        try await record(decision, filled)
         try await make(3, block, filled)
         func codes(onPaper: Bool) async throws -> Set<EntryCode> {
             Set(try await store.codes(of: wave.id, onPaper: onPaper, in: wave.organisation).flatMap(\.codes))
@@ -117,7 +165,7 @@ import Testing
         let (filled, decision, block) = try await prepared()
         let (store, wave) = (filled.house.store, filled.wave)
         let cards = try await store.cardsMade(for: wave.id, in: wave.organisation)
-        try await choose(decision, filled)
+        try await record(decision, filled)
         try await make(3, block, filled)
         let made = try await store.codesMade(for: wave.id, in: wave.organisation)
         #expect(made[block] == (cards[block] ?? 0) + 3)
@@ -128,51 +176,42 @@ import Testing
         #expect(told == Release.Cards(made: all, forms: 3, leftover: all, replaced: .init(times: 0)))
     }
 
-    @Test func `each choice, making and printing is a line in the log, and none says more than that`() async throws {
+    @Test func `each decision, making and printing is a line in the log, and none says more than that`() async throws {
         let (filled, decision, block) = try await prepared()
         let (store, wave) = (filled.house.store, filled.wave)
-        try await choose(decision, filled)
+        try await record(decision, filled)
         try await make(3, block, filled)
         for _ in 1...2 { _ = try await store.codes(of: wave.id, block: block, onPaper: true, in: wave.organisation) }
         let lines = try await store.auditLines(in: wave.organisation)
         func subjects(_ act: AuditLine.Act) -> [String] { lines.filter { $0.act == act }.map(\.subject) }
-        #expect(subjects(.paperChosen) == ["\(wave.title): \(Self.day)"])
+        #expect(subjects(.decisionRecorded) == ["paper"])
         #expect(subjects(.formsMade) == ["\(wave.title): 3"])
         #expect(subjects(.formsPrinted) == [wave.title, wave.title])
     }
 
-    @Test func `who chooses on an older page hears so, and nothing is chosen after closing`() async throws {
+    @Test func `nothing is made after closing`() async throws {
         let (filled, decision, block) = try await prepared()
         let (store, wave) = (filled.house.store, filled.wave)
-        try await choose(decision, filled)
-        await #expect(throws: Conflict.changedMeanwhile) { try await choose(decision, filled) }
-        try await choose(decision, filled, since: 1)
+        try await record(decision, filled)
         try await make(1, block, filled)
         _ = try await filled.house.close(wave)
-        await #expect(throws: Wave.Refusal.isNotOpen) { try await choose(decision, filled, since: 2) }
         await #expect(throws: Wave.Refusal.isNotOpen) { try await make(1, block, filled) }
         await #expect(throws: Wave.Refusal.isNotOpen) {
             _ = try await store.codes(of: wave.id, onPaper: true, in: wave.organisation)
         }
     }
 
-    @Test func `nobody of another organisation finds the forms, nor lends a decision`() async throws {
+    @Test func `nobody of another organisation decides about the forms`() async throws {
         let (filled, decision, _) = try await prepared()
-        let (store, wave) = (filled.house.store, filled.wave)
+        let store = filled.house.store
         let other = try await store.addOrganisation("esdoorn", name: "De Esdoorn")
-        await #expect(throws: NotFound.self) {
-            try await store.choose(decision.id, forPaperOf: wave.id, in: other.id, since: 0)
-        }
-        let foreign = try self.decision(.staffMeeting)
-        try await store.record(foreign, by: nil, in: other.id)
-        await #expect(throws: NotFound.self) {
-            try await store.choose(foreign.id, forPaperOf: wave.id, in: wave.organisation, since: 0)
-        }
+        await #expect(throws: NotFound.self) { try await store.record(decision, by: nil, in: other.id) }
+        #expect(try await store.decisions(in: other.id).isEmpty)
     }
 
     @Test func `after a restart the same codes are on forms`() async throws {
         let (filled, decision, block) = try await prepared()
-        try await choose(decision, filled)
+        try await record(decision, filled)
         try await make(4, block, filled)
         let wave = filled.wave
         func codes(_ store: Store) async throws -> Set<EntryCode> {

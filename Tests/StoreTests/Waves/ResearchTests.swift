@@ -47,7 +47,7 @@ import Testing
         let house = try await house()
         let alone = try await decision(house, agreed: [.hr])
         await #expect(throws: Wave.Refusal.researchTakesTwo) { try await wave(house, on: alone) }
-        let other = try await decision(house, kind: .rawExport)
+        let other = try await decision(house, kind: .absenceData)
         await #expect(throws: Wave.Refusal.researchTakesTwo) { try await wave(house, on: other) }
         await #expect(throws: NotFound.self) { try await wave(house, on: .random()) }
         #expect(try await house.store.waves(in: house.organisation.id).isEmpty)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct RecordsTests {
     private let good = [
-        ("kind", "raw_export"), ("subject", "Export voor de meting"), ("asked_by", "Hanna"), ("agreed", "hr"),
+        ("kind", "absence_data"), ("subject", "Export voor de meting"), ("asked_by", "Hanna"), ("agreed", "hr"),
         ("decided_on", "2026-10-01"), ("text", "Eén keer.\r\nDaarna weg."),
     ]
 
@@ -26,7 +26,7 @@ import Testing
             let path = try #require(answer.headers[.location])
             let page = try await board.get(path, client)
             for told in [
-                "Export van ruwe antwoorden", "donderdag 1 oktober 2026",
+                "Verzuimgegevens", "donderdag 1 oktober 2026",
                 "<dt>hr</dt><dd>Akkoord op maandag 5 oktober 2026</dd>", "<p>Daarna weg.</p>",
             ] {
                 #expect(page.text.contains(told), "\(told)")

@@ -11,18 +11,17 @@ import Testing
 @testable import Web
 
 @Suite struct AskPaperTests {
-    private func decide(_ ask: AskHouse, _ subject: String = "Wie typt", _ role: Decision.Agreed = .staffMeeting)
-        async throws -> Decision
-    {
+    private func decide(
+        _ ask: AskHouse, about wave: Wave, _ subject: String = "Wie typt", _ role: Decision.Agreed = .staffMeeting
+    ) async throws {
         let day = Day(2026, 10, 1)
         let decision = try Decision(
             id: .random(), kind: .paper, subject: subject, askedBy: .named("Noor"),
             agreements: [.init(role: role, day: day)], decidedOn: day,
             text: "In de kamer van de raad.\nNa vijven.",
             language: .dutch, witnesses: role == .staffMeeting ? [.named("An"), .named("Bo")] : [],
-            typists: [.named("Joke Prins"), .named("Piet Vos")])
+            typists: [.named("Joke Prins"), .named("Piet Vos")], waves: [.init(wave)])
         try await ask.store.record(decision, by: nil, in: ask.organisation.id)
-        return decision
     }
 
     private func house(_ council: Organisation.CouncilKind) async throws -> AskHouse {
@@ -36,9 +35,8 @@ import Testing
         wave: Wave, block: Int
     ) {
         let wave = try await ask.house.openWave("Meting 2026", pack: pack)
-        let decision = try await decide(ask)
+        try await decide(ask, about: wave)
         let home = ask.organisation.id
-        try await ask.store.choose(decision.id, forPaperOf: wave.id, in: home, since: 0)
         let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] }).position
         let version = try await ask.store.batches(for: wave.id, in: home).count
         try await ask.store.addCards(count, to: block, of: wave.id, onPaper: true, in: home, since: version)
@@ -54,44 +52,41 @@ import Testing
             }
             let page = try await ask.hr.get(ask.path(wave, "paper"), client).text
             #expect(
-                page.contains("namens de personeelsvergadering") && page.contains("/admin/decisions/new?kind=paper"))
+                page.contains("namens de personeelsvergadering")
+                    && page.contains("/admin/decisions/new?kind=paper&amp;wave=\(wave.id)"))
             #expect(!page.contains("name=\"forms\"") && !page.contains("/m/\(wave.slug)/paper"))
-            let new = try await ask.hr.get("/admin/decisions/new?kind=paper", client).text
-            #expect(new.contains("value=\"paper\" selected"))
+            let new = try await ask.hr.get("/admin/decisions/new?kind=paper&wave=\(wave.id)", client).text
+            #expect(new.contains("value=\"paper\" selected") && new.contains("value=\"\(wave.id)\" selected"))
         }
     }
 
     @Test func `where there is a council, it decides: a decision of hr alone is not offered`() async throws {
         let ask = try await house(.worksCouncil)
         let wave = try await ask.opened()
-        _ = try await decide(ask, "Van hr alleen", .hr)
+        try await decide(ask, about: wave, "Van hr alleen", .hr)
         try await ask.house.test { client in
             let page = try await ask.hr.get(ask.path(wave, "paper"), client).text
-            #expect(page.contains("Er is nog geen besluit van de ondernemingsraad over papier."))
+            #expect(page.contains("Er is nog geen besluit van de ondernemingsraad over papier bij deze meting."))
             #expect(!page.contains("Van hr alleen") && !page.contains("?kind=paper"))
-            _ = try await decide(ask, "Van de raad", .council)
+            try await decide(ask, about: wave, "Van de raad", .council)
             #expect(
                 try await ask.hr.get(ask.path(wave, "paper"), client).text.contains(
                     "Van de raad (donderdag 1 oktober 2026)"))
         }
     }
 
-    @Test func `hr chooses a decision, and then makes forms within bounds`() async throws {
+    @Test func `under a decision about this wave hr makes forms within bounds`() async throws {
         let ask = try await house(.none)
         let wave = try await ask.opened()
-        let decision = try await decide(ask)
         let block = try await ask.blocks(of: wave)[0].position
         try await ask.house.test { client in
             let path = ask.path(wave, "paper")
-            let none = try await ask.hr.post(path + "/decision", [("decision", ""), ("version", "0")], client)
-            #expect(none.status == .unprocessableContent && none.isComplete)
-            #expect(none.text.contains("<a href=\"#decision\">Kies een besluit waarin staat wie de formulieren typt"))
-            let chosen = [("decision", "\(decision.id)"), ("version", "0")]
-            #expect(try await ask.hr.post(path + "/decision", chosen, client).location == path)
-            let twice = try await ask.hr.post(path + "/decision", chosen, client)
-            #expect(
-                twice.status == .conflict && twice.isComplete && twice.text.contains("Nu geldt het besluit: Wie typt"))
-
+            let batches = try await ask.store.batches(for: wave.id, in: ask.organisation.id).count
+            let early = try await ask.hr.post(
+                path, [("block", "\(block)"), ("forms", "2"), ("version", "\(batches)")], client)
+            #expect(early.status == .unprocessableContent && early.isComplete)
+            #expect(early.text.contains("<a href=\"#decision\">Vraag eerst een besluit over deze meting"))
+            try await decide(ask, about: wave)
             let page = try await ask.hr.get(path, client)
             let version = try #require(
                 page.text.firstMatch(of: /action="[^"]*\/paper" novalidate>\s*<input[^>]*>\s*<input[^>]*value="(\d+)"/)?
@@ -111,7 +106,7 @@ import Testing
             #expect(try await ask.hr.get(path, client).text.contains("Er zijn 3 papieren formulieren gemaakt"))
         }
         #expect(try await ask.store.formsMade(for: wave.id, in: ask.organisation.id) == [block: 3])
-        for (act, count) in [(AuditLine.Act.paperChosen, 1), (.formsMade, 1), (.formsPrinted, 0)] {
+        for (act, count) in [(AuditLine.Act.decisionRecorded, 1), (.formsMade, 1), (.formsPrinted, 0)] {
             #expect(try await ask.lines(act) == count)
         }
     }
@@ -199,9 +194,8 @@ import Testing
     @Test func `hr and the council read how many forms were made, leaders see their cards alone`() async throws {
         let ask = try await house(.worksCouncil)
         let wave = try await ask.opened()
-        let decision = try await decide(ask, "Van de raad", .council)
+        try await decide(ask, about: wave, "Van de raad", .council)
         let home = ask.organisation.id
-        try await ask.store.choose(decision.id, forPaperOf: wave.id, in: home, since: 0)
         let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] })
         let version = try await ask.store.batches(for: wave.id, in: home).count
         try await ask.store.addCards(3, to: block.position, of: wave.id, onPaper: true, in: home, since: version)

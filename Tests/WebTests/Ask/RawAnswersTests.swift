@@ -25,13 +25,13 @@ import Testing
 
     private func decision(
         _ house: House, _ kind: Decision.Kind, _ agreed: [Decision.Agreed] = [.hr, .council],
-        about subject: String = "x"
+        about subject: String = "x", of wave: Wave? = nil
     ) async throws -> Decision.ID {
         let day = Day(2026, 10, 1)
         let decision = try Decision(
             id: .random(), kind: kind, subject: subject, askedBy: .named("Noor"),
             agreements: agreed.map { Decision.Agreement(role: $0, day: day) }, decidedOn: day, text: "Tot de zomer.",
-            language: .dutch)
+            language: .dutch, waves: wave.map { [.init($0)] } ?? [])
         try await house.store.record(decision, by: nil, in: house.organisation.id)
         return decision.id
     }
@@ -68,8 +68,7 @@ import Testing
         let closed = try await house.close(open)
         let isReader = Self.readers.contains(role)
         #expect(try await statuses(closed, house, as: role) == [isReader ? 200 : 404, 404, 404])
-        let allowed = try await decision(house, .rawExport)
-        try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        _ = try await decision(house, .rawExport, of: closed)
         for wave in [closed, try await house.publish(closed)] {
             let status = isReader ? 200 : 404
             #expect(try await statuses(wave, house, as: role) == [status, status, status])
@@ -80,39 +79,103 @@ import Testing
     func `whoever works elsewhere finds nothing`(role: Role) async throws {
         let house = try await house()
         let closed = try await house.close(wave(house))
-        let allowed = try await decision(house, .rawExport)
-        try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        _ = try await decision(house, .rawExport, of: closed)
         let other = try await house.store.addOrganisation("wilg", name: "De Wilg")
         try await house.addUnits("path;headcount\nZuid;40\n", in: other)
         #expect(try await statuses(closed, house, as: role, in: other) == [404, 404, 404])
     }
 
-    @Test func `hr alone chooses the decision, and only one that both agreed to`() async throws {
+    private static let fields = [
+        ("kind", "raw_export"), ("subject", "Voor de universiteit"), ("text", "Tot de zomer."),
+        ("asked_by", "Noor"), ("decided_on", "2026-10-01"), ("agreed", "hr"),
+    ]
+
+    @Test func `without its wave, or with one that has no raw answers, it is not written down`() async throws {
+        let house = try await house()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let usual = try await house.openWave("Gewoon", pack: "asking")
+            for (typed, told) in [
+                ("", "Kies de meting waar"), ("\(usual.id)", "Kies bij ruwe antwoorden een onderzoeks"),
+            ] {
+                let wrong = try await hr.post("/admin/decisions/new", Self.fields + [("wave", typed)], client)
+                #expect(wrong.status == .unprocessableContent && wrong.isComplete)
+                #expect(wrong.text.contains("<a href=\"#wave\">\(told)"), "\(typed)")
+            }
+        }
+        #expect(try await house.store.decisions(in: house.organisation.id).isEmpty)
+    }
+
+    @Test func `the wave is chosen when the decision is asked for, and nobody ties it to another afterwards`()
+        async throws
+    {
         let house = try await house()
         let closed = try await house.close(wave(house))
-        let alone = try await decision(house, .rawExport, [.hr], about: "Nog niet")
-        let both = try await decision(house, .rawExport, about: "Voor de universiteit")
         let path = "/waves/\(closed.id)/answers"
         let (hr, council, researcher) = (
             try await house.visitor(.hr), try await house.visitor(.council), try await house.visitor(.researcher)
         )
         try await house.test { client in
-            for visitor in [council, researcher] {
-                #expect(try await visitor.post(path, [("decision", "\(both)")], client).status == .notFound)
-                let page = try await visitor.get(path, client).text
-                #expect(page.contains("Hr moet het hier nog kiezen") && !page.contains("<select"))
+            let ask = "/admin/decisions/new?kind=raw_export&wave=\(closed.id)"
+            #expect(try await hr.get(path, client).text.contains(ask.replacing("&", with: "&amp;")))
+            #expect(!(try await researcher.get(path, client).text.contains("/admin/decisions")))
+            #expect(try await hr.get(ask, client).text.contains("value=\"\(closed.id)\" selected"))
+            let asked = try await hr.post("/admin/decisions/new", Self.fields + [("wave", "\(closed.id)")], client)
+            let decision = asked.location
+            let told = "Dit besluit gaat over de meting “Onderzoek”, en geldt voor geen andere."
+            #expect(try await council.get(decision, client).text.contains(told))
+            for visitor in [hr, council, researcher] {
+                let page = try await visitor.get(path, client)
+                #expect(page.isComplete && page.text.contains("Dit besluit is gevraagd, en geldt nog niet."))
             }
-            let page = try await hr.get(path, client).text
-            #expect(page.contains("Voor de universiteit") && !page.contains("Nog niet"))
-            for (typed, told) in [("", "Kies een besluit"), ("\(alone)", "allebei akkoord gaven")] {
-                let answer = try await hr.post(path, [("decision", typed)], client)
-                #expect(answer.status == .unprocessableContent && answer.text.contains(told))
-            }
-            #expect(try await hr.post(path, [("decision", "\(Decision.ID.random())")], client).status == .notFound)
-            #expect(try await hr.post(path, [("decision", "\(both)")], client).status == .seeOther)
+            #expect(try await hr.get("\(path)/answers.csv", client).status == .notFound)
+            #expect(try await hr.post(path, [("decision", "x")], client).status != .seeOther)
+            #expect(try await council.post("\(decision)/agreement", [], client).status == .seeOther)
+            #expect(try await researcher.get("\(path)/answers.csv", client).status == .ok)
             let read = try await researcher.get(path, client).text
             #expect(read.contains("Voor de universiteit") && !read.contains("/admin/decisions/"))
-            #expect(try await council.get(path, client).text.contains("/admin/decisions/\(both)"))
+            #expect(try await council.get(path, client).text.contains(decision))
+        }
+    }
+
+    @Test func `who asked takes it back before the other agrees, and nobody after`() async throws {
+        let house = try await house()
+        let closed = try await house.close(wave(house))
+        let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))
+        let wrong = "/admin/decisions/\(try await decision(house, .rawExport, [.hr], of: closed))"
+        let right = "/admin/decisions/\(try await decision(house, .rawExport, of: closed))"
+        try await house.test { client in
+            #expect(try await hr.get(wrong, client).text.contains("\(wrong)/withdrawal"))
+            #expect(!(try await council.get(wrong, client).text.contains("\(wrong)/withdrawal")))
+            let other = try await council.post("\(wrong)/withdrawal", [], client)
+            #expect(other.status == .unprocessableContent && other.text.contains("Alleen wie om dit besluit vroeg"))
+            #expect(try await hr.post("\(wrong)/withdrawal", [], client).location == wrong)
+            let page = try await council.get(wrong, client)
+            #expect(page.isComplete && page.text.contains("Ingetrokken op") && !page.text.contains("/agreement"))
+            let late = try await council.post("\(wrong)/agreement", [], client)
+            #expect(late.status == .unprocessableContent && late.text.contains("Dit besluit is ingetrokken"))
+            #expect(!(try await hr.get(right, client).text.contains("/withdrawal")))
+            let kept = try await hr.post("\(right)/withdrawal", [], client)
+            #expect(kept.status == .unprocessableContent && kept.text.contains("kan niet meer worden ingetrokken"))
+            #expect(try await council.get("/today", client).text.contains(wrong) == false)
+        }
+    }
+
+    @Test func `a decision goes on saying what its wave was called, when a draft is renamed or removed`() async throws {
+        let house = try await house()
+        let allowed = try await decision(house, .researchWave)
+        let draft = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: allowed)
+        try await house.store.add(draft)
+        let page = "/admin/decisions/\(try await decision(house, .rawExport, of: draft))"
+        let (hr, home) = (try await house.visitor(.hr), draft.organisation)
+        try await house.test { client in
+            try await house.store.change(draft.id, in: home, since: 0, by: nil) { $0.title = "Iets anders" }
+            let renamed = try await hr.get(page, client).text
+            #expect(renamed.contains("“Onderzoek”, en geldt voor geen andere. Die meting heet nu “Iets anders”."))
+            try await house.store.removeDraft(draft.id, in: home, since: 1)
+            let gone = try await hr.get(page, client).text
+            #expect(
+                gone.contains("“Onderzoek”, en geldt voor geen andere. Die meting is verwijderd voor zij open ging."))
         }
     }
 
@@ -135,13 +198,12 @@ import Testing
         let closed = try await house.close(wave(house))
         let hr = try await house.visitor(.hr)
         let path = "/waves/\(closed.id)/answers"
-        let allowed = try await decision(house, .rawExport)
-        try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: hr.account)
+        _ = try await decision(house, .rawExport, of: closed)
         for part in ["answers.csv", "codebook.csv", "answers.csv"] {
             #expect(try await house.statuses(["\(path)/\(part)"], of: hr) == [200])
         }
         let lines = try await house.store.auditLines(in: closed.organisation).filter { $0.by == .named(hr.name) }
-        #expect(lines.count { $0.act == .rawExportTied } == 1 && lines.count { $0.act == .codebookTaken } == 1)
+        #expect(lines.count { $0.act == .codebookTaken } == 1)
         #expect(lines.count { $0.act == .rawAnswersTaken } == 2)
         #expect(lines.filter { $0.act == .rawAnswersTaken }.allSatisfy { $0.subject == "Onderzoek" })
     }
@@ -150,9 +212,9 @@ import Testing
         let house = try await house()
         let closed = try await house.close(wave(house, people: 7))
         let hr = try await house.visitor(.hr)
-        let allowed = try await decision(house, .rawExport)
+        _ = try await decision(house, .rawExport, of: closed)
         await #expect(throws: RawExport.Refusal.areTooFew) {
-            try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+            _ = try await house.store.takeRawAnswers(of: closed.id, in: closed.organisation, by: nil)
         }
         try await house.test { client in
             let page = try await hr.get("/waves/\(closed.id)/answers", client).text
@@ -163,10 +225,10 @@ import Testing
     @Test func `where nobody speaks for the staff by now, nothing comes out`() async throws {
         let house = try await house()
         let closed = try await house.close(wave(house))
-        let allowed = try await decision(house, .rawExport)
+        _ = try await decision(house, .rawExport, of: closed)
         try await house.store.change(closed.organisation, since: 1, by: nil) { $0.council = .none }
-        await #expect(throws: RawExport.Refusal.decisionTakesTwo) {
-            try await house.store.tie(allowed, to: closed.id, in: closed.organisation, by: nil)
+        await #expect(throws: RawExport.Refusal.isNotTied) {
+            _ = try await house.store.takeRawAnswers(of: closed.id, in: closed.organisation, by: nil)
         }
     }
 

@@ -48,8 +48,8 @@ import Testing
 
     @Test func `a page becomes a file, and nothing else is left`() async throws {
         let (folder, owner) = (try folder(), Account.ID.random())
-        let queue = PrintQueue(Chromium(path: try browser("cat \"$page\" > \"$out\"")), in: folder)
-        let id = try await queue.add("<p>Hallo", called: "Verslag", of: .random(), for: owner)
+        let queue = PrintQueue(Chromium(path: try browser("cat \"$page\" > \"$out\"")), in: folder) { try $1() }
+        let id = try await queue.add("<p>Hallo", called: "Verslag", of: .random(), in: .random(), for: owner)
         guard case .done(let file) = try await finished(queue, id, for: owner) else {
             Issue.record("no file")
             return
@@ -63,6 +63,16 @@ import Testing
         #expect(await queue.job(id, for: owner) == nil)
     }
 
+    @Test func `for an organisation that went meanwhile nothing is laid down`() async throws {
+        let (folder, owner) = (try folder(), Account.ID.random())
+        let queue = PrintQueue(Chromium(path: try browser("cat \"$page\" > \"$out\"")), in: folder) { _, _ in
+            throw NotFound()
+        }
+        let id = try await queue.add("<p>Hallo", called: "Verslag", of: .random(), in: .random(), for: owner)
+        #expect(try await finished(queue, id, for: owner) == .failed(.failed))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+
     @Test func `a browser that hangs is stopped with all that it started, and the next is made`() async throws {
         let (folder, owner) = (try folder(), Account.ID.random())
         let started = folder.appendingPathComponent("started")
@@ -72,9 +82,9 @@ import Testing
             echo > "$out"
             """)
         // Long enough for a shell to start on a machine that has much to do.
-        let queue = PrintQueue(Chromium(path: program, patience: .seconds(5)), in: folder)
-        let slow = try await queue.add("slow", called: "Een", of: .random(), for: owner)
-        let quick = try await queue.add("quick", called: "Twee", of: .random(), for: owner)
+        let queue = PrintQueue(Chromium(path: program, patience: .seconds(5)), in: folder) { try $1() }
+        let slow = try await queue.add("slow", called: "Een", of: .random(), in: .random(), for: owner)
+        let quick = try await queue.add("quick", called: "Twee", of: .random(), in: .random(), for: owner)
         #expect(try await finished(queue, slow, for: owner) == .failed(.tookTooLong))
         let next = try await finished(queue, quick, for: owner)
         if case .done = next {} else { Issue.record("\(String(describing: next))") }
@@ -85,32 +95,32 @@ import Testing
     @Test(arguments: ["exit 1", "exit 0", "kill -9 $$"])
     func `a browser that gives nothing is told`(lines: String) async throws {
         let owner = Account.ID.random()
-        let queue = PrintQueue(Chromium(path: try browser(lines)), in: try folder())
-        let id = try await queue.add("page", called: "Verslag", of: .random(), for: owner)
+        let queue = PrintQueue(Chromium(path: try browser(lines)), in: try folder()) { try $1() }
+        let id = try await queue.add("page", called: "Verslag", of: .random(), in: .random(), for: owner)
         #expect(try await finished(queue, id, for: owner) == .failed(.failed))
     }
 
     @Test func `a program that is none is told`() async throws {
         let owner = Account.ID.random()
-        let queue = PrintQueue(Chromium(path: "/nowhere/browser"), in: try folder())
-        let id = try await queue.add("page", called: "Verslag", of: .random(), for: owner)
+        let queue = PrintQueue(Chromium(path: "/nowhere/browser"), in: try folder()) { try $1() }
+        let id = try await queue.add("page", called: "Verslag", of: .random(), in: .random(), for: owner)
         #expect(try await finished(queue, id, for: owner) == .failed(.failed))
     }
 
     @Test func `who asks twice waits once, and when many wait the next comes back later`() async throws {
-        let (owner, wave) = (Account.ID.random(), Identifier<Wave>.random())
+        let (owner, wave, home) = (Account.ID.random(), Wave.ID.random(), Organisation.ID.random())
         let folder = try folder()
         let gate = folder.appendingPathComponent("gate")
         let program = try browser("while [ ! -e \"\(gate.path)\" ]; do sleep 0.1; done")
-        let queue = PrintQueue(Chromium(path: program), in: folder)
+        let queue = PrintQueue(Chromium(path: program), in: folder) { try $1() }
         defer { try? Data().write(to: gate) }
-        let first = try await queue.add("page", called: "Verslag", of: wave, for: owner)
-        #expect(try await queue.add("page", called: "Verslag", of: wave, for: owner) == first)
+        let first = try await queue.add("page", called: "Verslag", of: wave, in: home, for: owner)
+        #expect(try await queue.add("page", called: "Verslag", of: wave, in: home, for: owner) == first)
         for number in 1..<PrintQueue.mostWaiting {
-            _ = try await queue.add("page \(number)", called: "Verslag", of: wave, for: owner)
+            _ = try await queue.add("page \(number)", called: "Verslag", of: wave, in: home, for: owner)
         }
         await #expect(throws: PrintQueue.Fault.isFull) {
-            try await queue.add("one more", called: "Verslag", of: wave, for: owner)
+            try await queue.add("one more", called: "Verslag", of: wave, in: home, for: owner)
         }
     }
 

@@ -111,7 +111,6 @@ extension RouteRow {
         RouteRow("GET", "/waves/:wave/cards", .roles([.hr])), RouteRow("POST", "/waves/:wave/cards", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/cards/:block", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/paper", .roles([.hr])), RouteRow("POST", "/waves/:wave/paper", .roles([.hr])),
-        RouteRow("POST", "/waves/:wave/paper/decision", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/paper/:block", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/leftovers", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/leftovers", .roles([.hr])),
@@ -172,7 +171,6 @@ extension RouteRow {
     // None of these waves is research, and of no other wave is there anything to take: RawAnswersTests has one.
     private static let raw = [
         RouteRow("GET", "/waves/:wave/answers", .byState([:])),
-        RouteRow("POST", "/waves/:wave/answers", .byState([:])),
         RouteRow("GET", "/waves/:wave/answers/answers.csv", .byState([:])),
         RouteRow("GET", "/waves/:wave/answers/codebook.csv", .byState([:])),
     ]
@@ -216,6 +214,7 @@ extension RouteRow {
         RouteRow("POST", "/admin/decisions/new", .roles([.hr, .council])),
         RouteRow("GET", "/admin/decisions/:decision", .roles([.hr, .board, .council])),
         RouteRow("POST", "/admin/decisions/:decision/agreement", .roles([.hr, .council])),
+        RouteRow("POST", "/admin/decisions/:decision/withdrawal", .roles([.hr, .council])),
         RouteRow("GET", "/admin/log", .roles([.admin, .council])),
     ]
 }

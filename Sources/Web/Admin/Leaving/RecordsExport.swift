@@ -36,13 +36,23 @@ struct RecordsExport {
         let witnesses: [String?]
         /// Who types forms of paper.
         let typists: [String?]
+        /// What it opens something of, and nothing else.
+        let waves: [NamedWave]
+        let withdrawnOn: String?
+
+        struct NamedWave: Encodable {
+            let id: String
+            let title: String
+        }
 
         init(_ decision: Decision) {
             (id, kind) = ("\(decision.id)", decision.kind.rawValue)
             (subject, text, language) = (decision.subject, decision.text, decision.language.rawValue)
             (askedBy, decidedOn) = (decision.askedBy.known, "\(decision.decidedOn)")
             agreed = decision.inOrder.map { Agreement(role: $0.role.rawValue, on: "\($0.day)") }
-            holds = !decision.kind.takesTwo || decision.isByTwo
+            holds = decision.withdrawnOn == nil && (!decision.kind.takesTwo || decision.isByTwo)
+            waves = decision.waves.map { NamedWave(id: "\($0.id)", title: $0.title) }
+            withdrawnOn = decision.withdrawnOn.map { "\($0)" }
             witnesses = decision.witnesses.map(\.known)
             typists = decision.typists.map(\.known)
         }
@@ -60,7 +70,9 @@ struct RecordsExport {
                 people.isEmpty
                     ? nil : "- " + say("decision.\(key)", ["names": say.list(people.map { $0.text(say) })]).inMarkdown
             }
-            return (["## \(decision.subject.inMarkdown)", ""] + told + named + [""] + lines).joined(separator: "\n")
+            let about = decision.waves.map { "- " + say("decision.about", ["wave": $0.title]).inMarkdown }
+            return (["## \(decision.subject.inMarkdown)", ""] + told + about + named + [""] + lines).joined(
+                separator: "\n")
         }
         let none = texts.isEmpty ? [say("admin.decisions.empty")] : []
         return (["# \(say("admin.decisions.title"))"] + texts + none).joined(separator: "\n\n") + "\n\n"

@@ -17,10 +17,15 @@ struct WaveDocument: Encodable {
         let invited: Int?
         let units: [String]
         let isBlock: Bool
-        let cardsMade: Int?
+    }
+
+    /// What became of the cards, of the whole alone: by group it would say of each how many took part.
+    struct Cards: Encodable {
+        let made: Int
         /// Codes that stand on forms of paper.
-        let formsMade: Int?
-        let cardsLeft: Int?
+        let forms: Int
+        /// Nil while nobody counted them.
+        let left: Int?
     }
 
     let id: String
@@ -40,6 +45,8 @@ struct WaveDocument: Encodable {
     let researchDecision: String?
     /// Which decision says who types forms of paper.
     let paperDecision: String?
+    /// Which decisions let its raw answers out.
+    let rawExportDecisions: [String]
     let openedOn: String?
     let closedOn: String?
     let publishedOn: String?
@@ -47,22 +54,35 @@ struct WaveDocument: Encodable {
     let withdrawnBecause: String?
     let readings: [Reading]
     let groups: [GroupDocument]
+    /// Nil where there were none.
+    let cards: Cards?
     /// Why its figures could not be read any more.
     let problem: String?
 
-    init(_ wave: Wave, problem: String?, paper: Decision.ID?, readings: [Reading], groups: [GroupDocument]) {
+    /// By what a wave stands: decisions that hold.
+    struct Ties {
+        let paper: Decision?
+        let rawExports: [Decision]
+    }
+
+    init(
+        _ wave: Wave, problem: String?, ties: Ties, readings: [Reading], groups: [GroupDocument], cards: Cards?
+    ) {
         (id, slug, title) = ("\(wave.id)", wave.slug, wave.title)
         (state, questionnaire) = (wave.state.rawValue, wave.pack)
         (threshold, sharing) = (wave.agreedThreshold, wave.agreedSharing.rawValue)
         (opensOn, closesOn, resultsOn) = (wave.opensOn.map { "\($0)" }, "\(wave.closesOn)", "\(wave.resultsOn)")
         keepsRawAnswersForDays = wave.agreedKeepDays
         (way, importedOn) = (wave.way.rawValue, wave.importedOn.map { "\($0)" })
-        paperDecision = paper.map { "\($0)" }
+        paperDecision = ties.paper.map { "\($0.id)" }
+        rawExportDecisions = ties.rawExports.map { "\($0.id)" }
         researchDecision = wave.research.map { "\($0)" }
-        (openedOn, closedOn) = (wave.openedOn.map { "\($0)" }, wave.closedOn.map { "\($0)" })
+        // When an imported one was opened nobody knows.
+        openedOn = wave.isImported ? nil : wave.openedOn.map { "\($0)" }
+        closedOn = wave.closedOn.map { "\($0)" }
         publishedOn = wave.publishedOn.map { "\($0)" }
         withdrawnOn = wave.withdrawal.map { "\($0.on)" }
         withdrawnBecause = wave.withdrawal?.reason.rawValue
-        (self.readings, self.groups, self.problem) = (readings, groups, problem)
+        (self.readings, self.groups, self.cards, self.problem) = (readings, groups, cards, problem)
     }
 }

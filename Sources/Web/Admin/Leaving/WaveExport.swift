@@ -44,7 +44,7 @@ struct WaveExport {
                 title: wave.title, whole: home.name, closedOn: wave.closedOn,
                 readers: say("results.who.\(wave.toldSharing)"), knowsInvited: !wave.isImported,
                 notes: wave.isImported ? [say.imported(wave)] : []), say: say)
-        let workbook = try Workbook(sheets.all, of: wave.closedOn).bytes(in: store.folder.temporary)
+        let workbook = try Workbook(sheets.all, of: wave.closedOn).bytes(in: store, of: home.id)
         try await files.add("\(folder)/results.xlsx", workbook)
         try await files.add("\(folder)/figures.csv", table: ResultsSheets.figuresForPrograms(of: report))
     }
@@ -64,22 +64,30 @@ struct WaveExport {
     }
 
     private func document(_ groups: [Group], _ problem: String?) async throws -> WaveDocument {
-        let made = try await store.cardsMade(for: wave.id, in: home.id)
-        let forms = try await store.formsMade(for: wave.id, in: home.id)
-        let paper = try await store.paper(of: wave.id, in: home.id)
-        let left = try await store.leftovers(of: wave.id, in: home.id)
         let readings = try await store.readings(of: wave.id, in: home.id)
+        let decisions = try await store.decisions(in: home.id)
         return WaveDocument(
-            wave, problem: problem, paper: paper.decision?.id,
+            wave, problem: problem,
+            ties: .init(
+                paper: try await store.paper(of: wave.id, in: home.id),
+                rawExports: decisions.filter { $0.kind == .rawExport && $0.isByTwo && $0.names(wave.id) }),
             readings: readings.map { .init(by: $0.by.known, on: "\($0.on)", byCouncil: $0.isByCouncil) },
             groups: groups.map { group in
                 .init(
                     position: group.position, parent: group.parent, name: group.label,
                     invited: wave.isImported ? nil : group.invited, units: group.units.map(\.description),
-                    isBlock: group.isBlock,
-                    cardsMade: made[group.position], formsMade: forms[group.position],
-                    cardsLeft: left.counts[group.position])
-            })
+                    isBlock: group.isBlock)
+            }, cards: try await cards)
+    }
+
+    private var cards: WaveDocument.Cards? {
+        get async throws {
+            let made = try await store.cardsMade(for: wave.id, in: home.id).values.reduce(0, +)
+            let forms = try await store.formsMade(for: wave.id, in: home.id).values.reduce(0, +)
+            let left = try await store.leftovers(of: wave.id, in: home.id).counts
+            guard made + forms > 0 else { return nil }
+            return .init(made: made + forms, forms: forms, left: left.isEmpty ? nil : left.values.reduce(0, +))
+        }
     }
 }
 

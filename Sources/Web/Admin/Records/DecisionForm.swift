@@ -1,9 +1,11 @@
 import Core
 import Store
+import Surveys
 
 /// What somebody typed to write a decision down.
 struct DecisionForm {
     let kind: String
+    let wave: String
     let subject: String
     let askedBy: String
     let agreed: Set<String>
@@ -17,6 +19,7 @@ struct DecisionForm {
 
     init(_ form: Form) {
         kind = form["kind"]
+        wave = form["wave"]
         subject = form["subject"].trimmed
         askedBy = form["asked_by"].trimmed
         agreed = Set(form.all("agreed"))
@@ -34,10 +37,14 @@ struct DecisionForm {
         return hasCouncil ? [.hr] : [.hr, .staffMeeting]
     }
 
-    func decision(by member: SignedIn, today: Day, typedIn language: Language) throws -> Decision {
+    /// - Parameter waves: those that a decision of this kind may be about.
+    func decision(
+        by member: SignedIn, today: Day, typedIn language: Language, about waves: [Wave]
+    ) throws -> Decision {
         var wrong = WrongFields()
         let kind = Decision.Kind(rawValue: kind)
         if kind == nil { wrong.add("kind", Refusal.kindIsUnknown) }
+        let about = about(waves, kind, &wrong)
         if subject.isEmpty { wrong.add("subject", Decision.Refusal.subjectIsEmpty) }
         if text.isEmpty { wrong.add("text", Decision.Refusal.textIsEmpty) }
         if askedBy.isEmpty { wrong.add("asked_by", Decision.Refusal.askedByIsEmpty) }
@@ -66,7 +73,16 @@ struct DecisionForm {
             agreements: agreed.map { .init(role: $0, by: member.account.id, day: today) },
             decidedOn: day ?? today, text: text, language: language,
             witnesses: isMeeting ? witnesses.map(Person.named) : [],
-            typists: kind == .paper ? typists.filter { !$0.isEmpty }.map(Person.named) : [])
+            typists: kind == .paper ? typists.filter { !$0.isEmpty }.map(Person.named) : [],
+            waves: about.map(Decision.NamedWave.init))
+    }
+
+    /// The wave that was chosen, where the decision is about one.
+    private func about(_ waves: [Wave], _ kind: Decision.Kind?, _ wrong: inout WrongFields) -> [Wave] {
+        guard kind?.isAboutWave == true else { return [] }
+        let chosen = waves.filter { "\($0.id)" == wave }
+        if chosen.isEmpty { wrong.add("wave", wave.isEmpty ? Decision.Refusal.waveIsMissing : .waveDoesNotFit) }
+        return chosen
     }
 
     enum Refusal: String, CaseIterable, Core.Refusal {

@@ -1,9 +1,12 @@
 import Core
 import Store
+import Surveys
 
 /// One decision: who asked for it, what it says, who agreed and who still must; on paper also where people sign.
 struct DecisionPage {
     let decision: Decision
+    /// Those that it names and that are still there.
+    let waves: [Wave]
     let member: SignedIn
     let today: Day
     let say: Speech
@@ -20,7 +23,9 @@ struct DecisionPage {
             "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
             "research": decision.kind == .researchWave && decision.isByTwo && home.council != .none
                 ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
-            "raw": decision.kind == .rawExport && decision.isByTwo ? say("decision.raw") : "",
+            "about": about, "withdrawal_path": mayWithdraw ? Paths.withdrawal(of: decision.id) : "",
+            "raw": decision.kind == .rawExport && decision.isByTwo && !decision.waves.isEmpty
+                ? say("decision.raw") : "",
             "leaves": decision.kind == .leaving && decision.isByTwo,
             "leaving": decision.kind == .leaving && decision.isByTwo ? leaving : [],
             "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
@@ -31,6 +36,30 @@ struct DecisionPage {
     private var leaving: [String] {
         let values = ["id": "\(decision.id)", "slug": home.slug]
         return ["export", "leaving"].map { say("decision.\($0)_command", values) }
+    }
+
+    private var mayWithdraw: Bool { decision.mayBeWithdrawn && decision.isAsked(by: member) }
+
+    /// The wave that it is about and no other, as it was called when it was asked for; older ones may name none.
+    private var about: [[String: Any]] {
+        guard decision.kind.isAboutWave else { return [] }
+        guard !decision.waves.isEmpty else { return [["text": say("decision.about_none"), "path": false]] }
+        return decision.waves.map { named in
+            let wave = waves.first { $0.id == named.wave }
+            return ["text": told(named, wave), "path": wave.flatMap(path) as Any? ?? false]
+        }
+    }
+
+    private func told(_ named: Decision.NamedWave, _ wave: Wave?) -> String {
+        let text = say("decision.about", ["wave": named.title])
+        guard let wave else { return [text, say("decision.about_gone")].joined(separator: " ") }
+        guard wave.title != named.title else { return text }
+        return [text, say("decision.about_renamed", ["wave": wave.title])].joined(separator: " ")
+    }
+
+    /// Where its readers see the wave; a draft has pages for hr alone.
+    private func path(of wave: Wave) -> String? {
+        member.rights.contains(.readManifest) && wave.state != .draft ? Paths.wave(wave.id) : nil
     }
 
     private var witnesses: String {

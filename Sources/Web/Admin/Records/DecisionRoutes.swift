@@ -1,6 +1,7 @@
 import Core
 import Hummingbird
 import Store
+import Surveys
 
 /// What was agreed on paper: listed, written down once, and printed.
 struct DecisionRoutes {
@@ -13,6 +14,7 @@ struct DecisionRoutes {
         routes.post(Paths.newDecision, needs: .right(.changeDecisions), use: create)
         routes.get(Paths.decision, needs: .right(.readDecisions), use: show)
         routes.post(Paths.agreement, needs: .right(.changeDecisions), use: agree)
+        routes.post(Paths.decisionWithdrawal, needs: .right(.changeDecisions), use: withdraw)
     }
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -27,12 +29,13 @@ struct DecisionRoutes {
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
         let today = store.clock.now.day(in: try context.member.organisation.zone)
-        let kind = request.uri.queryParameters["kind"].map(String.init) ?? ""
-        let form = DecisionForm(Form(["decided_on": ["\(today)"], "kind": [kind]]))
-        return pages.render(try page(form, nil, context), request, context)
+        let asked = request.uri.queryParameters
+        let (kind, wave) = (asked["kind"].map(String.init) ?? "", asked["wave"].map(String.init) ?? "")
+        let form = DecisionForm(Form(["decided_on": ["\(today)"], "kind": [kind], "wave": [wave]]))
+        return pages.render(try await page(form, nil, context), request, context)
     }
 
-    private func page(_ form: DecisionForm, _ wrong: WrongFields?, _ context: WebContext) throws -> Page {
+    private func page(_ form: DecisionForm, _ wrong: WrongFields?, _ context: WebContext) async throws -> Page {
         let say = pages.speech(context)
         let member = try context.member
         let home = member.organisation
@@ -45,9 +48,24 @@ struct DecisionRoutes {
             "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
             "typist_one": form.typists[0], "typist_two": form.typists[1],
             "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
+            "waves": try await waves(form, in: home, say),
             "kind_groups": [kinds(form, takingTwo: true, say), kinds(form, takingTwo: false, say)],
         ]
         return Page("admin/decision-new", room: .admin, values).with(wrong, say)
+    }
+
+    /// Every wave that some kind of decision may be about, once.
+    private func waves(_ form: DecisionForm, in home: Organisation, _ say: Speech) async throws -> [[String: Any]] {
+        var options: [(value: String, name: String)] = []
+        for kind in Decision.Kind.allCases where kind.isAboutWave {
+            for wave in try await store.waves(for: kind, in: home.id)
+            where !options.contains(where: { $0.value == "\(wave.id)" }) {
+                let told = ["title": wave.title, "state": say("ask.state.\(wave.state.rawValue)")]
+                let name = say(wave.isResearch ? "decision.wave_research" : "decision.wave_named", told)
+                options.append(("\(wave.id)", name))
+            }
+        }
+        return Choices.values(options, chosen: [form.wave])
     }
 
     private func kinds(_ form: DecisionForm, takingTwo: Bool, _ say: Speech) -> [String: Any] {
@@ -64,12 +82,24 @@ struct DecisionRoutes {
         let wish = DecisionForm(form)
         do {
             let today = store.clock.now.day(in: member.organisation.zone)
-            let decision = try wish.decision(by: member, today: today, typedIn: context.language)
+            let waves = try await store.waves(
+                for: Decision.Kind(rawValue: wish.kind) ?? .other, in: member.organisation.id)
+            let decision = try wish.decision(by: member, today: today, typedIn: context.language, about: waves)
             try await store.record(decision, by: member.account.id, in: member.organisation.id)
             return pages.done(Paths.decision(decision.id))
         } catch let wrong as WrongFields {
-            return pages.render(try page(wish, wrong, context), request, context, status: .unprocessableContent)
+            return pages.render(
+                try await page(wish, wrong, context), request, context, status: .unprocessableContent)
         }
+    }
+
+    /// Whoever asked takes it back, as long as it does not hold yet.
+    private func withdraw(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let decision = try await store.decision(context.id("decision"), in: member.organisation.id)
+        guard decision.isAsked(by: member) else { throw Decision.Refusal.isOfAnother }
+        try await store.withdraw(decision.id, by: member.account.id, in: member.organisation.id)
+        return pages.done(Paths.decision(decision.id))
     }
 
     /// The role that had not agreed yet, by somebody who has it.
@@ -80,6 +110,7 @@ struct DecisionRoutes {
             guard !decision.agreements.contains(where: { $0.by == member.account.id }) else {
                 throw Decision.Refusal.takesAnother
             }
+            guard decision.withdrawnOn == nil else { throw Decision.Refusal.isWithdrawn }
             throw decision.waitsFor.isEmpty ? Decision.Refusal.isAgreed : .hasNoCouncil
         }
         try await store.agree(to: decision.id, as: role, by: member.account.id, in: member.organisation.id)
@@ -92,7 +123,8 @@ struct DecisionRoutes {
         let say = pages.speech(context)
         let decision = try await store.decision(context.id("decision"), in: home.id)
         let today = store.clock.now.day(in: home.zone)
-        let page = DecisionPage(decision: decision, member: member, today: today, say: say)
+        let waves = try await store.waves(in: home.id).filter { decision.names($0.id) }
+        let page = DecisionPage(decision: decision, waves: waves, member: member, today: today, say: say)
         return pages.render(Page("admin/decision", room: .admin, page.values), request, context)
     }
 }
@@ -100,10 +132,16 @@ struct DecisionRoutes {
 extension Decision {
     /// For which role somebody could still agree; one who agreed already cannot for another.
     func missing(_ member: SignedIn) -> Agreed? {
-        guard kind.takesTwo, !isByTwo, !agreements.contains(where: { $0.by == member.account.id }) else { return nil }
+        guard kind.takesTwo, !isByTwo, withdrawnOn == nil, !agreements.contains(where: { $0.by == member.account.id })
+        else { return nil }
         return DecisionForm.mayAgree(member.roles, in: member.organisation).first {
             $0 != .staffMeeting && !agreed.contains($0)
         }
+    }
+
+    /// Whether somebody speaks for a role that asked for it.
+    func isAsked(by member: SignedIn) -> Bool {
+        !agreed.isDisjoint(with: DecisionForm.mayAgree(member.roles, in: member.organisation))
     }
 
     func values(_ say: Speech) -> [String: Any] {
@@ -112,9 +150,13 @@ extension Decision {
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
             "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
-            "status": !kind.takesTwo ? "" : waiting(say) ?? say("admin.decisions.by_two"),
-            "waits": !waitsFor.isEmpty,
+            "status": status(say), "waits": !waitsFor.isEmpty || withdrawnOn != nil,
         ]
+    }
+
+    private func status(_ say: Speech) -> String {
+        if let withdrawnOn { return say("decision.withdrawn", ["day": say.date(withdrawnOn)]) }
+        return !kind.takesTwo ? "" : waiting(say) ?? say("admin.decisions.by_two")
     }
 
     /// Whose agreement it waits for, if it does.

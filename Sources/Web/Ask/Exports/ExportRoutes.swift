@@ -25,7 +25,8 @@ struct ExportRoutes {
 
     private func workbook(_ request: Request, _ context: WebContext) async throws -> Response {
         let found = try await found(context)
-        let bytes = try Workbook(found.sheets.all, of: found.wave.closedOn).bytes(in: store.folder.temporary)
+        let bytes = try Workbook(found.sheets.all, of: found.wave.closedOn).bytes(
+            in: store, of: found.wave.organisation)
         let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         return attachment(found, bytes, type, ending: "xlsx")
     }

@@ -70,7 +70,7 @@ struct ManifestRoutes {
 
     private func forms(of wave: Wave) async throws -> (Int, Decision?) {
         let made = try await store.formsMade(for: wave.id, in: wave.organisation).values.reduce(0, +)
-        return (made, try await store.paper(of: wave.id, in: wave.organisation).decision)
+        return (made, try await store.paper(of: wave.id, in: wave.organisation))
     }
 
     /// What became of the cards, for who may read the results by now.

@@ -9,8 +9,8 @@ struct PaperPiles {
     let blocks: [Group]
     /// Of cards and of forms, in the order of making.
     let batches: [CardBatch]
-    let agreement: PaperAgreement
-    let decisions: [Decision]
+    /// The one that says who types; nil while none holds.
+    let decision: Decision?
     let hasCouncil: Bool
     /// Where forms are typed.
     let typing: String
@@ -38,9 +38,9 @@ struct PaperPiles {
                 "who_sees": say("paper.who_sees"), "back": Paths.wave(wave.id), "path": Paths.wave(wave.id, "paper"),
                 "problems": problems.all.isEmpty ? false : ["all": fields.summary],
                 "conflict": refusal is Conflict ? conflict : false,
-                "typists": typists(wrong: isAboutDecision ? refusal : nil),
+                "typists": typists,
                 "piles": total > 0 ? ["all": blocks.map(pile)] as Any : false,
-                "more": agreement.decision == nil ? false : more(form, fields) as Any,
+                "more": decision == nil ? false : more(form, fields) as Any,
                 "typing": total > 0
                     ? ["address": typing, "until": say("paper.typing_until", ["day": say.date(wave.closesOn)])] as Any
                     : false,
@@ -48,25 +48,13 @@ struct PaperPiles {
     }
 
     /// Who types, or what must be decided first.
-    private func typists(wrong: (any Refusal)?) -> [String: Any] {
+    private var typists: [String: Any] {
         [
-            "now": agreement.decision.map { decision in
-                ["text": told(decision), "path": Paths.decision(decision.id)]
-            } as Any? ?? false,
-            "none": decisions.isEmpty ? say(hasCouncil ? "paper.no_decision" : "paper.no_meeting") : "",
+            "now": decision.map { ["text": told($0), "path": Paths.decision($0.id)] } as Any? ?? false,
+            "none": decision == nil ? say(hasCouncil ? "paper.no_decision" : "paper.no_meeting") : "",
             // Where there is a council, its own account writes the decision down.
-            "new": hasCouncil ? "" : Paths.newDecision + "?kind=\(Decision.Kind.paper.rawValue)",
-            "choice": decisions.isEmpty
-                ? false
-                : [
-                    "path": Paths.wave(wave.id, "paper/decision"), "version": "\(agreement.version)",
-                    "wrong": wrong.map { say($0.key).besideField } as Any? ?? false,
-                    "decisions": decisions.map {
-                        [
-                            "value": "\($0.id)", "name": told($0), "selected": $0.id == agreement.decision?.id,
-                        ] as [String: Any]
-                    },
-                ] as Any,
+            "new": hasCouncil ? "" : Paths.newDecision(.paper, about: wave.id),
+            "another": hasCouncil ? say("paper.another_council") : "",
         ]
     }
 
@@ -78,7 +66,7 @@ struct PaperPiles {
         let count = made[block.position] ?? 0
         return [
             "name": say.name(of: block), "people": "\(block.invited)", "made": "\(count)",
-            "path": count > 0 && agreement.decision != nil
+            "path": count > 0 && decision != nil
                 ? Paths.wave(wave.id, "paper/\(block.position)") as Any : false,
             "action": say.count("paper.open_forms", count), "later": later(block),
         ]
@@ -86,7 +74,7 @@ struct PaperPiles {
 
     /// What was made later, so that nobody prints anew what was handed out already.
     private func later(_ block: Group) -> [[String: String]] {
-        guard agreement.decision != nil else { return [] }
+        guard decision != nil else { return [] }
         return batches.enumerated().filter { $0.element.isPaper && $0.element.block == block.position }.dropFirst().map
         {
             [
@@ -107,11 +95,11 @@ struct PaperPiles {
         ]
     }
 
-    /// Who sent a form twice, or on an older page, sees what was made or chosen last.
+    /// Who sent a form twice, or on an older page, sees what was made last.
     private var conflict: [String: Any] {
         let reload = Paths.wave(wave.id, "paper")
-        let chosen = agreement.decision.map { say("paper.conflict.chosen", ["decision": told($0)]) }
-        let last = LastBatch(batches: batches, blocks: blocks, say: say).text
-        return ["last": [chosen, last].compactMap(\.self), "reload": reload]
+        return [
+            "last": [LastBatch(batches: batches, blocks: blocks, say: say).text].compactMap(\.self), "reload": reload,
+        ]
     }
 }

@@ -12,7 +12,6 @@ struct PaperRoutes {
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.wavePart("paper"), needs: .right(.makeCards), use: index)
         routes.post(Paths.wavePart("paper"), needs: .right(.makeCards), use: create)
-        routes.post(Paths.wavePart("paper/decision"), needs: .right(.makeCards), use: choose)
         routes.get(Paths.wavePart("paper/:block"), needs: .right(.makeCards), use: show)
     }
 
@@ -48,16 +47,6 @@ struct PaperRoutes {
         }
     }
 
-    private func choose(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
-        let wave = try await wave(context)
-        return try await changed(wave, form, request, context) {
-            guard let decision = Decision.ID(form["decision"]) else { throw Wave.Refusal.paperTakesDecision }
-            try await store.choose(
-                decision, forPaperOf: wave.id, in: wave.organisation, since: form.version,
-                by: context.member.account.id)
-        }
-    }
-
     private func changed(
         _ wave: Wave, _ form: Form, _ request: Request, _ context: WebContext, _ change: () async throws -> Void
     ) async throws -> Response {
@@ -78,8 +67,7 @@ struct PaperRoutes {
             say: pages.speech(context), wave: wave,
             blocks: try await store.groups(of: wave.id, in: home.id).filter(\.isBlock),
             batches: try await store.batches(for: wave.id, in: home.id),
-            agreement: try await store.paper(of: wave.id, in: home.id),
-            decisions: try await store.paperDecisions(in: home), hasCouncil: home.council != .none,
+            decision: try await store.paper(of: wave.id, in: home.id), hasCouncil: home.council != .none,
             typing: pages.configuration.shortBase + Paths.typing(wave.slug))
     }
 
@@ -91,8 +79,7 @@ struct PaperRoutes {
             try await store.groups(of: wave.id, in: home.id).contains(where: { $0.isBlock && $0.position == position })
         else { throw NotFound() }
         let batches = try await store.batches(for: wave.id, in: home.id).filter { $0.block == position && $0.isPaper }
-        let agreement = try await store.paper(of: wave.id, in: home.id)
-        guard !batches.isEmpty, let decision = agreement.decision else {
+        guard !batches.isEmpty, let decision = try await store.paper(of: wave.id, in: home.id) else {
             return .seeOther(Paths.wave(wave.id, "paper"))
         }
         let asked = request.uri.queryParameters

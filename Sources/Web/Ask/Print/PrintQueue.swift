@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Store
 import Surveys
 
 /// Reports that are made into a PDF, one at a time: a browser takes a lot of memory.
@@ -14,6 +15,7 @@ actor PrintQueue {
         /// Nobody else gets to see it.
         let owner: Account.ID
         let wave: Wave.ID
+        let home: Organisation.ID
         /// What the file is called.
         let name: String
         /// The groups that stand in it: whoever may see others by now gets no file of before.
@@ -37,8 +39,12 @@ actor PrintQueue {
 
     enum Fault: String, Refusal { case isFull = "exports.pdf.is_full" }
 
+    /// Does something as long as an organisation is here, and throws where it is not.
+    typealias Keeping = @Sendable (Organisation.ID, () throws -> Void) throws -> Void
+
     private let chromium: Chromium
     private let folder: URL
+    private let whileHere: Keeping
     private var jobs: [Job] = []
     private var last: Task<Void, Never>?
 
@@ -47,16 +53,17 @@ actor PrintQueue {
     /// What is known of finished ones: their files are gone after an hour anyway.
     private static let mostKnown = 200
 
-    init(_ chromium: Chromium, in folder: URL) {
-        (self.chromium, self.folder) = (chromium, folder)
+    init(_ chromium: Chromium, in folder: URL, whileHere: @escaping Keeping) {
+        (self.chromium, self.folder, self.whileHere) = (chromium, folder, whileHere)
     }
 
     /// Begins to wait; whoever asks for the same again gets the one that waits already.
     func add(
-        _ page: String, called name: String, of wave: Wave.ID, groups: [Int] = [], for owner: Account.ID
+        _ page: String, called name: String, of wave: Wave.ID, in home: Organisation.ID, groups: [Int] = [],
+        for owner: Account.ID
     ) throws(Fault) -> Job.ID {
         let job = Job(
-            id: .random(), owner: owner, wave: wave, name: name, groups: groups, page: page, state: .waits)
+            id: .random(), owner: owner, wave: wave, home: home, name: name, groups: groups, page: page, state: .waits)
         let waiting = jobs.filter { $0.state == .waits }
         if let same = waiting.first(where: job.isSame) { return same.id }
         guard waiting.count < Self.mostWaiting else { throw .isFull }
@@ -76,24 +83,36 @@ actor PrintQueue {
     }
 
     private func make(_ job: Job) async {
-        let place = folder.appendingPathComponent("print-\(job.id)", isDirectory: true)
-        let file = folder.appendingPathComponent("print-\(job.id).pdf")
         let state: State
-        do {
-            try FileManager.default.createDirectory(
-                at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let page = place.appendingPathComponent("page.html")
-            try Data(job.page.utf8).write(to: page)
-            try await chromium.makePDF(of: page, at: file, in: place)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-            state = .done(file)
-        } catch Chromium.Fault.tookTooLong {
+        do { state = .done(try await made(job)) } catch Chromium.Fault.tookTooLong {
             state = .failed(.tookTooLong)
         } catch {
             state = .failed(.failed)
         }
-        try? FileManager.default.removeItem(at: place)
         guard let index = jobs.firstIndex(where: { $0.id == job.id }) else { return }
         (jobs[index].state, jobs[index].page) = (state, "")
+    }
+
+    /// The browser has a folder of its own; what it made is laid beside it only where its organisation still is here.
+    private func made(_ job: Job) async throws -> URL {
+        let name = TemporaryFile.print.name(of: job.home, "\(job.id)")
+        let place = folder.appendingPathComponent(name, isDirectory: true)
+        let (page, pdf) = (
+            place.appendingPathComponent("page.html"),
+            place.appendingPathComponent("made").appendingPathExtension("pdf")
+        )
+        let file = folder.appendingPathComponent(name + ".pdf")
+        defer { try? FileManager.default.removeItem(at: place) }
+        try whileHere(job.home) {
+            try FileManager.default.createDirectory(
+                at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try Data(job.page.utf8).write(to: page)
+        }
+        try await chromium.makePDF(of: page, at: pdf, in: place)
+        try whileHere(job.home) {
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pdf.path)
+            try FileManager.default.moveItem(at: pdf, to: file)
+        }
+        return file
     }
 }

@@ -26,8 +26,8 @@ struct PrintRoutes {
         let name = found.say.plain("exports.file_name", ["wave": found.wave.title])
         do {
             let job = try await queue.add(
-                PaperReport(found: found).page, called: name, of: found.wave.id, groups: found.report.below,
-                for: context.member.account.id)
+                PaperReport(found: found).page, called: name, of: found.wave.id, in: found.wave.organisation,
+                groups: found.report.below, for: context.member.account.id)
             return .seeOther(Paths.wave(found.wave.id, "\(Self.part)/\(job)"))
         } catch let fault as PrintQueue.Fault {
             let page = ExportPage(found: found, makesPDF: true, notice: found.say(fault.key)).page

@@ -9,12 +9,7 @@ struct RawAnswersPage {
     let rights: Set<Right>
     let say: Speech
 
-    enum Refusal: String, Core.Refusal {
-        case nothingChosen = "raw.nothing_chosen"
-    }
-
     private var wave: Wave { export.wave }
-    private var mayTie: Bool { rights.contains(.changeWaves) }
     private var isReady: Bool { !export.tied.isEmpty && !export.isTooFew }
 
     var page: Page {
@@ -29,7 +24,8 @@ struct RawAnswersPage {
                 "too_few": export.isTooFew
                     ? say("raw.too_few", ["threshold": "\(wave.agreedThreshold)"]) as Any : false,
                 "tied": export.tied.map(line), "has_tied": !export.tied.isEmpty,
-                "tying": isTying ? tying : false, "how": how ?? false, "files": isReady ? files : [],
+                "waiting": export.waiting.map(line), "has_waiting": !export.waiting.isEmpty, "how": how ?? false,
+                "files": isReady ? files : [],
                 "has_files": isReady,
             ])
     }
@@ -58,24 +54,11 @@ struct RawAnswersPage {
         ]
     }
 
-    private var isTying: Bool { mayTie && export.tied.isEmpty && !export.isTooFew && !export.free.isEmpty }
-
-    private var tying: [String: Any] {
-        let choices = export.free.map { decision in
-            (
-                value: "\(decision.id)",
-                name: say("raw.decision", ["subject": decision.subject, "day": say.date(decision.decidedOn)])
-            )
-        }
-        return ["path": Paths.rawAnswers(wave.id), "decisions": Choices.values(choices, chosen: [])]
-    }
-
-    /// What must happen first, where nothing can be chosen.
+    /// What must happen first, where nothing was asked for.
     private var how: [String: Any]? {
-        guard export.tied.isEmpty, !isTying else { return nil }
-        guard export.free.isEmpty else { return ["text": say("raw.waits_for_hr"), "path": false] }
-        let mayDecide = rights.contains(.changeDecisions)
-        return ["text": say("raw.how"), "path": mayDecide ? Paths.newDecision as Any : false]
+        guard export.tied.isEmpty, export.waiting.isEmpty, !export.isTooFew else { return nil }
+        let path = Paths.newDecision(.rawExport, about: wave.id)
+        return ["text": say("raw.how"), "path": rights.contains(.changeDecisions) ? path as Any : false]
     }
 
     private var files: [[String: String]] {

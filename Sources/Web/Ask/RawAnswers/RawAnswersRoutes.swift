@@ -12,33 +12,15 @@ struct RawAnswersRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.rawAnswers, needs: .right(.readRawAnswers), use: show)
-        routes.post(Paths.rawAnswers, needs: .right(.changeWaves), use: tie)
         routes.get(Paths.rawAnswersPart("answers.csv"), needs: .right(.readRawAnswers), use: answers)
         routes.get(Paths.rawAnswersPart("codebook.csv"), needs: .right(.readRawAnswers), use: codebook)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        pages.render(try await page(nil, context), request, context)
-    }
-
-    private func page(_ wrong: WrongFields?, _ context: WebContext) async throws -> Page {
-        let (member, say) = (try context.member, pages.speech(context))
+        let member = try context.member
         let export = try await store.rawExport(of: context.id("wave"), in: member.organisation.id)
-        return RawAnswersPage(export: export, rights: member.rights, say: say).page.with(wrong, say)
-    }
-
-    private func tie(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
-        let (member, id): (SignedIn, Wave.ID) = (try context.member, try context.id("wave"))
-        // What is not there to be taken is missing, before anything else is said.
-        _ = try await store.rawExport(of: id, in: member.organisation.id)
-        do {
-            guard let decision = Decision.ID(form["decision"]) else { throw RawAnswersPage.Refusal.nothingChosen }
-            try await store.tie(decision, to: id, in: member.organisation.id, by: member.account.id)
-            return pages.done(Paths.rawAnswers(id))
-        } catch let refusal as any Refusal {
-            let page = try await page(WrongFields("decision", refusal), context).standing(at: Paths.rawAnswers(id))
-            return pages.render(page, request, context, status: .unprocessableContent)
-        }
+        let page = RawAnswersPage(export: export, rights: member.rights, say: pages.speech(context)).page
+        return pages.render(page, request, context)
     }
 
     private func answers(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -56,7 +38,7 @@ struct RawAnswersRoutes {
         return attachment("raw.codebook_name", found.wave, ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), context)
     }
 
-    /// As long as no decision is tied, the files are not there.
+    /// As long as no decision lets them out, the files are not there.
     private func taken<Content>(
         _ context: WebContext, _ take: (Wave.ID, Organisation.ID, Account.ID) async throws -> Content
     ) async throws -> (wave: Wave, content: Content) {
