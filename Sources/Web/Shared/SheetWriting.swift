@@ -7,7 +7,7 @@ struct SheetWriting {
     static let mostRows = 1_048_576
     /// A cell holds no longer text.
     private static let mostUnits = 32_767
-    private static let widths = 8...60
+    private static let widths = 8...50
 
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let formats: SheetFormats
@@ -35,17 +35,24 @@ struct SheetWriting {
         }
         makeRoom(for: zip(sheet.heads, widths).map { Self.lines(of: $0, width: $1) }.max() ?? 1, 0)
         worksheet_freeze_panes(worksheet, 1, 0)
-        prepareForPaper()
+        prepareForPaper(SheetOnPaper(widths: widths))
         return isWhole
     }
 
-    /// A4 on its side, as wide as one page, with the heads on each.
-    private mutating func prepareForPaper() {
+    /// A4 on its side, with the heads on each page. What is too wide for one goes on at its right, with the first
+    /// columns once more, and with numbers of rows, so that both halves can be laid together.
+    private mutating func prepareForPaper(_ paper: SheetOnPaper) {
         worksheet_set_paper(worksheet, 9)
         worksheet_set_landscape(worksheet)
-        worksheet_fit_to_pages(worksheet, 1, 0)
+        let (side, top) = (SheetOnPaper.margin, SheetOnPaper.margin + 0.2)
+        worksheet_set_margins(worksheet, side, side, top, top)
         note(worksheet_repeat_rows(worksheet, 0, 0))
         worksheet_set_footer(worksheet, "&C&A&R&P/&N")
+        guard paper.isWide else { return worksheet_fit_to_pages(worksheet, 1, 0) }
+        worksheet_set_print_scale(worksheet, UInt16(SheetOnPaper.smallest * 100))
+        worksheet_print_across(worksheet)
+        worksheet_print_row_col_headers(worksheet)
+        note(worksheet_repeat_columns(worksheet, 0, UInt16(paper.repeated - 1)))
     }
 
     /// How many lines a text takes; words do not fill a line to its end.

@@ -25,8 +25,7 @@ struct PaperPiles {
 
     func page(_ form: Form = Form([]), _ refusal: (any Refusal)? = nil) -> Page {
         var problems = FieldProblems()
-        let isAboutDecision = refusal?.key == Wave.Refusal.paperTakesDecision.key
-        if let refusal, !(refusal is Conflict) { problems.add(refusal, at: isAboutDecision ? "decision" : "forms") }
+        if let refusal, !(refusal is Conflict) { problems.add(refusal, at: Self.field(of: refusal)) }
         let fields = Fields(say: say, problems: problems)
         let total = made.values.reduce(0, +)
         return Page(
@@ -38,8 +37,8 @@ struct PaperPiles {
                 "who_sees": say("paper.who_sees"), "back": Paths.wave(wave.id), "path": Paths.wave(wave.id, "paper"),
                 "problems": problems.all.isEmpty ? false : ["all": fields.summary],
                 "conflict": refusal is Conflict ? conflict : false,
-                "typists": typists(wrong: isAboutDecision ? refusal : nil),
-                "piles": total > 0 ? ["all": blocks.map(pile)] as Any : false,
+                "typists": typists(problems),
+                "piles": total > 0 ? ["all": blocks.filter { made[$0.position] != nil }.map(pile)] as Any : false,
                 "more": agreement.decision == nil ? false : more(form, fields) as Any,
                 "typing": total > 0
                     ? ["address": typing, "until": say("paper.typing_until", ["day": say.date(wave.closesOn)])] as Any
@@ -47,8 +46,16 @@ struct PaperPiles {
             ])
     }
 
+    private static func field(of refusal: any Refusal) -> String {
+        switch refusal.key {
+        case Wave.Refusal.paperTakesDecision.key: "decision"
+        case Wave.Refusal.paperTakesBlock.key: "block"
+        default: "forms"
+        }
+    }
+
     /// Who types, or what must be decided first.
-    private func typists(wrong: (any Refusal)?) -> [String: Any] {
+    private func typists(_ problems: FieldProblems) -> [String: Any] {
         [
             "now": agreement.decision.map { decision in
                 ["text": told(decision), "path": Paths.decision(decision.id)]
@@ -60,7 +67,7 @@ struct PaperPiles {
                 ? false
                 : [
                     "path": Paths.wave(wave.id, "paper/decision"), "version": "\(agreement.version)",
-                    "wrong": wrong.map { say($0.key).besideField } as Any? ?? false,
+                    "wrong": problems.key(at: "decision").map { say($0).besideField } as Any? ?? false,
                     "decisions": decisions.map {
                         [
                             "value": "\($0.id)", "name": told($0), "selected": $0.id == agreement.decision?.id,
@@ -76,19 +83,19 @@ struct PaperPiles {
 
     private func pile(_ block: Group) -> [String: Any] {
         let count = made[block.position] ?? 0
+        let all = [
+            "path": Paths.wave(wave.id, "paper/\(block.position)"), "action": say.count("paper.open_forms", count),
+        ]
         return [
-            "name": say.name(of: block), "people": "\(block.invited)", "made": "\(count)",
-            "path": count > 0 && agreement.decision != nil
-                ? Paths.wave(wave.id, "paper/\(block.position)") as Any : false,
-            "action": say.count("paper.open_forms", count), "later": later(block),
+            "name": say.name(of: block),
+            "told": say("paper.pile_told", ["count": "\(count)", "people": "\(block.invited)"]),
+            "open": agreement.decision == nil ? false : ["acts": [all] + later(block)] as Any,
         ]
     }
 
     /// What was made later, so that nobody prints anew what was handed out already.
     private func later(_ block: Group) -> [[String: String]] {
-        guard agreement.decision != nil else { return [] }
-        return batches.enumerated().filter { $0.element.isPaper && $0.element.block == block.position }.dropFirst().map
-        {
+        batches.enumerated().filter { $0.element.isPaper && $0.element.block == block.position }.dropFirst().map {
             [
                 "path": Paths.wave(wave.id, "paper/\(block.position)?batch=\($0)"),
                 "action": say.count("cards.only_later", $1.count),
@@ -103,6 +110,9 @@ struct PaperPiles {
                 let value = "\(block.position)"
                 return ["value": value, "name": say.name(of: block), "selected": form["block"] == value]
             },
+            // Forms of the wrong block are easily made: nothing is chosen beforehand.
+            "choose": blocks.count > 1 ? say("paper.choose_block") : "",
+            "wrong_block": fields.problems.key(at: "block").map { say($0).besideField } as Any? ?? false,
             "count_field": fields.text("forms", form["forms"], isNumber: true),
         ]
     }
