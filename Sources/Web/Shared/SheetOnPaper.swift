@@ -9,7 +9,7 @@ struct SheetOnPaper {
     /// Of A4 on its side, between the margins, in points.
     private static let room = 842 - 2 * 72 * margin
     /// Of a page, for columns that each page has.
-    private static let mostRepeated = room / 3
+    private static let mostRepeated = room / 4
 
     var isWide: Bool { smallest(widths) > Self.room }
 

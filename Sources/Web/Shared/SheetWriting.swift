@@ -7,12 +7,15 @@ struct SheetWriting {
     static let mostRows = 1_048_576
     /// A cell holds no longer text.
     private static let mostUnits = 32_767
-    private static let widths = 8...50
+    private static let widths = 8...60
+    /// Where there are many, each is narrower, so that they lie on few pages.
+    private static let narrow = (columns: 9, widest: 40)
 
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let formats: SheetFormats
     /// How long the longest text of each column is.
     private var longest: [Int] = []
+    private var widest = widths.upperBound
     private var isWhole = true
 
     init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: SheetFormats) {
@@ -22,6 +25,7 @@ struct SheetWriting {
     /// - Returns: whether every cell was taken.
     mutating func write(_ sheet: Sheet) -> Bool {
         // A head goes on below itself, so that a column of numbers is not as wide as its head.
+        widest = sheet.heads.count < Self.narrow.columns ? Self.widths.upperBound : Self.narrow.widest
         longest = sheet.heads.map { $0.split(separator: " ").map(\.utf8.count).max() ?? 0 }
         for (column, head) in sheet.heads.enumerated() { write(head, 0, column, formats.head) }
         for (row, values) in sheet.rows.enumerated() {
@@ -29,7 +33,7 @@ struct SheetWriting {
             for (column, value) in values.enumerated() { lines = max(lines, write(value, row + 1, column)) }
             makeRoom(for: lines, row + 1)
         }
-        let widths = longest.map { min(max($0 + 2, Self.widths.lowerBound), Self.widths.upperBound) }
+        let widths = longest.map { min(max($0 + 2, Self.widths.lowerBound), widest) }
         for (column, width) in widths.enumerated() {
             note(worksheet_set_column(worksheet, UInt16(column), UInt16(column), Double(width), nil))
         }
@@ -73,9 +77,9 @@ struct SheetWriting {
             note(worksheet_write_number(worksheet, UInt32(row), UInt16(column), number, nil))
         case .text(let text):
             if column < longest.count { longest[column] = max(longest[column], text.utf8.count) }
-            let isLong = text.utf8.count > Self.widths.upperBound
-            write(text, row, column, isLong ? formats.long : nil)
-            if isLong { return Self.lines(of: text, width: Self.widths.upperBound) }
+            let isLong = text.utf8.count > widest
+            write(text, row, column, isLong ? formats.long : column == 0 ? nil : formats.beside)
+            if isLong { return Self.lines(of: text, width: widest) }
         }
         return 1
     }
@@ -97,12 +101,16 @@ struct SheetFormats {
     let long: UnsafeMutablePointer<lxw_format>?
     /// Beside a long one: at its top, too.
     let plain: UnsafeMutablePointer<lxw_format>?
+    /// Not against the number at its left.
+    let beside: UnsafeMutablePointer<lxw_format>?
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
         head = workbook_add_format(workbook)
         long = workbook_add_format(workbook)
         plain = workbook_add_format(workbook)
+        beside = workbook_add_format(workbook)
         format_set_bold(head)
+        format_set_indent(beside, 1)
         for format in [head, long] { format_set_text_wrap(format) }
         for format in [head, long, plain] {
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
