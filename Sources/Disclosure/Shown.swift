@@ -12,10 +12,20 @@ public struct Shown: Hashable, Sendable {
     /// The figure in thousandths: every grid point is a whole number of them.
     public let thousandths: Int
     public let bound: Bound
+    /// The figure in full, where nothing was rounded.
+    private let full: Double?
 
     public init(thousandths: Int, bound: Bound) {
         self.thousandths = thousandths
         self.bound = bound
+        full = nil
+    }
+
+    /// A figure as it is, for whoever holds the answers anyway.
+    public init(inFull figure: Double) {
+        thousandths = Int((figure * 1000).rounded())
+        bound = .exact
+        full = figure
     }
 
     /// A whole number.
@@ -24,7 +34,18 @@ public struct Shown: Hashable, Sendable {
     }
 
     /// The figure itself: 3.4, never 3.4000000000000004.
-    public var value: Double { Double(thousandths) / 1000 }
+    public var value: Double { full ?? Double(thousandths) / 1000 }
+
+    /// The figure in whole hundredths; halves go away from nought: 2.075 gives 208.
+    public var hundredths: Int {
+        full.map { Int(($0 * 100).rounded()) } ?? (thousandths + (thousandths < 0 ? -5 : 5)) / 10
+    }
+
+    /// The same figure in another unit: so much less, times one whole number, divided by another.
+    public func scaled(less: Int = 0, times: Int, by divisor: Int = 1) -> Shown {
+        if let full { return Shown(inFull: (full - Double(less)) * Double(times) / Double(divisor)) }
+        return Shown(thousandths: (thousandths - less * 1000) * times / divisor, bound: bound)
+    }
 }
 
 extension Shown: Encodable {

@@ -34,7 +34,7 @@ public struct DelimitedText: Sendable {
     private func append(_ value: Sheet.Value, to bytes: inout [UInt8]) {
         switch value {
         case .nothing: break
-        case .number(let number):
+        case .number(let number), .marked(let number, _):
             for byte in PlainNumber(number).text.utf8 { bytes.append(byte == UInt8(ascii: ".") ? decimalSign : byte) }
         case .text(let text): appendText(text.defused, to: &bytes)
         }

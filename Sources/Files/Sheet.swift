@@ -3,8 +3,13 @@ public struct Sheet: Equatable, Sendable {
     public enum Value: Equatable, Sendable {
         case text(String)
         case number(Double)
+        /// A number that shows how it stands to the true one; a table of bare cells holds the number alone.
+        case marked(Double, Mark)
         case nothing
     }
+
+    /// How a number stands to the true one.
+    public enum Mark: CaseIterable, Sendable { case about, atLeast, atMost }
 
     public let name: String
     public let heads: [String]

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from contextlib import closing
+from html import unescape
 from http.client import HTTPConnection
 
 import pytest
@@ -146,25 +148,54 @@ def test_the_table_for_analysis_tells_what_the_document_tells(house):
 def test_the_workbook_tells_what_the_document_tells(house):
     book = house.workbook()
     assert book.sheetnames == ["Thema’s", "Vragen", "Groepen", "Respons", "Leeswijzer"]
-    bounds = {"precies": "exact", "ongeveer": "about", "minstens": "at-least", "hoogstens": "at-most", None: None}
     names = ["Antwoorden", "Gemiddelde", "Gunstig (%)", "Neutraal (%)", "Ongunstig (%)"]
+    ids = {row["Thema"]: row["Thema-id"] for row in rows(book["Thema’s"])}
+    asked = {row["Vraag"]: row["Vraag-id"] for row in rows(book["Vragen"])}
 
     def told(row):
-        return [(row[name], bounds[row[f"{name}: hoe precies"]]) if row[name] is not None else None for name in names]
+        return [row[name] for name in names]
 
-    lines = list(expected(house.document))
+    lines = [(*line[:4], [signed(one, place) for place, one in enumerate(line[4][:5])]) for line in expected(house.document)]
     whole = [line for line in lines if not line[0]]
-    read = [(row["Thema-id"], None, told(row)) for row in rows(book["Thema’s"])]
-    assert read == [(theme, item, figures[:5]) for _, theme, item, _, figures in whole if item is None]
-    read = [(row["Thema-id"], row["Vraag-id"], told(row)) for row in rows(book["Vragen"])]
-    assert read == [(theme, item, figures[:5]) for _, theme, item, _, figures in whole if item]
-    read = [(row["Groep"], row["Thema-id"], row["Vraag-id"], told(row)) for row in rows(book["Groepen"])]
-    assert read == [(path, theme, item, figures[:5]) for path, theme, item, _, figures in lines if path]
+    read = [(row["Thema-id"], None, told(row)) for row in marked(book["Thema’s"])]
+    assert read == [(theme, item, figures) for _, theme, item, _, figures in whole if item is None]
+    read = [(row["Thema-id"], row["Vraag-id"], told(row)) for row in marked(book["Vragen"])]
+    assert read == [(theme, item, figures) for _, theme, item, _, figures in whole if item]
+    read = [(row["Groep"], ids[row["Thema"]], asked.get(row["Vraag"]), told(row)) for row in marked(book["Groepen"])]
+    assert read == [(path, theme, item, figures) for path, theme, item, _, figures in lines if path]
+    # Every sign stands somewhere, or this would hold without any.
+    assert {str(cell)[0] for sheet in book for row in marked(sheet) for cell in row.values()} >= set("±≥≤")
 
-    response = {row["Groep"]: (row["Deden mee"], bounds[row["Deden mee: hoe precies"]]) for row in rows(book["Respons"])}
-    assert response.pop(house.name) == figure(house.document["respondents"])
+    response = {row["Groep"]: row["Deden mee"] for row in marked(book["Respons"])}
+    assert response.pop(house.name) == house.document["respondents"]["value"]
     assert response == {
-        " > ".join(unit["path"]): figure(unit["n"]) or (None, None) for unit in house.document["units"]}
+        " > ".join(unit["path"]): signed(figure(unit["n"]), 0) for unit in house.document["units"]}
+
+
+def marked(sheet):
+    """The rows as somebody sees them: a number with the sign that its format puts before it."""
+    heads, *lines = sheet.iter_rows()
+    return [{head.value: seen(cell) for head, cell in zip(heads, line)} for line in lines]
+
+
+def seen(cell):
+    sign = re.match(r'"([±≥≤])"', cell.number_format)
+    return f"{sign[1]} {cell.value}" if sign and cell.value is not None else cell.value
+
+
+def signed(told, place):
+    """A figure as pages have it: numbers of people bear a sign when they are rounded, others only as a bound."""
+    if told is None:
+        return None
+    sign = {"at-least": "≥", "at-most": "≤", "about": "±" if place == 0 else ""}.get(told[1], "")
+    return f"{sign} {told[0]:g}" if sign else told[0]
+
+
+def test_the_document_is_saved_under_the_name_of_the_wave(house):
+    page = house.fetch("results/files")[1].decode()
+
+    name = re.search(r'results\.json" download="([^"]+)"', page)[1]
+    assert unescape(name) == "Uitkomsten =1+1 “Herfst” 🍂.json"
 
 
 def test_odd_names_come_through_and_no_cell_is_a_formula(house):
@@ -202,7 +233,7 @@ def test_the_workbook_is_easy_to_read(house):
             assert len(set(heads)) == len(heads)
         explained = {row[0].value for row in book[guide].iter_rows(min_row=2)}
         for sheet in book.worksheets[:3]:
-            heads = {cell.value for cell in sheet[1] if not cell.value.endswith((": hoe precies", ": how exact"))}
+            heads = {cell.value for cell in sheet[1]}
             assert heads <= explained, heads - explained
 
 

@@ -7,9 +7,12 @@ import re
 
 import openpyxl
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from rig import exports
 from rig.exports import FILES, Cells, differences, document, report
+from rig.places import ROOT
 
 SMALL = "Rozenhof > Nachtdienst"
 
@@ -95,6 +98,37 @@ def test_the_workbook_holds_the_figures_of_the_document(tmp_path):
     means = {line[heads.index("Theme id")]: line[heads.index("Mean")] for line in lines}
 
     assert means == {theme["id"]: theme["mean"]["value"] for theme in document(tmp_path)["themes"]}
+
+
+@pytest.mark.parametrize("exact", [[], ["--exact"]])
+@pytest.mark.parametrize("name", FILES)
+def test_the_document_keeps_to_its_schema(name, exact, tmp_path):
+    results, own = (json.loads((ROOT / f"Assets/{kind}.schema.json").read_text()) for kind in ("results", "report"))
+    Draft202012Validator.check_schema(own)
+    registry = Registry().with_resources([(schema["$id"], Resource.from_contents(schema)) for schema in (results, own)])
+    validator = Draft202012Validator(own, registry=registry)
+    report(exports.FOLDER / name, tmp_path, *exports.options(name), *exact)
+    found = document(tmp_path)
+
+    assert list(validator.iter_errors(found)) == []
+    assert list(validator.iter_errors({**found, "exact": not found["exact"]}))
+    assert list(validator.iter_errors({**found, "median": 3}))
+
+
+def test_exact_figures_are_rounded_on_the_page_and_whole_in_the_workbook(tmp_path):
+    # 3 of 7 times 5, 4 times 2: a mean of 3.2857142857.
+    report(pulse_file(tmp_path, ["5"] * 3 + ["2"] * 4), tmp_path, "--exact", "--lang", "en", pack="pulse")
+    theme = document(tmp_path)["themes"][0]
+    assert theme["mean"] == pytest.approx(23 / 7, abs=1e-12)
+    assert "3.29" in (tmp_path / "report.html").read_text()
+
+    sheets = list(workbook(tmp_path).values())
+    heads, first, *_ = sheets[0]
+    for head, key in (("Mean", "mean"), ("Favourable (%)", "favourable")):
+        assert first[heads.index(head)] == pytest.approx(theme[key], abs=1e-12)
+    guide = " ".join(str(cell) for line in sheets[-1] for cell in line)
+    assert not any(rule in guide for rule in ("rounded to five", "Threshold", "hidden there"))
+    assert "Nothing is rounded or hidden" in guide
 
 
 def workbook(out) -> dict[str, list]:
@@ -256,12 +290,70 @@ def test_codes_in_brackets_and_numbers_in_front_are_read_where_the_label_fits(tm
 
 def test_a_number_that_is_not_that_of_its_label_is_no_answer(tmp_path):
     file = tmp_path / "answers.csv"
-    file.write_text('pulse-joy;nr\n"2 = Mee eens";1\n4;2\n7;3\n2,5;4\n')
+    file.write_text('pulse-joy;nr\n"2 = Mee eens";1\n' + "4;2\n" * 30)
 
     told = report(file, tmp_path, "--exact", pack="pulse").stdout
 
-    assert document(tmp_path)["respondents"] == 1
-    assert "3 answers were not understood, such as: 2 = Mee eens, 7, 2,5" in told
+    assert document(tmp_path)["respondents"] == 30
+    assert "one answer was not understood: 2 = Mee eens" in told
+
+
+PULSE = ["pulse-workload", "pulse-tasks", "pulse-help", "pulse-voice", "pulse-joy"]
+
+
+def pulse_file(folder, answers, head=PULSE, team=None):
+    """A file in which somebody gives each answer to every question."""
+    file = folder / "answers.csv"
+    rows = [[*([] if team is None else [team(row)]), *[answer] * len(PULSE)] for row, answer in enumerate(answers)]
+    with file.open("w", newline="") as out:
+        csv.writer(out, delimiter=";").writerows([[*([] if team is None else ["team"]), *head], *rows])
+    return file
+
+
+@pytest.mark.parametrize("labels", [
+    ["Zeer oneens", "Oneens", "Neutraal", "Mee eens", "Zeer mee eens"], ["0", "1", "2", "3", "4"],
+    ["1", "2", "3", "4", "5", "6", "7"], ["2", "4", "6", "8", "10"], ["Zeer eens", "Eens", "Oneens", "Zeer oneens"],
+])
+def test_other_words_and_other_scales_are_refused_until_somebody_says_what_they_mean(labels, tmp_path):
+    file = pulse_file(tmp_path, labels * 15)
+
+    done = report(file, tmp_path, pack="pulse", code=2)
+
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == len(PULSE) and all("understood" in line and "under answers" in line for line in lines)
+    assert not (tmp_path / "report.json").exists()
+
+
+def test_what_words_of_others_mean_is_said_in_a_map(tmp_path):
+    labels = {"Zeer eens": 5, "Eens": 4, "Neutraal": 3, "Oneens": 2, "Zeer oneens": 1}
+    columns = tmp_path / "map.yaml"
+    columns.write_text(json.dumps({"answers": labels}))
+
+    report(pulse_file(tmp_path, list(labels) * 15), tmp_path, "--columns", columns, "--exact", pack="pulse")
+
+    assert {theme["mean"] for theme in document(tmp_path)["themes"]} == {3} and document(tmp_path)["rows"] == 75
+
+
+def test_rows_without_a_team_and_what_was_taken_for_none_are_told(tmp_path):
+    file = pulse_file(tmp_path, ["4", "2"] * 30, team=lambda row: ["Zorg", "Keuken", "NA", ""][row % 4])
+
+    told = report(file, tmp_path, "--units-column", "team", pack="pulse").stdout
+
+    assert "“NA” in the column of teams counts as no team" in told and "30 rows name no team" in told
+    again = report(file, tmp_path, "--units-column", "team", pack="pulse").stdout
+    assert "was replaced" in again and "was replaced" not in told
+    assert any("“NA”" in line for line in document(tmp_path)["file"]["remarks"])
+    page = (tmp_path / "report.html").read_text()
+    assert "“NA”" in page and "30" not in "".join(line for line in page.splitlines() if "“NA”" in line)
+
+
+def test_headings_with_numbers_as_forms_writes_them_need_no_map(tmp_path):
+    head = ["Vraag 1: Mijn werk is te doen.", "V2 Ik weet wat ik moet doen", "3. Iemand helpt mij als het niet lukt.",
+            "Ik word gehoord als ik iets zeg.2", "Q5_1 - Ik werk hier met plezier."]
+
+    report(pulse_file(tmp_path, ["4", "2"] * 30, head=head), tmp_path, pack="pulse")
+
+    assert [column["item"] for column in document(tmp_path)["file"]["columns"]] == PULSE
 
 
 def test_texts_that_would_do_harm_stay_texts(tmp_path):
@@ -285,4 +377,6 @@ def test_a_theme_that_lacks_a_question_is_left_out_and_named(tmp_path):
     told = report(file, tmp_path, "--exact", pack="pulse").stdout
 
     assert [theme["id"] for theme in document(tmp_path)["themes"]] == ["joy"]
-    assert "pulse-workload, pulse-tasks, pulse-voice" in told
+    assert all(f"({name})" in told for name in ["pulse-workload", "pulse-tasks", "pulse-voice"])
+    page = (tmp_path / "report.html").read_text()
+    assert "pulse-workload" not in page and "are not in the file" in page

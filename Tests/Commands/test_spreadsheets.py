@@ -54,11 +54,11 @@ def test_the_workbook_shows_its_numbers_with_commas(house, office, file):  # noq
     made = office.convert(file("workbook.xlsx"), first_sheet)
     lines = list(csv.DictReader(made.read_text("utf-8-sig").splitlines(), delimiter=";"))
 
-    shown = [[line[head] for head in HEADS] for line in lines]
+    shown = [[line[head] for head in HEADS[:7]] for line in lines]
 
-    themes = [theme for theme, (path, _, item, *_) in zip(figures(house.document), expected(house.document))
+    themes = [theme[:7] for theme, (path, _, item, *_) in zip(figures(house.document), expected(house.document))
               if not path and not item]
-    assert [[float(cell.replace(",", ".")) if cell else None for cell in line] for line in shown] == themes
+    assert [[float(cell.lstrip("±≥≤\xa0").replace(",", ".")) if cell else None for cell in line] for line in shown] == themes
     assert any("," in cell for line in shown for cell in line) and not any("." in cell for line in shown for cell in line)
 
 

@@ -25,8 +25,9 @@ extension House {
     public func keepImport(by account: Account.ID) throws -> ImportFile.ID {
         let bytes = Array(pulseFile.utf8)
         guard let pulse = store.pack("pulse", for: organisation.id) else { throw NotFound() }
-        let outline = try FileOutline(
-            bytes, name: "a.csv", of: pulse, map: .none, words: FileWords(server.pages.words))
+        let outline = try FileLook(
+            bytes, name: "a.csv", of: pulse, map: .none, words: FileWords(server.pages.words)
+        ).outline
         let choices = ImportChoices(
             pack: "pulse", file: "a.csv", map: [], mapName: "map", outline, missing: [])
         return try store.keepImportFile(

@@ -28,6 +28,7 @@ struct ReportCommand: AsyncParsableCommand {
         let setup = try Setup(options)
         let words = try setup.words()
         let language = try language()
+        let replaced = Self.files.contains { FileManager.default.fileExists(atPath: out + "/" + $0) }
         guard Wave.thresholds.contains(threshold) else { throw Wave.Refusal.thresholdIsOutside }
         let instrument = try instrument(in: setup)
         let map = try columns.map { try ColumnMap(FileBytes.read($0, upTo: ColumnMap.largest + 1), name: $0) } ?? .none
@@ -45,8 +46,11 @@ struct ReportCommand: AsyncParsableCommand {
         let name = URL(fileURLWithPath: answers).lastPathComponent
         try write(files.page(of: report, file: name, remarks: told.remarks), to: "report.html")
         try files.writeWorkbook(of: report, file: name, remarks: told.remarks, to: out + "/report.xlsx")
-        Terminal.say(options.json ? document : told.text)
+        let notice = replaced ? "\n" + words("command.report_is_replaced", ["folder": out], in: language) : ""
+        Terminal.say(options.json ? document : told.text + notice)
     }
+
+    private static let files = ["report.html", "report.xlsx", "report.json"]
 
     private func language() throws -> Language {
         guard let lang else { return Terminal.language }

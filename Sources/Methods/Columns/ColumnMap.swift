@@ -21,16 +21,28 @@ public struct ColumnMap: Equatable, Sendable {
     public var units: String?
     /// Texts that are no answer.
     public var missing: [String]
+    /// Texts in the column of units that are no unit; nil where the usual words for no answer are none.
+    public var withoutUnit: [String]?
     /// What a text in the file stands for, on whatever scale.
     public var answers: [String: Int]
 
     public init(
-        columns: [Column] = [], units: String? = nil, missing: [String] = [], answers: [String: Int] = [:]
+        columns: [Column] = [], units: String? = nil, missing: [String] = [], answers: [String: Int] = [:],
+        withoutUnit: [String]? = nil
     ) {
+        self.withoutUnit = withoutUnit
         self.columns = columns
         self.units = units
         self.missing = missing
         self.answers = answers
+    }
+
+    /// Numbers that stand for other numbers, as texts for whoever reads that they do.
+    public var changedNumbers: [[String: String]] {
+        answers.sorted { $0.key < $1.key }.compactMap { text, value in
+            guard let number = Int(text.trimmed), number != value else { return nil }
+            return ["text": text, "value": "\(value)"]
+        }
     }
 
     /// The map of a file that says nothing of itself.
@@ -41,7 +53,7 @@ extension ColumnMap {
     /// Bytes; a map of 400 long questions stays far below it.
     public static let largest = 500_000
 
-    private static let keys = ["columns", "units", "missing", "answers"]
+    private static let keys = ["columns", "units", "without_unit", "missing", "answers"]
 
     /// Reads a map in YAML, or says everything that is wrong with it.
     public init(_ bytes: [UInt8], name: String) throws(Problems) {
@@ -64,6 +76,7 @@ extension ColumnMap {
             switch pair.key {
             case "columns": columns = reader.columns(pair)
             case "units": units = reader.text(pair)
+            case "without_unit": withoutUnit = reader.texts(pair)
             case "missing": missing = reader.texts(pair)
             case "answers": answers = reader.answers(pair)
             default: findings.add(.keyIsUnknown, pair.key, among: Self.keys, at: reader.place(pair))

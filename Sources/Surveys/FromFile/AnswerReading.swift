@@ -4,22 +4,26 @@ import Methods
 
 /// What the cells of one item's column say: a value of its scale, no answer, or nothing that is known.
 struct AnswerReading {
-    /// No cell stands for this value.
-    private static let unknown = -1
-    private static let none = Int(UInt8.max)
+    enum Meaning: Equatable { case answer(UInt8), noAnswer, notUnderstood }
 
-    private let scale: ClosedRange<Int>
+    let scale: ClosedRange<Int>
     private let labels: [LooseText: Int]
     private let map: [LooseText: Int]
     private let missing: Set<LooseText>
     private let noAnswer: Set<LooseText>
     /// What cells of one or two digits say, which are most of all cells.
-    private var digits: [Int]
-    private var known: [String: Int] = [:]
-    private(set) var answered = 0
+    private var digits: [Meaning]
+    private var known: [String: Meaning] = [:]
+    var answered = 0
     private(set) var unknown = 0
-    /// Some of the texts that were not understood, for whoever holds the file.
-    private(set) var examples: [String] = []
+    /// The texts that were not understood, and those that stand for no answer, each with how often; for whoever holds the
+    /// file.
+    private(set) var texts: [String: Int] = [:]
+    private(set) var noAnswers: [String: Int] = [:]
+
+    /// Of open texts in a wrong column some are enough to see what they are.
+    private static let mostTexts = 200
+    private static let longestText = 200
 
     init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords) {
         self.scale = scale.minimum...scale.maximum
@@ -28,7 +32,7 @@ struct AnswerReading {
         missing = Set(map.missing.map(LooseText.init))
         noAnswer = words.none
         digits = []
-        digits = (0..<100).map { value("\($0)") }
+        digits = (0..<100).map { meaning("\($0)") }
     }
 
     /// In any language; a label that stands for two values is none.
@@ -43,36 +47,69 @@ struct AnswerReading {
         return labels.compactMapValues { $0 }
     }
 
+    /// How many cells hold something that is meant as an answer.
+    var filled: Int { answered + unknown }
+
+    var isUnderstood: Bool { answered > 0 && unknown * 2 < filled }
+
     /// The byte of a cell: a value, or that of no answer.
     mutating func byte(of cell: CellRows.Cell, in text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-        let found = find(cell, text)
-        if found == Self.unknown {
+        switch find(cell, text) {
+        case .answer(let value):
+            answered += 1
+            return value
+        case .noAnswer:
+            if !cell.isEmpty { Self.note(cell.text(in: text), in: &noAnswers) }
+        case .notUnderstood:
             unknown += 1
-            note(cell.text(in: text))
-            return UInt8(Self.none)
+            Self.note(cell.text(in: text), in: &texts)
         }
-        if found != Self.none { answered += 1 }
-        return UInt8(found)
+        return UInt8.max
     }
 
-    private mutating func note(_ raw: String) {
-        let example = String(raw.prefix(40))
-        if examples.count < 3, !examples.contains(example) { examples.append(example) }
+    /// Takes back what was counted of a cell.
+    mutating func forget(_ cell: CellRows.Cell, in text: UnsafeBufferPointer<UInt8>) {
+        let raw = String(cell.text(in: text).prefix(Self.longestText))
+        switch meaning(of: cell, in: text) {
+        case .answer: answered -= 1
+        case .noAnswer: Self.forget(raw, in: &noAnswers)
+        case .notUnderstood:
+            unknown -= 1
+            Self.forget(raw, in: &texts)
+        }
     }
 
-    private mutating func find(_ cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-        let (first, length) = (cell.start, cell.end - cell.start)
-        if length == 0 { return Self.none }
-        if length == 1 { if let digit = Self.digit(text[first]) { return digits[digit] } }
-        if length == 2, let ten = Self.digit(text[first]), ten > 0, let one = Self.digit(text[first + 1]) {
-            return digits[ten * 10 + one]
-        }
+    private static func forget(_ text: String, in texts: inout [String: Int]) {
+        guard let count = texts[text] else { return }
+        texts[text] = count > 1 ? count - 1 : nil
+    }
+
+    private static func note(_ raw: String, in texts: inout [String: Int]) {
+        let text = String(raw.prefix(longestText))
+        if texts[text] != nil || texts.count < mostTexts { texts[text, default: 0] += 1 }
+    }
+
+    private mutating func find(_ cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>) -> Meaning {
+        if cell.isEmpty { return .noAnswer }
+        if let number = Self.shortNumber(cell, text) { return digits[number] }
         let raw = cell.text(in: text)
         if let found = known[raw] { return found }
-        let found = value(raw)
+        let found = meaning(raw)
         // Open texts in a wrong column must not fill the memory.
         if known.count < 10_000 { known[raw] = found }
         return found
+    }
+
+    /// What a cell says, without counting it.
+    func meaning(of cell: CellRows.Cell, in text: UnsafeBufferPointer<UInt8>) -> Meaning {
+        cell.isEmpty ? .noAnswer : meaning(cell.text(in: text))
+    }
+
+    private static func shortNumber(_ cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        let (first, length) = (cell.start, cell.end - cell.start)
+        if length == 1 { return digit(text[first]) }
+        guard length == 2, let ten = digit(text[first]), ten > 0, let one = digit(text[first + 1]) else { return nil }
+        return ten * 10 + one
     }
 
     private static func isDigit(_ sign: Character) -> Bool { ("0"..."9").contains(sign) }
@@ -80,13 +117,21 @@ struct AnswerReading {
     private static func digit(_ byte: UInt8) -> Int? { (48...57).contains(byte) ? Int(byte) - 48 : nil }
 
     /// What the map calls no answer goes before all else, then what it calls an answer, numbers, labels.
-    private func value(_ raw: String) -> Int {
+    private func meaning(_ raw: String) -> Meaning {
         let text = LooseText(raw)
-        if text.text.isEmpty || missing.contains(text) { return Self.none }
-        if let value = map[text] { return scale.contains(value) ? value : Self.unknown }
-        if let number = Self.whole(text.text) { return scale.contains(number) ? number : Self.unknown }
-        if let value = labels[text] ?? numbered(text.text) { return value }
-        return noAnswer.contains(text) ? Self.none : Self.unknown
+        if text.text.isEmpty || missing.contains(text) { return .noAnswer }
+        if let value = map[text] ?? Self.whole(text.text) { return answer(value) }
+        if let value = labels[text] ?? numbered(text.text) { return answer(value) }
+        return noAnswer.contains(text) || noAnswer.contains(text.withoutMarks) ? .noAnswer : .notUnderstood
+    }
+
+    private func answer(_ value: Int) -> Meaning {
+        scale.contains(value) ? .answer(UInt8(value)) : .notUnderstood
+    }
+
+    /// Any number, as programs write those that are no answer: "3,1", "412", "-0.5".
+    static func isNumber(_ raw: String) -> Bool {
+        LooseText(raw).text.wholeMatch(of: /[-+]?[\d.,]*\d[\d.,]*%?/) != nil
     }
 
     /// A whole number, also as "2.0" or "2,00".

@@ -35,9 +35,7 @@ public struct FileAnswers: Sendable {
         _ file: [UInt8], name: String, of instrument: Instrument, map: ColumnMap, units: String?,
         words: FileWords
     ) throws(Problems) {
-        var reading = try FileReading(name: name, instrument, map, units, words)
-        try reading.read(file)
-        self = try reading.answers()
+        self = try FileLook(file, name: name, of: instrument, map: map, units: units, words: words).answers.get()
     }
 
     init(
@@ -61,22 +59,14 @@ public struct FileAccount: Equatable, Sendable {
     public var items: [Column] = []
     public var unitsHeading: String?
     public var rowsWithoutUnit = 0
+    /// Texts in the column of units that were taken for no unit.
+    public var noUnitTexts: [String] = []
     /// Headings of columns that nothing was read from.
     public var leftOut: [String] = []
     /// Themes of which the file lacks a question.
     public var lackingThemes: [Theme] = []
     /// What was assumed, and what somebody should look at.
     public var remarks: [Problem] = []
-
-    public struct Column: Equatable, Sendable {
-        public let heading: String
-        public let item: String
-        public let answers: Int
-        /// Cells that are no answer of its scale, and counted as none.
-        public let unknown: Int
-        /// A few of those, for whoever holds the file: they stand in no report.
-        public let examples: [String]
-    }
 
     public struct Theme: Equatable, Sendable {
         public let theme: String

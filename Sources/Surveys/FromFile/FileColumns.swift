@@ -12,11 +12,15 @@ struct FileColumns {
 
     private let matching: HeadingMatch
 
-    init(_ headings: [String], _ matching: HeadingMatch) {
+    init(_ headings: [String], _ matching: HeadingMatch, _ chosen: ColumnChoice, _ instrument: Instrument) {
         self.headings = headings
         self.matching = matching
-        units = headings.indices.first { matching.isUnits(headings[$0]) }
-        var taken: Set<Int> = []
+        switch chosen.units {
+        case .asFound: units = headings.indices.first { matching.isUnits(headings[$0]) }
+        case .none: units = nil
+        case .column(let place): units = headings.indices.contains(place) ? place : nil
+        }
+        var taken = take(chosen, instrument)
         // What is told apart by its id or by the map goes before what only reads the same.
         for kind in HeadingMatch.Kind.allCases {
             for column in headings.indices where column != units && !items.contains(where: { $0.column == column }) {
@@ -26,6 +30,21 @@ struct FileColumns {
         }
         items.sort { $0.column < $1.column }
         doubles = Array(Set(doubles).subtracting(items.map(\.column))).sorted()
+    }
+
+    /// Takes what was chosen by hand, and says which items are settled by that.
+    private mutating func take(_ chosen: ColumnChoice, _ instrument: Instrument) -> Set<Int> {
+        var taken: Set<Int> = []
+        for (item, place) in instrument.items.enumerated().compactMap({ entry in
+            chosen.items[entry.element.id].map { (entry.offset, $0) }
+        }) {
+            taken.insert(item)
+            guard let place, headings.indices.contains(place), place != units,
+                !items.contains(where: { $0.column == place })
+            else { continue }
+            items.append((place, item))
+        }
+        return taken
     }
 
     /// Columns that nothing is read from, with a heading.
@@ -90,9 +109,16 @@ struct HeadingMatch {
         let plain = heading.replacing(/<[^<>]*>/, with: " ")
         var texts = [heading, plain]
         if let bracket = plain.firstMatch(of: /\[(.*)\]\s*$/) { texts.append(String(bracket.1)) }
-        if let number = plain.firstMatch(of: /^\s*[A-Za-z]{0,3}\d{1,3}[a-z]?\s*[.:)\-]\s*(.+)$/) {
-            texts.append(String(number.1))
+        // "3. ", "V3 ", "Vraag 3: ", "Q3_1 - ".
+        for text in texts {
+            if let rest = text.firstMatch(
+                of: /^\s*\p{L}{0,9}\s?\d{1,3}(?:[._]\d{1,3})*[a-z]?(?:\s*[.:)\-–]\s*|\s+)(.+)$/)
+            {
+                texts.append(String(rest.1))
+            }
         }
+        // Of two equal headings the second gets a number.
+        for text in texts { if let rest = text.firstMatch(of: /^(.*\D)\d{1,2}\s*$/) { texts.append(String(rest.1)) } }
         return texts.map(LooseText.init)
     }
 }

@@ -3,14 +3,44 @@ import Files
 import Methods
 
 extension FileReading {
+    mutating func readRows(
+        _ rows: CellRows, _ heading: HeadingRow, _ text: UnsafeBufferPointer<UInt8>
+    ) throws(Problems) {
+        var rows = rows
+        // Each item is a byte; rows are seldom shorter than two bytes a column.
+        bytes.reserveCapacity(min(text.count / 2, text.count / max(1, heading.width) / 2 * plan.count))
+        do throws(TextFileFault) {
+            while let (line, cells) = try rows.next() {
+                if line <= heading.line { continue }
+                take(cells, on: line, heading, text)
+                guard problems.count < Self.mostNamed, units.count <= FileAnswers.mostRows else { break }
+            }
+        } catch {
+            throw refused(error)
+        }
+        guard units.count <= FileAnswers.mostRows else { throw refused("files.has_too_many_rows") }
+        guard problems.isEmpty else { throw Problems(problems) }
+        settleSecondHeading(text)
+        dropSums(text)
+    }
+
     /// Takes one row, or notes why it does not count.
-    mutating func take(
+    private mutating func take(
         _ cells: [CellRows.Cell], on line: Int, _ heading: HeadingRow, _ text: UnsafeBufferPointer<UInt8>
     ) {
         if heading.isRepeated(by: cells, text) { return fault("files.heading_repeats", line: line) }
-        if isTotal(cells, text) { return remark("files.row_is_total", ["line": "\(line)"]) }
+        let label = sums.label(of: cells, text)
+        if label != nil, cells.count <= lastColumn || holdsSums(cells, text) {
+            return remark("files.row_is_total", ["line": "\(line)"])
+        }
         guard fits(cells, heading, on: line) else { return }
-        if units.isEmpty, isSecondHeading(cells, text) { return remark("files.heading_is_double", ["line": "\(line)"]) }
+        if units.isEmpty, isHeadingAgain(cells, on: line, text) { return }
+        if let label { sums.note(label, cells, row: units.count, line: line) } else { sums.lastOther = units.count }
+        add(cells, text)
+    }
+
+    /// Counts the row.
+    mutating func add(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) {
         seen.add(SeenRows.hash(of: cells[...], in: text))
         let start = bytes.count
         for _ in 0..<plan.count { bytes.append(UInt8.max) }
@@ -24,8 +54,9 @@ extension FileReading {
         guard let column = columns.units, column < cells.count else { return -1 }
         return shelf.place(of: cells[column], in: text) { [map, words] unit in
             let loose = LooseText(unit)
-            let isNone = loose.text.isEmpty || map.missing.contains { LooseText($0) == loose }
-            return isNone || words.none.contains(loose)
+            if loose.text.isEmpty { return true }
+            // What is no answer to a question may well be the name of a team.
+            return map.withoutUnit.map { $0.contains { LooseText($0) == loose } } ?? words.none.contains(loose)
         }
     }
 
@@ -40,33 +71,10 @@ extension FileReading {
             fault("files.row_is_long", values, line: line)
             return false
         }
-        let last = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
-        guard cells.count > last else {
+        guard cells.count > lastColumn else {
             fault("files.row_is_short", values, line: line)
             return false
         }
         return true
-    }
-
-    /// Programs that add up write so before the sums.
-    private func isTotal(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = cells.first(where: { !$0.isEmpty }), !(48...57).contains(text[first.start]) else {
-            return false
-        }
-        return words.totals.contains(LooseText(first.text(in: text)))
-    }
-
-    /// A second row of headings: it holds texts where answers stand, and none is an answer.
-    private func isSecondHeading(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard plan.count > 1 else { return false }
-        var (texts, filled) = (0, 0)
-        for (reading, (column, _)) in plan.enumerated() where column < cells.count && !cells[column].isEmpty {
-            filled += 1
-            var trial = readings[reading]
-            guard trial.byte(of: cells[column], in: text) == UInt8.max, trial.unknown > readings[reading].unknown
-            else { return false }
-            texts += 1
-        }
-        return filled * 2 > plan.count && texts == filled
     }
 }

@@ -33,5 +33,11 @@ extension LooseText {
             && zip(own, others).allSatisfy { $0 == $1 || $0 == "?" || $0 == "\u{FFFD}" }
     }
 
+    /// Without the brackets, lines and stars that programs put around words of their own: "- Geen antwoord -".
+    var withoutMarks: LooseText {
+        let marks: Set<Character> = ["-", "(", ")", "[", "]", "<", ">", "*", "_", "=", "#", " "]
+        return LooseText(String(text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed()))
+    }
+
     var hasLostLetters: Bool { text.contains { $0 == "?" || $0 == "\u{FFFD}" } }
 }

@@ -6,6 +6,8 @@ struct UnitShelf {
     private(set) var paths: [[String]] = []
     private var places: [[String]: Int32] = [:]
     private var known: [String: Int32] = [:]
+    /// Texts that were taken for no unit.
+    private(set) var noUnits: [String] = []
 
     /// The place of the unit that a cell names, or -1 for none.
     mutating func place(
@@ -14,6 +16,7 @@ struct UnitShelf {
         let raw = cell.text(in: text)
         if let place = known[raw] { return place }
         let place = isNone(raw) ? -1 : add(Self.path(raw))
+        if place < 0, !LooseText(raw).text.isEmpty { noUnits.append(raw.trimmed) }
         known[raw] = place
         return place
     }
@@ -33,6 +36,13 @@ struct UnitShelf {
             part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         .filter { !$0.isEmpty }
+    }
+
+    /// Forgets all but these: the others had rows of sums only.
+    mutating func keep(_ kept: Set<Int32>) -> [Int32: Int32] {
+        let places = paths.indices.map { Int32($0) }.filter(kept.contains)
+        paths = places.map { paths[Int($0)] }
+        return Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element, Int32($0.offset)) })
     }
 
     /// Units that differ in case or signs alone: whoever knows them says whether they are the same.

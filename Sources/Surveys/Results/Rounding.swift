@@ -16,24 +16,20 @@ enum Rounding {
 
     func mean(sum: Int, unit: Int, n: Int, on scale: ClosedRange<Int>) -> Shown? {
         guard self == .none else { return PrecisionLaw.mean(sum: sum, unit: unit, n: n, on: scale) }
-        return n > 0 ? Self.plain(Double(sum) / (Double(n) * Double(unit))) : nil
+        return n > 0 ? Shown(inFull: Double(sum) / (Double(n) * Double(unit))) : nil
     }
 
     func shares(_ parts: [Int], n: Int) -> [Shown]? {
         guard self == .none else { return PrecisionLaw.shares(parts, n: n) }
         let whole = parts.reduce(0, +)
-        return whole > 0 ? parts.map { Self.plain(Double($0) / Double(whole) * 100) } : nil
+        return whole > 0 ? parts.map { Shown(inFull: Double($0) / Double(whole) * 100) } : nil
     }
 
     func deviation(_ deviation: Double, n: Int, on scale: ClosedRange<Int>) -> Shown? {
-        self == .law ? PrecisionLaw.deviation(deviation, n: n, on: scale) : Self.plain(deviation)
+        self == .law ? PrecisionLaw.deviation(deviation, n: n, on: scale) : Shown(inFull: deviation)
     }
 
     func alpha(_ alpha: Double, n: Int) -> Shown? {
-        self == .law ? PrecisionLaw.alpha(alpha, n: n) : Self.plain(alpha)
-    }
-
-    private static func plain(_ figure: Double) -> Shown {
-        Shown(thousandths: Int((figure * 1000).rounded()), bound: .exact)
+        self == .law ? PrecisionLaw.alpha(alpha, n: n) : Shown(inFull: alpha)
     }
 }

@@ -22,11 +22,10 @@ public struct Score: Equatable, Sendable {
         case .index:
             guard let mean else { return nil }
             // A step of a mean is at least a fortieth of the range, and so a whole number of half points here.
-            let above = mean.thousandths - scale.lowerBound * 1000
-            shown = Shown(thousandths: above * 100 / range, bound: mean.bound)
+            shown = mean.scaled(less: scale.lowerBound, times: 100, by: range)
         case .sum:
             guard let mean else { return nil }
-            shown = Shown(thousandths: mean.thousandths * theme.items.count, bound: mean.bound)
+            shown = mean.scaled(times: theme.items.count)
         case .net:
             guard let net = distribution.flatMap(Self.net) else { return nil }
             (shown, step) = net
@@ -39,7 +38,9 @@ public struct Score: Equatable, Sendable {
     private static func net(_ distribution: Distribution) -> (shown: Shown, step: Int?)? {
         guard let favourable = distribution.favourable, let unfavourable = distribution.unfavourable else { return nil }
         let difference = favourable.thousandths - unfavourable.thousandths
-        guard let step = distribution.step else { return (Shown(thousandths: difference, bound: .exact), nil) }
+        guard let step = distribution.step else {
+            return (Shown(inFull: favourable.value - unfavourable.value), nil)
+        }
         switch (favourable.bound, unfavourable.bound) {
         case (.atMost, .atMost): return (Shown(0, .about), 2 * step)
         case (.atMost, _): return (Shown(thousandths: difference + step * 1000, bound: .atMost), step)

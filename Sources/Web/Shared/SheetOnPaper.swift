@@ -19,8 +19,8 @@ struct SheetOnPaper {
         return max(1, fitting.count)
     }
 
-    /// In points; a column has some room beside its letters.
+    /// In points; a column has some room beside its letters, which are wider where a machine has not those of Excel.
     private func smallest(_ widths: some Sequence<Int>) -> Double {
-        widths.reduce(0) { $0 + (Double($1) * 7 + 5) * 0.75 } * Self.smallest
+        widths.reduce(0) { $0 + (Double($1) * 9 + 5) * 0.75 } * Self.smallest
     }
 }

@@ -72,9 +72,8 @@ struct SheetWriting {
     private mutating func write(_ value: Sheet.Value, _ row: Int, _ column: Int) -> Int {
         switch value {
         case .nothing: break
-        case .number(let number):
-            guard number.isFinite else { break }
-            note(worksheet_write_number(worksheet, UInt32(row), UInt16(column), number, nil))
+        case .number(let number): write(number, row, column, nil)
+        case .marked(let number, let mark): write(number, row, column, formats.marks[mark])
         case .text(let text):
             if column < longest.count { longest[column] = max(longest[column], text.utf8.count) }
             let isLong = text.utf8.count > widest
@@ -82,6 +81,13 @@ struct SheetWriting {
             if isLong { return Self.lines(of: text, width: widest) }
         }
         return 1
+    }
+
+    private mutating func write(
+        _ number: Double, _ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?
+    ) {
+        guard number.isFinite else { return }
+        note(worksheet_write_number(worksheet, UInt32(row), UInt16(column), number, format))
     }
 
     private mutating func write(
@@ -103,8 +109,11 @@ struct SheetFormats {
     let plain: UnsafeMutablePointer<lxw_format>?
     /// Not against the number at its left.
     let beside: UnsafeMutablePointer<lxw_format>?
+    /// Of numbers with a sign before them, which is none of the number.
+    let marks: MarkFormats
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
+        marks = MarkFormats(workbook)
         head = workbook_add_format(workbook)
         long = workbook_add_format(workbook)
         plain = workbook_add_format(workbook)
@@ -114,6 +123,29 @@ struct SheetFormats {
         for format in [head, long] { format_set_text_wrap(format) }
         for format in [head, long, plain] {
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        }
+    }
+}
+
+/// Formats of numbers that show how they stand to the true one, as the pages do.
+struct MarkFormats {
+    private let about, atLeast, atMost: UnsafeMutablePointer<lxw_format>?
+
+    init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
+        func format(_ sign: String) -> UnsafeMutablePointer<lxw_format>? {
+            let format = workbook_add_format(workbook)
+            format_set_num_format(format, "\"\(sign)\"\u{A0}General")
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+            return format
+        }
+        (about, atLeast, atMost) = (format("±"), format("≥"), format("≤"))
+    }
+
+    subscript(mark: Sheet.Mark) -> UnsafeMutablePointer<lxw_format>? {
+        switch mark {
+        case .about: about
+        case .atLeast: atLeast
+        case .atMost: atMost
         }
     }
 }

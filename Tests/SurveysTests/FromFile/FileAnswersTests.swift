@@ -18,6 +18,8 @@ import Testing
     @Test(arguments: [
         "1. Ik werk hier met plezier.", "Stellingen [Ik werk hier met plezier.]", "IK WERK HIER  MET PLEZIER",
         "<b>Ik werk hier</b> met plezier", "Ik werk hier met\u{A0}plezier ", "Ik w?rk hier met plezier.", "joy",
+        "Vraag 3: Ik werk hier met plezier.", "V3 Ik werk hier met plezier", "Q3_1 - Ik werk hier met plezier",
+        "Ik werk hier met plezier.2", "Ik werk hier met plezier2",
     ])
     func `a question is known in the forms that programs write it in`(heading: String) throws {
         #expect(try Taken.read("\"\(heading)\";x\n4;1\n").account.items.map(\.item) == ["joy"])
@@ -25,7 +27,7 @@ import Testing
 
     @Test func `labels of any language, numbers and what the map says are answers`() throws {
         let map = ColumnMap(missing: ["99"], answers: ["A5": 5])
-        let answers = try Taken.read("joy;x\nVaak;\nvalue 2;\n5,0;\nA5;\n99;\n;\nN.v.t.;\n", map)
+        let answers = try Taken.read("joy;x\nVaak;\nvalue 2;\n5,0;\nA5;\n99;\n;\n- n.v.t. -;\n", map)
         let theme = try #require(try report(answers).exact?.whole.themes.first)
         #expect((answers.rows, theme.n, theme.mean) == (7, 4, 4))
     }
@@ -35,10 +37,11 @@ import Testing
         #expect(try report(answers).exact?.whole.respondents == 1)
     }
 
-    @Test func `an answer that is off the scale counts as none, and is told`() throws {
-        let column = try #require(try Taken.read("joy;x\n7;\n4;\n2,5;\nprima;\n").account.items.first)
-        #expect((column.answers, column.unknown) == (1, 3))
-        #expect(column.examples == ["7", "2,5", "prima"])
+    @Test func `a single answer that is not understood counts as none, and is told`() throws {
+        let rows = String(repeating: "4;1\n", count: 30)
+        let column = try #require(try Taken.read("joy;x\nprima;\n" + rows).account.items.first)
+        #expect((column.answers, column.unknown, column.isRefused) == (30, 1, false))
+        #expect(column.examples == ["prima"])
     }
 
     @Test func `units are a tree, parents that only their children name are in it`() throws {
@@ -73,16 +76,11 @@ import Testing
         ("joy;x\n4;5\njoy;x\n3;1\n", ["files.heading_repeats"]), ("joy;x\n4;\"5\n", ["files.quote_never_closes"]),
         ("joy;x\n4;\"5\" nog\n", ["files.text_behind_quote"]), ("joy;x\n4;5", ["files.last_line_has_no_end"]),
         ("Export\njoy;x\n4;5\n", ["files.heading_is_lower"]), ("joy;joy;x\n4;2;1\n", ["files.column_is_twice"]),
-        ("joy;x\n4;5\nTotaal;9\n", ["files.row_is_total"]), ("joy;x\n4;5;;\n3;1;;\n", []), ("joy;x\n4\n3;1\n", []),
+        ("joy;x\n4;5\nTotaal;9\n", ["files.row_is_total"]), ("joy;joy2;x\n4;2;1\n", ["files.column_is_twice"]),
+        ("joy;x\n4;5;;\n3;1;;\n", []), ("joy;x\n4\n3;1\n", []),
     ])
     func `what is wrong or assumed has a name`(text: String, keys: [String]) {
         #expect(Taken.keys(text) == keys)
-    }
-
-    @Test func `a second row of headings is no row of answers`() throws {
-        let text = "help;alone;joy\nIemand helpt mij;Ik sta er alleen voor;Plezier\n5;1;3\n"
-        let answers = try Taken.read(text)
-        #expect(answers.rows == 1 && answers.account.remarks.map(\.key) == ["files.heading_is_double"])
     }
 
     @Test func `every row twice is refused, and equal answers are not`() {

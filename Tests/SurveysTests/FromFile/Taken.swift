@@ -4,7 +4,8 @@ import Surveys
 
 /// A small questionnaire whose questions have words, and files of answers to it.
 enum Taken {
-    static let words = FileWords(none: ["geen antwoord", "n.v.t", "na"], totals: ["totaal"])
+    static let words = FileWords(
+        none: ["geen antwoord", "n.v.t", "na"], totals: ["totaal", "subtotaal", "gem.", "gemiddeld"])
 
     static let instrument: Instrument = {
         let labels = ["Nooit", "Zelden", "Soms", "Vaak", "Altijd"]
@@ -30,6 +31,12 @@ enum Taken {
     static func read(_ text: String, _ map: ColumnMap = .none, units: String? = nil) throws(Problems) -> FileAnswers {
         try FileAnswers(
             Array(text.utf8), name: "a.csv", of: instrument, map: map, units: units, words: words)
+    }
+
+    static func look(
+        _ text: String, _ map: ColumnMap = .none, chosen: ColumnChoice = ColumnChoice()
+    ) throws(Problems) -> FileLook {
+        try FileLook(Array(text.utf8), name: "a.csv", of: instrument, map: map, chosen: chosen, words: words)
     }
 
     static func keys(_ text: String, _ map: ColumnMap = .none, units: String? = nil) -> [String] {

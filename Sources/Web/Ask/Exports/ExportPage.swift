@@ -35,6 +35,8 @@ struct ExportPage {
             "name": say("exports.\(kind).name"), "text": say("exports.\(kind).text"),
             "button": say("exports.\(kind).button"), "path": Paths.wave(found.wave.id, part),
             "is_document": kind == "document",
+            // The document has one address for programs; who saves it gets a name that tells of what it is.
+            "file": kind == "document" ? say.plain("exports.file_name", ["wave": found.wave.title]) + ".json" : "",
         ]
     }
 }

@@ -3,7 +3,8 @@ import Files
 import Methods
 import Surveys
 
-/// What stands below a head; of a figure below two: the number as it is told, and how it stands to the true one.
+/// What stands below a head; of a figure below two in a table of bare cells: the number as it is told, and how it stands
+/// to the true one.
 struct FigureColumn {
     let key: String
     let heads: [String]
@@ -15,9 +16,11 @@ struct FigureColumns {
     let reader: TableReader
     let instrument: Instrument
     private let bounds: Bounds
+    /// Whether a number can show by itself how it stands to the true one, as in a workbook.
+    private let isMarked: Bool
 
-    init(for reader: TableReader, of instrument: Instrument) {
-        (self.reader, self.instrument) = (reader, instrument)
+    init(for reader: TableReader, of instrument: Instrument, isMarked: Bool = false) {
+        (self.reader, self.instrument, self.isMarked) = (reader, instrument, isMarked)
         bounds = Bounds(for: reader)
     }
 
@@ -29,16 +32,31 @@ struct FigureColumns {
         }
     }
 
-    /// Of groups below the whole: spread is told of none.
-    var ofGroups: [FigureColumn] { group + names + wordings + figures + score + [reason] }
-    var ofThemes: [FigureColumn] { names + [askedOf, direction] + ends + figures + spread + score + [reason] }
-    var ofItems: [FigureColumn] { names + wordings + [reversed] + ends + figures + [reason] }
+    /// Of groups below the whole: spread is told of none, and ids stand beside the names in the other sheets.
+    var ofGroups: [FigureColumn] { group + [themeName, wording] + figures + ownScore + [reason] }
+    var ofThemes: [FigureColumn] {
+        names + (isForSome ? [askedOf] : []) + [direction] + ends + figures + spread + ownScore + [reason]
+    }
+    var ofItems: [FigureColumn] { names + wordings + (hasReversed ? [reversed] : []) + ends + figures + [reason] }
+
+    /// A sheet has no column that stays empty whatever people answer: each takes room on paper.
+    private var ownScore: [FigureColumn] {
+        let kinds = instrument.themes.contains { $0.measure != .mean } ? score.prefix(2) : []
+        return kinds + (instrument.themes.contains { $0.bands != nil } ? score.suffix(1) : [])
+    }
+    private var isForSome: Bool {
+        guard case .person(let say) = reader else { return false }
+        return instrument.themes.contains { !say.who(gets: $0, of: instrument, in: "results").isEmpty }
+    }
+    private var hasReversed: Bool { instrument.items.contains(where: \.isReversed) }
 
     private var group: [FigureColumn] { [text("path", \.place.path), text("level", \.place.level)] }
-    private var names: [FigureColumn] { [theme, text("theme_name", \.theme.name)] }
+    private var names: [FigureColumn] { [theme, themeName] }
+    private var themeName: FigureColumn { text("theme_name", \.theme.name) }
     private var theme: FigureColumn { text("theme", \.theme.id) }
     private var item: FigureColumn { text("item", { $0.item?.id ?? .nothing }) }
-    private var wordings: [FigureColumn] { [item, text("wording", { $0.item?.wording ?? .nothing })] }
+    private var wordings: [FigureColumn] { [item, wording] }
+    private var wording: FigureColumn { text("wording", { $0.item?.wording ?? .nothing }) }
     private var reason: FigureColumn { text("reason", \.reason) }
 
     private var figures: [FigureColumn] {
@@ -109,6 +127,14 @@ struct FigureColumns {
     }
 
     private func figure(_ key: String, _ shown: @escaping (FigureLine) -> Shown?) -> FigureColumn {
+        if isMarked {
+            let isCount = key == "n"
+            return text(key) { line in shown(line).map { .marked($0, isCount: isCount) } ?? .nothing }
+        }
+        return bare(key, shown)
+    }
+
+    private func bare(_ key: String, _ shown: @escaping (FigureLine) -> Shown?) -> FigureColumn {
         FigureColumn(key: key, heads: [reader.head(key), reader.head(ofBound: key)]) { [bounds] line, row in
             let shown = shown(line)
             row.append(.number(orNothing: shown?.value))
@@ -134,6 +160,18 @@ private struct Bounds {
         case .about: about
         case .atLeast: atLeast
         case .atMost: atMost
+        }
+    }
+}
+
+extension Sheet.Value {
+    /// A figure with the sign that the pages show: "±" before numbers of people alone, as there.
+    static func marked(_ shown: Shown, isCount: Bool) -> Sheet.Value {
+        switch shown.bound {
+        case .exact: .number(shown.value)
+        case .about: isCount ? .marked(shown.value, .about) : .number(shown.value)
+        case .atLeast: .marked(shown.value, .atLeast)
+        case .atMost: .marked(shown.value, .atMost)
         }
     }
 }

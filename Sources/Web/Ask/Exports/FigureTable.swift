@@ -10,6 +10,8 @@ struct FigureTable {
     private let places: [GroupPlace]
     private let themes: [ThemeText]
     private let columns: FigureColumns
+    /// Those of a workbook.
+    private let marked: FigureColumns
 
     /// - Parameter whole: what everybody together is called where that is no unit.
     init(_ report: Report, whole: String, for reader: TableReader) {
@@ -18,6 +20,7 @@ struct FigureTable {
         places = GroupPlace.all(of: report.groups, whole: whole, for: reader)
         themes = report.instrument.themes.map { ThemeText($0, in: report, for: reader) }
         columns = FigureColumns(for: reader, of: report.instrument)
+        marked = FigureColumns(for: reader, of: report.instrument, isMarked: true)
     }
 
     func place(of group: Int) -> GroupPlace { places[group] }
@@ -25,14 +28,14 @@ struct FigureTable {
     /// A row for each theme and each question of the whole and of every group of the reader.
     func all(named name: String) -> Sheet { sheet(name, columns.all, [0] + report.below, of: Self.themeWithItems) }
     /// The same of the groups alone.
-    func groups(named name: String) -> Sheet { sheet(name, columns.ofGroups, report.below, of: Self.themeWithItems) }
-    func themes(named name: String) -> Sheet { sheet(name, columns.ofThemes, [0]) { [$0] } }
-    func items(named name: String) -> Sheet { sheet(name, columns.ofItems, [0], of: Self.items) }
+    func groups(named name: String) -> Sheet { sheet(name, marked.ofGroups, report.below, of: Self.themeWithItems) }
+    func themes(named name: String) -> Sheet { sheet(name, marked.ofThemes, [0]) { [$0] } }
+    func items(named name: String) -> Sheet { sheet(name, marked.ofItems, [0], of: Self.items) }
 
     /// The keys of the columns of sheets, each once, with what stands above it.
     var heads: [(key: String, head: String)] {
         var seen: Set<String> = []
-        return (columns.ofThemes + columns.ofItems + columns.ofGroups).filter { seen.insert($0.key).inserted }
+        return (marked.ofThemes + marked.ofItems + marked.ofGroups).filter { seen.insert($0.key).inserted }
             .map { ($0.key, $0.heads[0]) }
     }
 

@@ -38,15 +38,21 @@ struct ReadingGuide {
 
     private var sheets: [(String, String)] {
         ["themes", "items", "groups", "response"].map {
-            (say("exports.sheet.\($0)"), say("exports.sheet_text.\($0)"))
+            let isOther = report.isExact && $0 == "groups"
+            return (say("exports.sheet.\($0)"), say("exports.sheet_text\(isOther ? "_exact" : "").\($0)"))
         }
     }
 
     private var meanings: [(String, String)] {
         let response = ["invited", "respondents"].map { ($0, say("exports.head.\($0)")) }
-        return (columns.map { ($0.key, $0.head) } + response).map { key, head in (head, say("exports.about.\(key)")) }
-            + bands
+        return (columns.map { ($0.key, $0.head) } + response).map { key, head in
+            let isOther = report.isExact && Self.otherWhenExact.contains(key)
+            return (head, say("exports.about\(isOther ? "_exact" : "").\(key)"))
+        } + bands
     }
+
+    /// What a column means depends on whether the rules hold.
+    private static let otherWhenExact: Set = ["n", "sd", "alpha", "respondents"]
 
     /// Who drew the borders of the bands.
     private var bands: [(String, String)] {
@@ -59,14 +65,13 @@ struct ReadingGuide {
     }
 
     private var bounds: [(String, String)] {
-        let reader = TableReader.person(say)
+        guard !report.isExact else { return [(say("exports.guide.rounding"), say("exports.guide.not_rounded"))] }
         return [(say("exports.guide.rounding"), say("exports.guide.rounding_text"))]
-            + Shown.Bound.allCases.map { bound in
-                (reader.bound(bound), say("exports.bound_text.\(bound.rawValue.replacing("-", with: "_"))"))
-            }
+            + [("±", "about"), ("≥", "at_least"), ("≤", "at_most")].map { ($0, say("exports.bound_text.\($1)")) }
     }
 
     private var hidden: [(String, String)] {
+        guard !report.isExact else { return [] }
         let reason = HiddenReason(instrument: instrument, threshold: report.threshold, say: say)
         return [
             (say("exports.guide.threshold"), say("exports.guide.threshold_text", ["threshold": "\(report.threshold)"])),

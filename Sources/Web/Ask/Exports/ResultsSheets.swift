@@ -71,11 +71,11 @@ public struct ResultsSheets {
             return [
                 place.path, place.level,
                 .number(orNothing: subject.knowsInvited ? Double(report.groups[group].invited) : nil),
-                .number(orNothing: told?.value), told.map { .text(reader.bound($0.bound)) } ?? .nothing,
+                told.map { .marked($0, isCount: true) } ?? .nothing,
                 told == nil ? .text(say("results.response_hidden")) : .nothing,
             ]
         }
-        let names = heads + [reader.head(ofBound: "respondents"), reader.head("reason")]
+        let names = heads + [reader.head("reason")]
         return Sheet(name: say("exports.sheet.response"), heads: names, rows: rows)
     }
 

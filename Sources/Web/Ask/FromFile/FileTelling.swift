@@ -40,19 +40,36 @@ public struct FileTelling {
                 "files.cells_unknown_of",
                 [
                     "heading": column.heading, "count": "\(column.unknown)",
-                    "found": column.examples.joined(separator: ", "),
+                    "found": column.examples.joined(separator: " · "),
                 ])
         }
-        return ([read] + assumed + lacking + unknown + leftOut)
+        return ([read] + assumed + lacking(withIDs: true) + withoutUnit + unknown + leftOut)
             .joined(separator: "\n")
     }
 
     /// The themes of which a question has no column.
-    var lacking: [String] {
+    var lacking: [String] { lacking(withIDs: false) }
+
+    /// Whoever writes a map needs the ids of the questions.
+    private func lacking(withIDs: Bool) -> [String] {
         account.lackingThemes.map { lacking in
-            let name = instrument.themes.first { $0.id == lacking.theme }?.name[say.language] ?? lacking.theme
-            return say("files.theme_is_lacking", ["theme": name, "items": lacking.items.joined(separator: ", ")])
+            let theme = instrument.themes.first { $0.id == lacking.theme }
+            let items = lacking.items.map { id in
+                let words = theme?.items.first { $0.id == id }?.wording[say.language] ?? id
+                return withIDs ? say("files.question_with_id", ["question": words, "id": id]) : words
+            }
+            return say(
+                "files.theme_is_lacking",
+                [
+                    "theme": theme?.name[say.language] ?? lacking.theme, "count": "\(items.count)",
+                    "items": items.joined(separator: " · "),
+                ])
         }
+    }
+
+    private var withoutUnit: [String] {
+        guard account.unitsHeading != nil, account.rowsWithoutUnit > 0 else { return [] }
+        return [say.count("files.rows_without_unit", account.rowsWithoutUnit)]
     }
 
     private var leftOut: [String] {

@@ -14,17 +14,15 @@ struct ImportReading {
     init(_ file: [UInt8], _ choices: ImportChoices, of instrument: Instrument, _ words: Words) throws(Problems) {
         (self.choices, self.instrument) = (choices, instrument)
         let (map, known) = (try choices.columnMap(), FileWords(words))
-        outline = try FileOutline(file, name: choices.file, of: instrument, map: map, words: known)
-        do throws(Problems) {
-            answers = .success(
-                try FileAnswers(file, name: choices.file, of: instrument, map: map, units: nil, words: known))
-        } catch {
-            answers = .failure(error)
-        }
+        let look = try FileLook(file, name: choices.file, of: instrument, map: map, words: known)
+        (outline, answers) = (look.outline, look.answers)
     }
 
     /// What can be mended by choosing columns: all else is wrong with the file itself.
-    private static let mendable: Set = ["files.no_theme_is_whole", "files.no_answer_is_understood"]
+    private static let mendable: Set = [
+        "files.no_theme_is_whole", "files.no_answer_is_understood", "files.answers_are_not_understood",
+        "files.more_columns",
+    ]
 
     /// What is wrong with the file, whatever is chosen.
     var faults: Problems? {

@@ -46,8 +46,9 @@ struct SentImport {
     ) throws -> ImportFile {
         guard sent.bytes.count <= ImportRoutes.mostBytes else { throw Problems(Problem("import.file_is_too_large")) }
         let parsed = try map.map { try ColumnMap($0.bytes, name: mapName) } ?? .none
-        let outline = try FileOutline(
-            sent.bytes, name: sent.name, of: instrument, map: parsed, words: FileWords(say.words))
+        let outline = try FileLook(
+            sent.bytes, name: sent.name, of: instrument, map: parsed, words: FileWords(say.words)
+        ).outline
         if let heading = parsed.units, outline.units == nil {
             throw Problems(Problem("files.units_column_is_missing", ["heading": heading], file: mapName))
         }

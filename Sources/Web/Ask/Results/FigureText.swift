@@ -17,17 +17,15 @@ struct FigureText {
 
     /// With its sign, the minus as people write it: +12, −5.
     func signed(_ shown: Shown) -> String {
-        let figure = "\(abs(shown.thousandths) / 1000)"
-        return sign(shown.bound, about: "") + (shown.thousandths > 0 ? "+" : shown.thousandths < 0 ? "−" : "") + figure
+        let figure = Int(shown.value.rounded())
+        return sign(shown.bound, about: "") + (figure > 0 ? "+" : figure < 0 ? "−" : "") + "\(abs(figure))"
     }
 
     /// Always two decimals: 0.70.
     func hundredths(_ shown: Shown?) -> String {
         guard let shown else { return "–" }
-        let hundredths = abs(shown.thousandths) / 10
-        let digits = (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
-        return sign(shown.bound, about: "")
-            + say.decimal("\(shown.thousandths < 0 ? "-" : "")\(hundredths / 100).\(digits)")
+        let hundredths = shown.hundredths
+        return sign(shown.bound, about: "") + say.decimal(Self.units(hundredths) + "." + Self.two(hundredths))
     }
 
     private func sign(_ bound: Shown.Bound, about: String) -> String {
@@ -43,9 +41,16 @@ struct FigureText {
 
     /// One decimal, two where the grid needs them: 3.4, 2.25.
     private func decimals(_ shown: Shown) -> String {
-        let (units, rest) = shown.thousandths.quotientAndRemainder(dividingBy: 1_000)
-        let hundredths = abs(rest) / 10
-        let digits = hundredths % 10 == 0 ? "\(hundredths / 10)" : (hundredths < 10 ? "0" : "") + "\(hundredths)"
-        return say.decimal("\(units).\(digits)")
+        let hundredths = shown.hundredths
+        let digits = hundredths % 10 == 0 ? "\(abs(hundredths) % 100 / 10)" : Self.two(hundredths)
+        return say.decimal(Self.units(hundredths) + "." + digits)
+    }
+
+    private static func units(_ hundredths: Int) -> String {
+        (hundredths < 0 ? "-" : "") + "\(abs(hundredths) / 100)"
+    }
+
+    private static func two(_ hundredths: Int) -> String {
+        (abs(hundredths) % 100 < 10 ? "0" : "") + "\(abs(hundredths) % 100)"
     }
 }

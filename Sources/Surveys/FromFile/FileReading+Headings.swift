@@ -1,0 +1,96 @@
+import Core
+import Files
+import Methods
+
+extension FileReading {
+    mutating func begin(
+        _ text: UnsafeBufferPointer<UInt8>
+    ) throws(Problems) -> (rows: CellRows, heading: HeadingRow) {
+        let told = Delimiter.told(in: text)
+        let sign = told?.sign ?? Delimiter.guessed(in: text)
+        account.delimiter = Character(Unicode.Scalar(sign))
+        let rows = CellRows(text, delimiter: sign, from: told?.rowsFrom ?? 0)
+        return (rows, try findHeading(rows, text))
+    }
+
+    /// The row of the first ten that names most items; what stands above it is a title. Where none names any, the fullest.
+    private mutating func findHeading(
+        _ rows: CellRows, _ text: UnsafeBufferPointer<UInt8>
+    ) throws(Problems) -> HeadingRow {
+        var rows = rows
+        var best: (score: (Int, Int), texts: [String], heading: HeadingRow)?
+        do throws(TextFileFault) {
+            for _ in 0..<10 {
+                guard let (line, cells) = try rows.next() else { break }
+                let texts = cells.map { $0.text(in: text).trimmed }
+                let found = FileColumns(texts, matching, .init(), asked).items.count
+                let score = (found, texts.count { !$0.isEmpty })
+                guard score > best?.score ?? (0, 0) else { continue }
+                best = (score, texts, HeadingRow(line: line, cells, text))
+            }
+        } catch {
+            throw refused(error)
+        }
+        guard let best else { throw refused("files.is_empty") }
+        columns = FileColumns(best.texts, matching, chosen, asked)
+        if best.heading.line > 1 { remark("files.heading_is_lower", ["line": "\(best.heading.line)"]) }
+        return best.heading
+    }
+
+    /// Decides what is read, once the headings are known.
+    mutating func settle() throws(Problems) {
+        noteColumns()
+        if columns.items.isEmpty {
+            let named = columns.headings.filter { !$0.isEmpty }.prefix(5).map { $0.cut(to: 40) }
+            throw refused("files.no_column_matches", ["found": named.joined(separator: ", ")])
+        }
+        if let unitsHeading, columns.units == nil, chosen.units == .asFound {
+            throw refused("files.units_column_is_missing", ["heading": unitsHeading])
+        }
+        let (themes, places) = wholeThemes()
+        guard !themes.isEmpty else { throw refused("files.no_theme_is_whole") }
+        instrument = asked.keeping(themes)
+        let items = asked.items
+        for (column, item) in columns.items {
+            guard let place = places[item], let scale = asked.scale(of: items[item]) else { continue }
+            plan.append((column, place))
+            readings.append(AnswerReading(scale, map, words))
+        }
+        lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
+        sums = SumRows(columns, plan.map(\.column), words)
+    }
+
+    /// The themes that are asked as a whole, and where the answers to their items stand; the others are noted.
+    private mutating func wholeThemes() -> (themes: [Theme], places: [Int: Int]) {
+        let held = Set(columns.items.map(\.item))
+        var (next, themes, places) = (0, [Theme](), [Int: Int]())
+        for theme in asked.themes {
+            let own = next..<next + theme.items.count
+            next += theme.items.count
+            let lacking = zip(own, theme.items).filter { !held.contains($0.0) }.map(\.1.id)
+            if lacking.isEmpty {
+                for item in own { places[item] = places.count }
+                themes.append(theme)
+            } else {
+                account.lackingThemes.append(FileAccount.Theme(theme: theme.id, items: lacking))
+            }
+        }
+        return (themes, places)
+    }
+
+    private mutating func noteColumns() {
+        account.leftOut = columns.leftOut
+        account.unitsHeading = columns.units.map { columns.headings[$0] }
+        for column in columns.doubles { remark("files.column_is_twice", ["heading": columns.headings[column]]) }
+        let headings = Set(columns.headings.map(LooseText.init))
+        for column in map.columns where !headings.contains(LooseText(column.heading)) {
+            remark("files.map_heading_is_missing", ["heading": column.heading])
+        }
+        for change in map.changedNumbers { remark("files.map_changes_a_number", change) }
+    }
+}
+
+extension String {
+    /// No longer than so many letters, with a mark where some are gone.
+    func cut(to most: Int) -> String { count > most ? prefix(most - 1).trimmed + "…" : self }
+}

@@ -1,0 +1,83 @@
+import Core
+import Files
+import Methods
+
+/// Rows that nobody answered: headings of a second kind, and sums of the other rows.
+extension FileReading {
+    /// A row right behind the headings with headings of another kind: they name questions, or nothing in them is an
+    /// answer. The latter may also be how the first person answered, so it waits until the others are read.
+    mutating func isHeadingAgain(
+        _ cells: [CellRows.Cell], on line: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard holdsNoAnswer(cells, text) else { return false }
+        if namesQuestions(cells, text) {
+            remark("files.heading_is_double", ["line": "\(line)"])
+            return true
+        }
+        guard doubtful == nil else { return false }
+        doubtful = (line, cells)
+        return true
+    }
+
+    /// It is a heading where the rows below it are understood, and none of them says the same.
+    mutating func settleSecondHeading(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let (line, cells) = doubtful else { return }
+        let isHeading = zip(plan, readings).allSatisfy { part, reading in
+            let own = LooseText(part.column < cells.count ? cells[part.column].text(in: text) : "")
+            return reading.isUnderstood && !reading.texts.contains { LooseText($0.key) == own }
+        }
+        if isHeading, !units.isEmpty {
+            remark("files.heading_is_double", ["line": "\(line)"])
+        } else {
+            add(cells, text)
+        }
+    }
+
+    private func holdsNoAnswer(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard plan.count > 1 else { return false }
+        var filled = 0
+        for (reading, (column, _)) in plan.enumerated() where column < cells.count && !cells[column].isEmpty {
+            filled += 1
+            guard readings[reading].meaning(of: cells[column], in: text) == .notUnderstood else { return false }
+        }
+        return filled * 2 > plan.count
+    }
+
+    /// Most of its cells are what questions are called somewhere, or marks by which a program finds its columns.
+    private func namesQuestions(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let texts = plan.filter { $0.column < cells.count }.map { cells[$0.column].text(in: text) }
+        let named = texts.count { text in
+            text.contains("ImportId") || HeadingMatch.Kind.allCases.contains { matching.item(of: text, $0) != nil }
+        }
+        return named * 2 > texts.count
+    }
+
+    /// Numbers stand where answers stand, and most of them are none.
+    func holdsSums(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (filled, sums) = (0, 0)
+        for (reading, (column, _)) in plan.enumerated() where column < cells.count && !cells[column].isEmpty {
+            filled += 1
+            let isAnswer = readings[reading].meaning(of: cells[column], in: text) != .notUnderstood
+            if !isAnswer, AnswerReading.isNumber(cells[column].text(in: text)) { sums += 1 }
+        }
+        return sums * 2 > filled
+    }
+
+    /// Takes out the rows that only look like answers.
+    mutating func dropSums(_ text: UnsafeBufferPointer<UInt8>) {
+        let rows = sums.rows
+        guard !rows.isEmpty else { return }
+        for row in rows {
+            remark("files.row_is_total", ["line": "\(row.line)"])
+            for (reading, (column, _)) in plan.enumerated() where column < row.cells.count {
+                readings[reading].forget(row.cells[column], in: text)
+            }
+        }
+        let (gone, width) = (Set(rows.map(\.row)), plan.count)
+        let kept = units.indices.filter { !gone.contains($0) }
+        bytes = kept.flatMap { bytes[$0 * width..<($0 + 1) * width] }
+        units = kept.map { units[$0] }
+        let places = shelf.keep(Set(units))
+        units = units.map { places[$0] ?? -1 }
+    }
+}

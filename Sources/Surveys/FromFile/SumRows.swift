@@ -1,0 +1,62 @@
+import Files
+
+/// Rows that are called a sum of the others while their answers look like those of a person.
+///
+/// "Gemiddeld" may also be what somebody filled in. So such a row is taken for a sum only where it can be hardly anything
+/// else: called so once or twice, and as a unit, or at the end of the file.
+struct SumRows {
+    private var columns: [Int] = []
+    private var units: Int?
+    private var words = FileWords(none: [], totals: [])
+    private var found: [Row] = []
+    private var counts: [LooseText: Int] = [:]
+    /// The last row that is called no sum.
+    var lastOther = -1
+
+    struct Row {
+        let label: Label
+        let cells: [CellRows.Cell]
+        let row: Int
+        let line: Int
+    }
+
+    struct Label {
+        let text: LooseText
+        let isUnit: Bool
+    }
+
+    private static let mostTimes = 2
+    /// Sums are few; of so many rows called so, all are people.
+    private static let mostRows = 1_000
+
+    init() {}
+
+    /// What a row is called stands in the column of units, in the first, or in others before the first answer.
+    init(_ columns: FileColumns, _ items: [Int], _ words: FileWords) {
+        let before = (0..<max(1, items.min() ?? 0)).prefix(12).filter { $0 != columns.units }
+        self.columns = [columns.units].compactMap(\.self) + before
+        (units, self.words) = (columns.units, words)
+    }
+
+    func label(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Label? {
+        for column in columns where column < cells.count && !cells[column].isEmpty {
+            guard words.mayBeTotal(text[cells[column].start]) else { continue }
+            let loose = LooseText(cells[column].text(in: text))
+            if words.isTotal(loose) { return Label(text: loose, isUnit: column == units) }
+        }
+        return nil
+    }
+
+    mutating func note(_ label: Label, _ cells: [CellRows.Cell], row: Int, line: Int) {
+        counts[label.text, default: 0] += 1
+        if found.count < Self.mostRows { found.append(Row(label: label, cells: cells, row: row, line: line)) }
+    }
+
+    /// The rows that are sums.
+    var rows: [Row] {
+        guard lastOther >= 0 else { return [] }
+        return found.filter { row in
+            counts[row.label.text, default: 0] <= Self.mostTimes && (row.label.isUnit || row.row > lastOther)
+        }
+    }
+}
