@@ -1,7 +1,6 @@
 """Forms of paper, from the decision that says who types them to the report that counts them."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -9,13 +8,11 @@ from playwright.sync_api import expect
 
 from accessibility import troubles
 from conftest import PHONE, WIDE
-from rig.places import ROOT, output
-from rig.wave import open_wave as open_wave_on
+from rig.places import output
 from test_answer_scripts import code as checked, run  # noqa: F401
 from test_keyboard_alone import Keyboard
 from typist import Typist
 
-PLACES = {"De Linde > Zorg": 24, "De Linde > Keuken": 12}
 TEXT = "Zij doen dat samen, na vijven."
 ALL_FOURS, ALL_TWOS = "4" * 42, "2" * 42
 
@@ -77,6 +74,7 @@ def make_forms(keyboard, wave, count):
     page = keyboard.page
     page.goto(f"/waves/{wave.id}/paper")
     expect(page.get_by_text("Voor deze meting geldt:")).to_contain_text("Wie formulieren typt")
+    keyboard.go_to(page.locator("#block")).press("ArrowDown")
     keyboard.go_to(page.locator("#forms")).type(str(count)).push("Maak formulieren")
     keyboard.reads(re.compile(rf"^Er (is|zijn) {count} papieren formulier"))
 
@@ -97,7 +95,7 @@ def test_from_a_decision_to_the_report(server, open_wave, on_paper, page, open_p
     typist = Typist(open_page(viewport=WIDE), open_wave)
     before = typist.kept
     type_ten(typist, codes)
-    type_one_twice(typist, codes[10], picture)
+    type_one_twice(typist, codes[10], codes[11], picture)
     assert typist.kept == before and before[:3] == [[], [], ""]
     expect(typist.page.locator("[data-slot=count]")).to_contain_text("11 formulieren")
 
@@ -137,35 +135,44 @@ def type_ten(typist, codes):
         before = typist.pressed
         typist.form(code, ALL_FOURS)
         typist.store()
-        # Eight keys for the code, one a question, one to store.
-        assert typist.pressed - before == 8 + 42 + 1
+        # Eight keys for the code, one a question, one that ends the last, one to store.
+        assert typist.pressed - before == 8 + 42 + 2
     assert not typist.is_unsent
 
 
-def type_one_twice(typist, code, picture):
-    """With two differences, which somebody looks up on the paper."""
+def type_one_twice(typist, code, other, picture):
+    """With another form in between, and two differences, which somebody looks up on the paper, all by keyboard."""
     page = typist.page
     typist.falls_twice(True)
     typist.form(code, ALL_FOURS)
-    typist.expect_view("look")
-    typist.press("Enter")
+    typist.enter()
     expect(page.locator("[data-slot=notice]")).to_contain_text("Dit formulier typ je nog een keer")
     expect(page.locator("#code")).to_have_value("")
     assert len(typist.sent) == 10 and typist.is_unsent
+    typist.type(other.replace("-", ""))
+    expect(typist.problem).to_contain_text(f"Dit is een ander formulier. Typ eerst het formulier met code {code}")
+    expect(page.locator("#code")).to_have_value("")
+    wrong = troubles(page, "another form the second time", picture)
     typist.form(code, "2" + "4" * 40 + "-")
     expect(typist.row(41)).to_contain_text("4 Mee eens")
-    typist.expect_view("look")
-    typist.press("Enter")
+    typist.enter()
     typist.expect_view("differ")
-    wrong = troubles(page, "where two typings differ", picture)
+    wrong += troubles(page, "where two typings differ", picture)
     expect(page.get_by_role("group")).to_have_count(2)
-    keyboard = Keyboard(page)
-    keyboard.go_to(page.locator("input[name=differs-0]").first).press("ArrowDown")
-    keyboard.push("Sla op")
+    expect(page.get_by_role("group").first).not_to_contain_text("code")
+    first, second = (page.locator(f"input[name=differs-{place}]").first for place in (0, 1))
+    expect(first).to_be_focused()
+    typist.type("3")
+    expect(typist.problem).to_contain_text("3 is geen van beide.")
+    typist.type("2")
+    expect(second).to_be_focused()
+    typist.press("Enter")
+    expect(second).to_be_focused()
+    typist.press("Enter")
     expect(typist.problem).to_contain_text("Kies bij elk verschil")
-    expect(page.locator("input[name=differs-1]").first).to_be_focused()
-    keyboard.press("Space").push("Sla op")
-    typist.expect_stored()
+    typist.type("4")
+    assert len(typist.sent) == 10
+    typist.store()
     assert not wrong, "\n".join(wrong)
     first, *_, last = list(typist.sent[-1].values())[2:]
     assert (first, last) == ("2", "4")
@@ -190,13 +197,29 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
     expect(page.locator("#code")).to_be_focused()
     typist.press("Control+a")
     typist.form(codes[0], "9")
-    expect(page.locator("[data-slot=wrong]")).to_contain_text("9 kan hier niet.")
+    complaint = page.locator("[data-slot=wrong]")
+    expect(complaint).to_contain_text("9 kan hier niet.")
+    # What was refused leaves the question as it was, and so does the Enter behind it.
+    typist.press("Enter")
+    typist.expect_question(1)
+    expect(complaint).to_contain_text("9 kan hier niet.")
     typist.type("1")
     typist.press("Backspace", "ArrowUp")
-    expect(page.locator("[data-slot=place]")).to_contain_text("Vraag 1 van 42")
-    typist.type("50-")
-    typist.press("Enter", "ArrowDown", "ArrowRight", "ArrowUp")
-    expect(page.locator("[data-slot=place]")).to_contain_text("Vraag 6 van 42")
+    typist.expect_question(1)
+    typist.type("5-")
+    # Only what the page names is no answer: nobody comes past a question by going on.
+    for key in ("ArrowDown", "Enter", "ArrowRight"):
+        typist.press(key)
+        expect(complaint).to_contain_text("Vraag 3 heeft nog geen antwoord.")
+    typist.type("0")
+    expect(complaint).to_contain_text("0 kan hier niet.")
+    typist.press("Numpad4")
+    expect(complaint).to_contain_text("Zet Num Lock aan.")
+    typist.expect_question(3)
+    typist.press("ArrowUp", "ArrowDown")
+    typist.expect_question(3)
+    typist.type("---")
+    typist.expect_question(6)
     troubled = troubles(page, "a question in hand", picture)
     typist.type("4" * 37)
     told = [typist.row(number).inner_text().split("\n")[-1] for number in range(1, 7)]
@@ -212,18 +235,17 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
     assert typist.is_unsent
 
     page.context.set_offline(True)
-    typist.press("Enter")
+    typist.enter()
     expect(typist.problem).to_contain_text("Er is geen verbinding. Wat je typte, staat nog hier.")
     expect(typist.row(2)).to_contain_text("3 Niet eens, niet oneens")
     page.context.set_offline(False)
-    typist.store()
+    typist.store(behind_digit=False)
     assert typist.sent[-1][open_wave.items[1]] == "3" and open_wave.items[2] not in typist.sent[-1]
 
     # The same form once more.
     for answer, told in (("Laat staan", "Wat er al was, blijft staan."), ("Vervang wat er was", "Opgeslagen.")):
         typist.form(codes[0], ALL_TWOS)
-        typist.expect_view("look")
-        typist.press("Enter")
+        typist.enter()
         typist.expect_view("used")
         troubled += troubles(page, "a form that was typed already", picture)
         Keyboard(page).push(answer)
@@ -232,18 +254,70 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
 
     # A code that no form has, with everything typed: only the code is asked again.
     typist.form(checked(codes[1].replace("-", "")[:6] + ("4" if codes[1][7] != "4" else "5")), ALL_TWOS)
-    typist.press("Enter")
+    typist.enter()
     expect(typist.problem).to_contain_text("Deze code kennen we niet")
     typist.press("Control+a")
     typist.type(codes[1].replace("-", ""))
     typist.store()
     typist.form(codes[2], ALL_TWOS)
     open_wave.close()
-    typist.expect_view("look")
-    typist.press("Enter")
+    typist.enter()
     expect(page.get_by_role("heading", name="Intypen kan niet meer")).to_be_visible()
     assert not typist.is_unsent and open_wave.respondents() is not None
     assert not troubled, "\n".join(troubled)
+
+
+def test_enter_behind_each_digit_loses_no_answer(open_wave, on_paper, open_page):
+    codes = on_paper(open_wave, 2)
+    typist = Typist(open_page(), open_wave)
+    typist.falls_twice(False)
+    answers = [str(1 + number % 5) for number in range(42)]
+    for code in codes:
+        typist.type(code.replace("-", ""))
+        for answer in answers:
+            typist.press("Enter")
+            typist.type(answer)
+        expect(typist.page.locator("[data-slot=look]")).to_contain_text("42 van de 42")
+        # One that is held down is one key: it ends the last answer, and stores nothing.
+        for _ in range(3):
+            typist.page.keyboard.down("Enter")
+        typist.page.keyboard.up("Enter")
+        expect(typist.page.locator("[data-slot=once-more]")).to_contain_text("Er is nog niets opgeslagen.")
+        assert len(typist.sent) == codes.index(code)
+        typist.store(behind_digit=False)
+        assert [typist.sent[-1][item] for item in open_wave.items] == answers
+
+
+def test_a_question_that_was_passed_over_is_asked_before_storing(open_wave, on_paper, open_page):
+    code, = on_paper(open_wave, 1)
+    typist = Typist(open_page(), open_wave)
+    typist.falls_twice(False)
+    typist.form(code, "44")
+    expect(typist.page.locator("#keys")).not_to_contain_text("twee cijfers")
+    typist.row(40).get_by_role("button").click()
+    typist.type("555")
+    typist.expect_question(3)
+    typist.type("4" * 37)
+    typist.expect_question(40)
+    typist.press(*["ArrowDown"] * 3)
+    typist.store(behind_digit=False)
+    assert list(typist.sent[-1].values())[2:] == ["4"] * 39 + ["5"] * 3
+
+
+def test_on_a_phone_answers_are_tapped(open_wave, on_paper, open_page):
+    code, = on_paper(open_wave, 1)
+    typist = Typist(open_page(viewport=PHONE, has_touch=True), open_wave)
+    typist.falls_twice(False)
+    typist.type(code.replace("-", ""))
+    options = typist.page.locator("[data-slot=options]")
+    options.get_by_role("button", name="geen antwoord").tap()
+    for number in range(2, 43):
+        typist.expect_question(number)
+        options.get_by_role("button", name="4 Mee eens", exact=True).tap()
+    typist.expect_view("look")
+    typist.page.get_by_role("button", name="Sla op").tap()
+    typist.expect_stored()
+    assert [typist.sent[-1].get(item) for item in open_wave.items] == [None] + ["4"] * 41
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "laptop"])
@@ -266,51 +340,3 @@ def test_without_scripts_a_form_can_be_typed_on_the_questionnaire(open_wave, on_
 def test_one_in_ten_falls_by_chance(run):  # noqa: F811
     fell = run("helpers/chance.js", "oneIn", [10] * 20_000).count(True)
     assert 1_800 < fell < 2_200
-
-
-@pytest.fixture
-def own_packs(make_server):
-    """A server whose organisation has questionnaires that ask in every way."""
-    made = make_server()
-    made.cli("organisation", "add", "linde", "De Linde")
-    for pack in ("asking", "mixed"):
-        shutil.copytree(ROOT / "Tests/Packs" / pack, made.folder / "packs/linde" / pack)
-    return made.start()
-
-
-class TestOwnPacks:
-    @pytest.fixture
-    def server(self, own_packs):
-        return own_packs
-
-    def test_branches_are_followed_and_words_are_typed(self, server, on_paper, open_page, page):
-        wave = open_wave_on(server, PLACES, "asking")
-        code = on_paper(wave, 1)[0]
-        expect(page.locator(".paper-form").first).to_contain_text("Keuken (daarna ook vraag 4)")
-        expect(page.locator(".paper-form").first).to_contain_text("Alleen als je bij vraag 2 koos: 2")
-        typist = Typist(open_page(), wave)
-        typist.falls_twice(False)
-        # The kitchen, no night, the stove, and two lines of words.
-        typist.form(code, "212")
-        expect(typist.page.locator("#answer-text")).to_be_focused()
-        typist.type("Meer pannen")
-        typist.press("Shift+Enter")
-        typist.type("en tijd")
-        typist.press("Enter")
-        expect(typist.row(3)).to_contain_text("geldt hier niet")
-        typist.store()
-        sent = typist.sent[-1]
-        assert sent["staff-group"] == "kitchen" and "nights-sleep" not in sent and sent["stove-heat"] == "2"
-        assert sent["better"].replace("\r", "") == "Meer pannen\nen tijd" and sent["language"] == "nl"
-
-    def test_a_scale_of_more_than_nine_takes_two_digits(self, server, on_paper, open_page):
-        wave = open_wave_on(server, PLACES, "mixed")
-        codes = on_paper(wave, 3)
-        typist = Typist(open_page(), wave)
-        typist.falls_twice(False)
-        marks = []
-        for code, digits in zip(codes, ["510307", "500100", "5-2-"]):
-            typist.form(code, digits)
-            typist.store()
-            marks.append((typist.sent[-1].get("mark-work"), typist.sent[-1].get("pressure-felt")))
-        assert marks == [("10", "7"), ("0", "0"), (None, None)]

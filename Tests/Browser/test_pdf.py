@@ -69,6 +69,41 @@ def test_a_report_becomes_a_pdf_that_can_be_read_aloud(told, open_page, sign_in,
     assert paper.pages[0].mediabox.width == pytest.approx(595, abs=2)
 
 
+def lowest(sheet):
+    """How far down a page its words go, from 0 at the top to 1; its number does not count."""
+    height, found = float(sheet.mediabox.height), [0.0]
+
+    def note(text, transform, matrix, *_):
+        y = matrix[4] * transform[1] + matrix[5] * transform[3] + transform[5]
+        if text.strip() and not re.fullmatch(r"\d+ / \d+", text.strip()):
+            found.append(1 - y / height)
+
+    sheet.extract_text(visitor_text=note)
+    return max(found)
+
+
+def test_on_paper_each_theme_stays_whole_and_pages_are_used(told, open_page, sign_in):
+    page = open_page()
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results")
+    themes = page.locator("ol.themes:not(.items *) > li").evaluate_all(
+        "items => items.map(item => [...item.querySelectorAll('.items li > span:first-child')].map(span => span.firstChild.data.trim()))")
+    page.goto(f"/waves/{told.id}/results/files")
+    page.get_by_role("button", name="Maak een pdf").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De pdf is klaar")
+    sheets = PdfReader(io.BytesIO(fetched(page).path().read_bytes())).pages
+    texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+    assert len(themes) == 10 and all(len(theme) > 1 for theme in themes)
+    for theme in themes:
+        places = [[number for number, text in enumerate(texts) if asked in text] for asked in theme]
+        assert len({tuple(place) for place in places}) == 1 and len(places[0]) == 1, theme
+    assert not any(mark in text for text in texts for mark in "▸▾")
+    assert all(lowest(sheet) > 0.5 for sheet in sheets[:-1])
+    # Names and numbers of the cards stand beside each other.
+    assert any(re.search(r"Kaartjes gemaakt ?\d+", text) for text in texts)
+
+
 def test_nobody_else_gets_the_pdf(told, open_page, sign_in, server):
     page, other = open_page(), open_page()
     sign_in(page, "hr")

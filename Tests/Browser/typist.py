@@ -42,11 +42,18 @@ class Typist:
         self.type(code.replace("-", "").lower())
         self.type(digits)
 
-    def store(self):
-        """Enter on the look back; the page waits for the next code."""
+    def enter(self, behind_digit=True):
+        """Enter on the look back: one right behind a digit belongs to the digit, and does nothing more."""
         self.expect_view("look")
-        self.press("Enter")
+        self.press(*["Enter"] * (2 if behind_digit else 1))
+
+    def store(self, behind_digit=True):
+        """The page then waits for the next code."""
+        self.enter(behind_digit)
         self.expect_stored()
+
+    def expect_question(self, number):
+        expect(self.page.locator("[data-slot=place]")).to_contain_text(f"Vraag {number} van ")
 
     def expect_view(self, name):
         expect(self.page.locator(f"[data-view~={name}]:visible").first).to_be_visible()

@@ -162,6 +162,22 @@ def test_its_wave_of_before_came_from_a_file_and_stands_beside_the_next(demo):
     assert not [path for path in (demo.server.folder / "tmp").iterdir() if path.suffix != ".mark"]
 
 
+def test_it_has_forms_of_paper_with_somebody_who_types_them(demo):
+    visitor = Visitor(demo.server.url)
+    visitor.visit_demo("Hanna")
+    pulse = f"/waves/{facts(demo)['pulse']}"
+    paper = words(visitor.get(f"{pulse}/paper")[1])
+    assert "Er zijn 4 papieren formulieren gemaakt" in paper and "Keuken en restaurant 4 formulieren, 23 mensen" in paper
+    assert "Wie de papieren formulieren typt" in paper and f"/m/{facts(demo)['pulseSlug']}/paper" in paper
+    block, = re.findall(rf'href="({pulse}/paper/\d+)"', visitor.get(f"{pulse}/paper")[1])
+    slip = words(visitor.get(block)[1])
+    assert "Wil de Groot" in slip and "Noor Visser" in slip
+    # Those who try it get no code of a form, and whoever types gets one that nobody used.
+    codes = set(re.findall(r'class="code">([^<]+)<', visitor.get(block)[1]))
+    assert len(codes) == 4 and not codes & set(facts(demo)["codes"])
+    assert demo.server.get(f"/m/{facts(demo)['pulseSlug']}/paper")[0] == 200
+
+
 def told(demo) -> tuple[dict, dict[str, str]]:
     """What the wave tells to machines, and the words of each page that tells it to people."""
     visitor = Visitor(demo.server.url)

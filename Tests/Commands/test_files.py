@@ -129,6 +129,12 @@ def test_a_document_that_is_something_else_does_not(house, spoil):
     assert list(Draft202012Validator(schema).iter_errors(told))
 
 
+def test_the_document_is_named_after_the_wave_as_the_other_files_are(house):
+    (document, _), (workbook, _) = house.fetch("results.json"), house.fetch("results/files/workbook.xlsx")
+
+    assert document["Content-Disposition"] == workbook["Content-Disposition"].replace(".xlsx", ".json")
+
+
 def test_the_table_for_analysis_tells_what_the_document_tells(house):
     told = [
         (row["path"], row["theme"], row["item"] or None, row["reason"] or None,

@@ -20,8 +20,6 @@ DECISION = {
     "asked_by": "hr", "agreed": "hr", "decided_on": "2026-11-02",
 }
 
-PAPER = DECISION | {"kind": "paper", "subject": "Wie formulieren typt", "agreed": "council", "typist_one": "Olga"}
-
 
 @dataclass
 class HouseWave:
@@ -56,7 +54,6 @@ class House:
         self._cookies = {role: self._visit(name) for role, name in PEOPLE.items()}
         self._make_waves()
         self._decide()
-        self._put_on_paper()
         self._archive()
         return self
 
@@ -105,14 +102,6 @@ class House:
 
     def _decide(self) -> None:
         self.visitor("hr").submit("/admin/decisions/new", "/admin/decisions/new", DECISION)
-
-    def _put_on_paper(self) -> None:
-        wave = self.waves["open"].id
-        self.visitor("council").submit("/admin/decisions/new", "/admin/decisions/new", PAPER | {"wave": wave})
-        hr, path = self.visitor("hr"), f"{self.waves['open'].path}/paper"
-        block = self._cell("SELECT position FROM wave_group WHERE wave_id = ? AND is_block ORDER BY position", wave)
-        made = self._cell("SELECT COUNT(*) FROM card_batch WHERE wave_id = ?", wave)
-        hr.submit(path, path, {"block": str(block), "forms": "2", "version": str(made)})
 
     def _archive(self) -> None:
         hr = self.visitor("hr")

@@ -13,6 +13,11 @@ export class Twice {
     Object.assign(this, { first: null, isTwice: undefined, isSettled: false });
   }
 
+  /** The code of the form that is being typed for the second time; nothing else may be typed meanwhile. */
+  get code() {
+    return this.first && !this.isSettled ? this.first.code : null;
+  }
+
   /** What comes next for a form that is typed to its end: to be sent, typed again, or chosen where it differs. */
   judge(form) {
     this.isTwice ??= oneIn(ONE_IN);
@@ -28,10 +33,7 @@ export class Twice {
 
   /** Takes over what was chosen, with the paper at hand. */
   settle(form, chosen) {
-    for (const { question, answer } of chosen) {
-      if (question) form.put(question, answer);
-      else form.code = answer;
-    }
+    for (const { question, answer } of chosen) form.put(question, answer);
     this.isSettled = true;
   }
 }

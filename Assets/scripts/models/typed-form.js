@@ -39,10 +39,15 @@ export class TypedForm {
     return { total: this.asked.length, answered: this.asked.filter((question) => this.get(question)).length };
   }
 
-  /** The question after this one; for who only corrects, the first that nobody has seen yet. */
-  next(question, onlyUnseen) {
-    const { asked, seen } = this;
-    return onlyUnseen ? asked.find((one) => !seen.has(one)) : asked[asked.indexOf(question) + 1];
+  /** The question after this one; for who only corrects, and after the last, one that was passed over. */
+  next(question, onlyOpen) {
+    const { asked } = this;
+    return (onlyOpen ? null : asked[asked.indexOf(question) + 1]) ?? this.open;
+  }
+
+  /** The first question that has no answer, and of which nobody said that there is none. */
+  get open() {
+    return this.asked.find((question) => !this.seen.has(question));
   }
 
   before(question) {
@@ -55,9 +60,10 @@ export class TypedForm {
 
   /** Where this form and what was typed the first time are not the same. */
   differences(first) {
-    const other = this.questions.filter((question) => (first.answers.get(question.field) ?? null) !== this.get(question));
-    const found = other.map((question) => ({ question, first: first.answers.get(question.field) ?? null, second: this.get(question) }));
-    return first.code === this.code ? found : [{ question: null, first: first.code, second: this.code }, ...found];
+    const before = (question) => first.answers.get(question.field) ?? null;
+    return this.questions.filter((question) => before(question) !== this.get(question)).map((question) => {
+      return { question, first: before(question), second: this.get(question) };
+    });
   }
 
   /** The fields that the answering page would send. */

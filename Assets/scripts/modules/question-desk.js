@@ -13,9 +13,9 @@ export class QuestionDesk {
     this.options.addEventListener("click", (event) => this.#clicked(event));
   }
 
-  /** Of this question, the answer that it has so far. */
-  show(question, answer, total) {
-    this.question = question;
+  /** Of this question, the answer that it has so far; whether it was answered tells if one may go past it. */
+  show(question, { answer, isAnswered, total }) {
+    Object.assign(this, { question, isAnswered });
     this.input.value = "";
     this.text.value = question.isText ? (answer ?? "") : "";
     if (question.isText) this.text.maxLength = question.longest;
@@ -26,6 +26,7 @@ export class QuestionDesk {
     this.input.parentElement.hidden = question.isText;
     this.text.parentElement.hidden = !question.isText;
     this.#offer(question, answer);
+    this.#name(question);
     this.focus();
   }
 
@@ -44,6 +45,13 @@ export class QuestionDesk {
   /** What is typed in words and not yet put down. */
   get written() {
     return this.question?.isText ? this.text.value.trim() : null;
+  }
+
+  /** Which keys answer it: of a scale of more than nine, two digits. */
+  #name({ isText, width, answers }) {
+    const example = answers.findLast(({ key }) => key.length < width)?.key ?? "";
+    const told = width > 1 ? this.words.get("keys_two", { example: example.padStart(width, "0"), last: answers.at(-1).key }) : this.words.get("keys");
+    this.#fill("keys", isText ? "" : told);
   }
 
   complain(text) {
@@ -68,27 +76,27 @@ export class QuestionDesk {
   #typed() {
     const typed = this.input.value.trim();
     if (!typed) return;
-    if (/^[-−–]/.test(typed)) return this.go.answer(null);
+    if (/^[-−–]/.test(typed)) return this.go.answer(null, true);
     if (!/^\d+$/.test(typed)) return this.#refuse(typed);
     // A scale of more than nine takes two digits: 07, 10.
     const { width } = this.question;
     if (typed.length < width) return;
-    if (this.#take(typed.slice(0, width)) && typed.length > width && !this.question.isText) {
+    if (this.#take(typed.slice(0, width), true) && typed.length > width && !this.question.isText) {
       this.input.value = typed.slice(width);
       this.#typed();
     }
   }
 
-  #take(typed) {
+  #take(typed, byItself) {
     const key = String(Number(typed));
-    const isThere = this.question.answers.some((answer) => answer.key === key);
-    if (!isThere && key !== "0") return this.#refuse(typed);
-    this.go.answer(isThere ? key : null);
+    if (!this.question.answers.some((answer) => answer.key === key)) return this.#refuse(typed);
+    this.go.answer(key, byItself);
     return true;
   }
 
   #refuse(typed) {
     this.input.value = "";
+    this.go.refused();
     const { answers } = this.question;
     this.complain(this.words.get("no_answer", { typed, first: answers[0].key, last: answers.at(-1).key }));
     return false;
@@ -96,15 +104,24 @@ export class QuestionDesk {
 
   #pressed(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const typed = this.input.value;
+    const typed = this.input.value.trim();
     if (event.key === "Backspace" && typed) return;
-    if (["Enter", "ArrowDown", "ArrowRight"].includes(event.key)) {
+    if (isArrowOfPad(event)) {
       event.preventDefault();
-      typed ? this.#take(typed) : this.go.next();
+      this.complain(this.words.get("num_lock"));
+    } else if (["Enter", "ArrowDown", "ArrowRight"].includes(event.key)) {
+      event.preventDefault();
+      typed ? this.#take(typed) : this.#pass();
     } else if (["Backspace", "ArrowUp", "ArrowLeft"].includes(event.key)) {
       event.preventDefault();
       this.go.back();
     }
+  }
+
+  /** Past a question only once it has an answer, or was said to have none. */
+  #pass() {
+    if (this.isAnswered) this.go.next();
+    else this.complain(this.words.get("unanswered", { number: this.question.number }));
   }
 
   /** Between words the keys do what they do in any text; at its ends they go on and back. */
@@ -118,6 +135,11 @@ export class QuestionDesk {
     if (isOn) this.go.answer(this.written);
     else this.go.back();
   }
+}
+
+/** Without Num Lock the digits of a numeric pad are arrows. */
+function isArrowOfPad({ key, location }) {
+  return location === KeyboardEvent.DOM_KEY_LOCATION_NUMPAD && key.startsWith("Arrow");
 }
 
 function option({ key, value, label }, isChosen) {

@@ -5,7 +5,8 @@ import { TypedForm } from "../models/typed-form.js";
 import { CodeDesk } from "./code-desk.js";
 import { Comparing } from "./comparing.js";
 import { QuestionDesk } from "./question-desk.js";
-import { post } from "./sending.js";
+import { OwnEnter } from "./own-enter.js";
+import { Storing } from "./storing.js";
 import { TypingScreen } from "./typing-screen.js";
 
 /** Forms of paper, one after the other: a code, its answers, a look back, and sending. Nothing is kept but a number. */
@@ -18,11 +19,18 @@ export class Typing {
     this.code = new CodeDesk(root, this.words, {
       complain: (text) => this.screen.problem(text), begin: (code) => this.#begin(code),
     });
+    this.enter = new OwnEnter(root, () => this.screen.view === "look" && this.#tellOnceMore());
     this.desk = new QuestionDesk(root, this.words, {
-      answer: (answer) => this.#answer(answer), next: () => this.#onward(), back: () => this.#back(),
+      answer: (answer, byItself) => this.#answer(answer, byItself), refused: () => this.enter.owe(),
+      next: () => this.#onward(), back: () => this.#back(),
     });
-    this.comparing = new Comparing(root, this.words);
-    Object.assign(this, { twice: new Twice(), sent: 0 });
+    this.comparing = new Comparing(root, this.words, {
+      typed: () => this.enter.owe(), complain: (text) => this.screen.problem(text), done: (chosen) => this.#settle(chosen),
+    });
+    this.storing = new Storing(root, this.words, this.screen, {
+      wipe: (word) => this.#wipe(word), look: () => this.#look(), askCode: () => this.#askCode(),
+    });
+    this.twice = new Twice();
     root.addEventListener("submit", (event) => this.#submitted(event));
     root.addEventListener("click", (event) => this.#clicked(event));
     root.addEventListener("keydown", (event) => this.#pressed(event));
@@ -37,13 +45,13 @@ export class Typing {
     const { view } = this.screen;
     if (view === "code") this.code.enter();
     else if (view === "look") this.#goOn();
-    else if (view === "differ") this.#chosen();
+    else if (view === "differ") this.comparing.finish();
   }
 
   #clicked({ target }) {
     const [act, row] = [target.closest("[data-act]")?.dataset.act, target.closest("[data-field]")];
     if (act === "wipe" || act === "keep") this.#wipe(act === "wipe" ? "wiped" : "kept");
-    else if (act === "replace") this.#send(true);
+    else if (act === "replace") this.storing.send(this.form, true);
     else if (act === "look") this.#look();
     else if (row) this.#ask(this.form.questions.find((question) => question.row === row));
   }
@@ -56,10 +64,18 @@ export class Typing {
   }
 
   #begin(code) {
+    this.enter.owe();
+    if (this.twice.code && this.twice.code !== code) return this.#refuseOther();
     this.form.code = code;
     this.screen.fill("code", spelled(code));
     // Where only the code was wrong, the answers are here already.
     this.hasLooked ? this.#look() : this.#ask(this.form.asked[0]);
+  }
+
+  /** Two people's forms are never mixed: the second time takes the code of the first. */
+  #refuseOther() {
+    this.screen.problem(this.words.get("other_form", { code: spelled(this.twice.code) }));
+    this.code.wipe();
   }
 
   #ask(question) {
@@ -67,21 +83,23 @@ export class Typing {
     this.screen.show("ask");
     this.screen.list(this.form, question);
     this.screen.toggle("[data-act=look]", this.hasLooked);
-    this.desk.show(question, this.form.get(question), this.form.questions.length);
+    this.desk.show(question, {
+      answer: this.form.get(question), isAnswered: this.form.seen.has(question), total: this.form.questions.length,
+    });
     this.screen.say(this.said, `${question.number}. ${question.wording}`);
     this.said = "";
   }
 
-  #answer(answer) {
+  #answer(answer, byItself) {
     const { form, question, words } = this;
+    if (byItself) this.enter.owe();
     form.put(question, answer);
     this.said = words.get("answered", { number: question.number, answer: form.told(question) || words.get("none") });
     this.#onward();
   }
 
-  /** To the next question; who came from the look back returns there, past what nobody has seen yet. */
+  /** To the next question; who came from the look back returns there, past what is open still. */
   #onward() {
-    this.form.seen.add(this.question);
     const next = this.form.next(this.question, this.hasLooked);
     next ? this.#ask(next) : this.#look();
   }
@@ -93,7 +111,9 @@ export class Typing {
   }
 
   #keepWritten() {
-    if (this.screen.view === "ask" && this.desk.written !== null) this.form.put(this.question, this.desk.written);
+    const { written } = this.desk;
+    const isNew = written || this.form.seen.has(this.question);
+    if (this.screen.view === "ask" && written !== null && isNew) this.form.put(this.question, written);
   }
 
   #look() {
@@ -102,83 +122,53 @@ export class Typing {
     this.hasLooked = true;
     screen.show("look");
     screen.list(form);
-    const told = words.get(this.twice.first ? "look_again" : "look", form.counted);
+    const told = words.get(this.twice.code ? "look_again" : "look", form.counted);
     screen.fill("look", told);
+    screen.fill("once-more", "");
     screen.say(this.said, told);
     this.said = "";
     this.root.querySelector("[data-slot=send]").focus();
   }
 
+  /** An Enter behind the last digit belonged to it: it takes another to store. */
+  #tellOnceMore() {
+    this.screen.fill("once-more", this.words.get("once_more"));
+  }
+
   #goOn() {
+    if (this.form.open) return this.#ask(this.form.open);
     const { next, differences } = this.twice.judge(this.form);
-    if (next === "send") return this.#send(false);
+    if (next === "send") return this.storing.send(this.form);
     if (next === "again") {
       this.#empty();
       return this.#tell(this.words.get("again"));
     }
     this.comparing.show(differences, (question, answer) => this.form.told(question, answer));
     this.screen.show("differ");
-    this.screen.focusHead();
+    this.screen.say(this.words.get("differ"), this.words.get("differ_text"));
+    this.comparing.focus();
   }
 
-  #chosen() {
-    const { chosen } = this.comparing;
-    if (!chosen) {
-      this.screen.problem(this.words.get("choose_each"));
-      return this.comparing.focus();
-    }
+  /** What was chosen is looked at once more, like any form, before it is stored. */
+  #settle(chosen) {
     this.twice.settle(this.form, chosen);
     this.#look();
-    this.#send(false);
   }
 
-  async #send(replace) {
-    if (this.isSending) return;
-    this.isSending = true;
-    const { action, language } = this.root.dataset;
-    const body = this.form.body(language);
-    if (replace) body.set("replace", "1");
-    this.screen.say(this.words.get("sending"));
-    const reply = await post(action, body);
-    this.isSending = false;
-    this.#replied(reply);
-  }
-
-  #replied({ state, problem, field }) {
-    if (state === "stored") this.sent += 1;
-    if (state === "stored") return this.#wipe("stored");
-    if (state === "used") return this.#used();
-    if (state === "over") return this.#over(problem);
-    // What was typed stays: of the code most likely one character was another one.
-    if (field === "code") this.screen.show("code");
-    else if (this.screen.view !== "look") this.#look();
-    if (field === "code") this.code.focus();
-    if (state === "refused" && problem) return this.screen.problem(problem);
-    // It may have arrived although the reply did not: the code is then used, and the page says so.
-    this.wasCutOff = true;
-    this.screen.problem(this.words.get(state === "offline" ? "offline" : "broken"));
-  }
-
-  #used() {
-    this.screen.show("used");
-    this.screen.toggle("[data-slot=cut-off]", this.wasCutOff);
-    this.screen.focusHead();
-  }
-
-  #over(problem) {
-    this.#wipe();
-    this.screen.show("over");
-    this.screen.fill("over", problem);
-    this.screen.focusHead();
+  /** Of the code most likely one character was another one: what was typed stays. */
+  #askCode() {
+    this.screen.show("code");
+    this.screen.toggle("[data-slot=begin-again]", true);
+    this.code.focus();
   }
 
   /** Leaves nothing of a form, and waits for the code of the next. */
   #wipe(word) {
-    this.wasCutOff = false;
+    this.storing.forget();
     this.twice.forget();
     this.comparing.wipe();
     this.#empty();
-    this.screen.count(this.sent);
+    this.screen.count(this.storing.count);
     this.#tell(word ? this.words.get(word) : "");
   }
 
@@ -193,6 +183,7 @@ export class Typing {
     this.desk.wipe();
     this.screen.list(this.form);
     this.screen.show("code");
+    this.screen.toggle("[data-slot=begin-again]", Boolean(this.twice.first));
     this.screen.fill("code", "");
     this.screen.fill("look", "");
     this.code.wipe();

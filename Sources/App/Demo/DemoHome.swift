@@ -71,6 +71,7 @@ struct DemoHome: Sendable {
         let pulse = try await run(
             ["wave", "create", "--pack", "pulse", "--title", "Korte meting", "--closes", "\(today + 60)"], field: "id")
         let left = try await fill(pulse, share: 0.4, seed: 7)
+        try await putOnPaper(pulse, on: today - 6)
         clock.comeBack()
         let facts = DemoFacts(
             wave: wave, pulse: pulse, pulseSlug: try await slug(of: pulse), shareSlug: try await slug(of: wave),
@@ -126,6 +127,17 @@ struct DemoHome: Sendable {
         guard let wave = file.split(separator: "/").last.map(String.init) else { throw DemoProblem.isIncomplete }
         try await hanna.submit("/waves/\(wave)", to: "/waves/\(wave)/publication", [])
         return wave
+    }
+
+    /// In the kitchen some would rather have it on paper.
+    private func putOnPaper(_ wave: String, on day: Day) async throws {
+        guard let organisation = try await workplace.store.organisation(slug: "linde") else {
+            throw DemoProblem.isIncomplete
+        }
+        let paper = DemoPaper(
+            store: workplace.store, client: LoopbackClient(port: port), organisation: organisation,
+            wave: try await found(wave))
+        try await paper.make(4, for: "Keuken en restaurant", on: day)
     }
 
     /// The council reads the agreements before they hold.

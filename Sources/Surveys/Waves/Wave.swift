@@ -180,6 +180,7 @@ extension Wave {
         case agreementsDiffer = "wave.agreements_differ"
         case cardsAreOutside = "wave.cards_are_outside"
         case paperTakesDecision = "wave.paper_takes_decision"
+        case paperTakesBlock = "wave.paper_takes_block"
         case leftoversAreOutside = "wave.leftovers_are_outside"
         case heldInTheFuture = "wave.held_in_the_future"
         case isImported = "wave.is_imported"

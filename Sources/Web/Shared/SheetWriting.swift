@@ -8,11 +8,14 @@ struct SheetWriting {
     /// A cell holds no longer text.
     private static let mostUnits = 32_767
     private static let widths = 8...60
+    /// Where there are many, each is narrower, so that they lie on few pages.
+    private static let narrow = (columns: 9, widest: 40)
 
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let formats: SheetFormats
     /// How long the longest text of each column is.
     private var longest: [Int] = []
+    private var widest = widths.upperBound
     private var isWhole = true
 
     init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: SheetFormats) {
@@ -22,6 +25,7 @@ struct SheetWriting {
     /// - Returns: whether every cell was taken.
     mutating func write(_ sheet: Sheet) -> Bool {
         // A head goes on below itself, so that a column of numbers is not as wide as its head.
+        widest = sheet.heads.count < Self.narrow.columns ? Self.widths.upperBound : Self.narrow.widest
         longest = sheet.heads.map { $0.split(separator: " ").map(\.utf8.count).max() ?? 0 }
         for (column, head) in sheet.heads.enumerated() { write(head, 0, column, formats.head) }
         for (row, values) in sheet.rows.enumerated() {
@@ -29,23 +33,30 @@ struct SheetWriting {
             for (column, value) in values.enumerated() { lines = max(lines, write(value, row + 1, column)) }
             makeRoom(for: lines, row + 1)
         }
-        let widths = longest.map { min(max($0 + 2, Self.widths.lowerBound), Self.widths.upperBound) }
+        let widths = longest.map { min(max($0 + 2, Self.widths.lowerBound), widest) }
         for (column, width) in widths.enumerated() {
             note(worksheet_set_column(worksheet, UInt16(column), UInt16(column), Double(width), nil))
         }
         makeRoom(for: zip(sheet.heads, widths).map { Self.lines(of: $0, width: $1) }.max() ?? 1, 0)
         worksheet_freeze_panes(worksheet, 1, 0)
-        prepareForPaper()
+        prepareForPaper(SheetOnPaper(widths: widths))
         return isWhole
     }
 
-    /// A4 on its side, as wide as one page, with the heads on each.
-    private mutating func prepareForPaper() {
+    /// A4 on its side, with the heads on each page. What is too wide for one goes on at its right, with the first
+    /// columns once more, and with numbers of rows, so that both halves can be laid together.
+    private mutating func prepareForPaper(_ paper: SheetOnPaper) {
         worksheet_set_paper(worksheet, 9)
         worksheet_set_landscape(worksheet)
-        worksheet_fit_to_pages(worksheet, 1, 0)
+        let (side, top) = (SheetOnPaper.margin, SheetOnPaper.margin + 0.2)
+        worksheet_set_margins(worksheet, side, side, top, top)
         note(worksheet_repeat_rows(worksheet, 0, 0))
         worksheet_set_footer(worksheet, "&C&A&R&P/&N")
+        guard paper.isWide else { return worksheet_fit_to_pages(worksheet, 1, 0) }
+        worksheet_set_print_scale(worksheet, UInt16(SheetOnPaper.smallest * 100))
+        worksheet_print_across(worksheet)
+        worksheet_print_row_col_headers(worksheet)
+        note(worksheet_repeat_columns(worksheet, 0, UInt16(paper.repeated - 1)))
     }
 
     /// How many lines a text takes; words do not fill a line to its end.
@@ -65,9 +76,9 @@ struct SheetWriting {
         case .marked(let number, let mark): write(number, row, column, formats.marks[mark])
         case .text(let text):
             if column < longest.count { longest[column] = max(longest[column], text.utf8.count) }
-            let isLong = text.utf8.count > Self.widths.upperBound
-            write(text, row, column, isLong ? formats.long : nil)
-            if isLong { return Self.lines(of: text, width: Self.widths.upperBound) }
+            let isLong = text.utf8.count > widest
+            write(text, row, column, isLong ? formats.long : column == 0 ? nil : formats.beside)
+            if isLong { return Self.lines(of: text, width: widest) }
         }
         return 1
     }
@@ -96,6 +107,8 @@ struct SheetFormats {
     let long: UnsafeMutablePointer<lxw_format>?
     /// Beside a long one: at its top, too.
     let plain: UnsafeMutablePointer<lxw_format>?
+    /// Not against the number at its left.
+    let beside: UnsafeMutablePointer<lxw_format>?
     /// Of numbers with a sign before them, which is none of the number.
     let marks: MarkFormats
 
@@ -104,7 +117,9 @@ struct SheetFormats {
         head = workbook_add_format(workbook)
         long = workbook_add_format(workbook)
         plain = workbook_add_format(workbook)
+        beside = workbook_add_format(workbook)
         format_set_bold(head)
+        format_set_indent(beside, 1)
         for format in [head, long] { format_set_text_wrap(format) }
         for format in [head, long, plain] {
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))

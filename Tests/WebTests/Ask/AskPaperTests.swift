@@ -31,11 +31,12 @@ import Testing
     }
 
     /// A wave for which hr made forms, and the position of their block.
-    private func made(_ ask: AskHouse, _ count: Int = 3, pack: String = "pulse") async throws -> (
-        wave: Wave, block: Int
-    ) {
-        let wave = try await ask.house.openWave("Meting 2026", pack: pack)
-        try await decide(ask, about: wave)
+    private func made(
+        _ ask: AskHouse, _ count: Int = 3, pack: String = "pulse", council: Organisation.CouncilKind = .none,
+        sharing: Wave.Sharing = .totals
+    ) async throws -> (wave: Wave, block: Int) {
+        let wave = try await ask.house.openWave("Meting 2026", pack: pack) { $0.sharing = sharing }
+        try await decide(ask, about: wave, council == .none ? .staffMeeting : .council)
         let home = ask.organisation.id
         let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] }).position
         let version = try await ask.store.batches(for: wave.id, in: home).count
@@ -119,7 +120,7 @@ import Testing
         try await ask.house.test { client in
             let page = try await ask.hr.get(ask.path(wave, "paper/\(block)"), client)
             #expect(page.status == .ok && page.isComplete)
-            let forms = page.text.components(separatedBy: "<section class=\"paper-form\">").dropFirst()
+            let forms = page.text.components(separatedBy: "<section class=\"paper-form plain\">").dropFirst()
             // Forty-two questions fit on one sheet.
             #expect(forms.count == 6)
             for code in codes {
@@ -138,6 +139,10 @@ import Testing
             ] {
                 #expect(slip.contains(told), "\(told)")
             }
+            // How many came back filled in is written down nowhere: of one block it would tell who took part.
+            let signed = try #require(slip.components(separatedBy: "panel sunken").dropFirst().first)
+            #expect(!signed.contains("formulieren\n") && !signed.contains("Ingetypt en vernietigd:"))
+            #expect(signed.contains("Schrijf niet op hoeveel formulieren het waren"))
         }
         #expect(try await ask.lines(.formsPrinted) == 2)
     }
@@ -168,6 +173,71 @@ import Testing
                 #expect(page.text.contains(wording), "\(language)")
             }
         }
+    }
+
+    @Test(arguments: Language.answering)
+    func `every text on a form is in the language of the form, whoever reads the results`(language: Language)
+        async throws
+    {
+        for (council, sharing) in [
+            (Organisation.CouncilKind.none, Wave.Sharing.totals), (.other, .totals), (.none, .units),
+        ] {
+            let ask = try await house(council)
+            let (wave, block) = try await made(ask, 1, council: council, sharing: sharing)
+            let codes = try await ask.store.codes(of: wave.id, block: block, onPaper: true, in: ask.organisation.id)
+            let texts = try await ask.house.test { client in
+                let page = try await ask.hr.get(ask.path(wave, "paper/\(block)?forms=\(language)"), client).text
+                let forms = try #require(page.components(separatedBy: "<div lang=\"\(language.rawValue)\">").last)
+                return ReadPage(forms.components(separatedBy: "</main>")[0]).texts
+            }
+            var known = try KnownTexts(
+                language, typed: Set(["De Linde", "Meting 2026", wave.slug] + codes[0].codes.map(\.description)))
+            let strangers = texts.filter { !known.holds($0) }
+            #expect(texts.count > 20)
+            #expect(strangers == [], "\(sharing)")
+        }
+    }
+
+    @Test func `more forms than a block has people are asked about once more`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask, 3)
+        let home = ask.organisation.id
+        let version = try await ask.store.batches(for: wave.id, in: home).count
+        try await ask.house.test { client in
+            let path = ask.path(wave, "paper")
+            func add(_ count: Int, _ more: [(String, String)] = []) async throws -> TestResponse {
+                let fields = [("block", "\(block)"), ("forms", "\(count)"), ("version", "\(version)")]
+                return try await ask.hr.post(path, fields + more, client)
+            }
+            // Lindehof has 34 people, and 4 to spare; 3 forms are there.
+            let asked = try await add(36)
+            #expect(asked.status == .ok && asked.isComplete)
+            for number in ["<dd>34<", "<dd>3<", "<dd>36<", "<dd>39<"] { #expect(asked.text.contains(number)) }
+            #expect(asked.text.contains("name=\"sure\" value=\"39\""))
+            // Agreed to other numbers than these.
+            #expect(try await add(37, [("sure", "39")]).text.contains("name=\"sure\" value=\"40\""))
+            #expect(try await ask.store.formsMade(for: wave.id, in: home) == [block: 3])
+            #expect(try await add(36, [("sure", "39")]).location == path)
+        }
+        #expect(try await ask.store.formsMade(for: wave.id, in: home) == [block: 39])
+    }
+
+    @Test func `forms are made for a block that somebody chose`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask, 1)
+        let version = try await ask.store.batches(for: wave.id, in: ask.organisation.id).count
+        try await ask.house.test { client in
+            let page = try await ask.hr.get(ask.path(wave, "paper"), client).text
+            let select = try #require(page.firstMatch(of: /<select id="block"(?:.|\n)*?<\/select>/)).0
+            #expect(select.contains("<option value=\"\">Kies een blok</option>") && !select.contains("selected"))
+            #expect(page.contains("Vernietig de formulieren die je niet gebruikt."))
+            let fields = [("block", ""), ("forms", "2"), ("version", "\(version)")]
+            let none = try await ask.hr.post(ask.path(wave, "paper"), fields, client)
+            #expect(none.status == .unprocessableContent && none.isComplete)
+            #expect(none.text.contains("<a href=\"#block\">Kies het blok waarvoor de formulieren zijn"))
+            #expect(none.text.contains("name=\"forms\" value=\"2\""))
+        }
+        #expect(try await ask.store.formsMade(for: wave.id, in: ask.organisation.id) == [block: 1])
     }
 
     @Test func `later forms are printed by themselves, and cards never along with them`() async throws {

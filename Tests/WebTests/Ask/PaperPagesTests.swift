@@ -22,7 +22,7 @@ import Testing
         let instrument = try Instrument(pack: PackFolder(House.root.appendingPathComponent(folder).path).files())
         let form = PaperForm(instrument, isResearch: isResearch)
         let text = FormText(say: Speech(words: words, language: language), form: form, instrument: instrument)
-        return (form, PaperPages(form, text, opening: 70).pages)
+        return (form, PaperPages.onFewestSheets(form, text, opening: 80).pages)
     }
 
     private func rows(_ page: PaperPages.Page) -> [PaperPages.Row] {
@@ -45,6 +45,25 @@ import Testing
         let (form, pages) = try pages(pack, language)
         #expect(form.questions.count == 42 && pages.count == 2)
         #expect(pages.flatMap(numbers) == form.questions.map(\.number))
+    }
+
+    @Test(arguments: [Language.dutch, .english])
+    func `a longer questionnaire is set a little smaller, so that it stays one sheet`(language: Language) throws {
+        let (form, pages) = try pages("staff-survey-education", language)
+        #expect(form.questions.count > 42 && pages.count == 2)
+    }
+
+    @Test func `letters are as large as the sheets allow, and never under nine points`() throws {
+        let instrument = try Instrument(
+            pack: PackFolder(House.root.appendingPathComponent("Packs/staff-survey-education").path).files())
+        let form = PaperForm(instrument, isResearch: false)
+        let text = FormText(say: Speech(words: words, language: .dutch), form: form, instrument: instrument)
+        let plain = PaperPages(form, text, opening: 80)
+        let best = PaperPages.onFewestSheets(form, text, opening: 80)
+        #expect(plain.pages.count == 3 && best.pages.count == 2 && best.text.size != .plain)
+        #expect(best.text.points >= 9)
+        // On a sheet of its own anyway: nothing is gained by smaller letters.
+        #expect(PaperPages.onFewestSheets(form, text, opening: 0).text.size.share >= best.text.size.share)
     }
 
     @Test(arguments: ["pulse", "basic-needs", "work-ability", "policy-scan", "staff-survey-education", "asking"])

@@ -71,7 +71,8 @@ import Testing
 
     /// What the people of the made-up nursing home typed, and the keys of a pack that is written.
     private static let others: Set<String> = [
-        "Demo/DemoCrowd.swift", "Demo/DemoFile.swift", "Demo/DemoHome.swift", "Pack/PackWriting.swift",
+        "Demo/DemoCrowd.swift", "Demo/DemoFile.swift", "Demo/DemoHome.swift", "Demo/DemoPaper.swift",
+        "Pack/PackWriting.swift",
     ]
 
     @Test(arguments: ["App", "Core", "Disclosure", "Methods", "Statistics", "Surveys"])

@@ -23,7 +23,7 @@ struct BoxSlip {
             "subject": decision.subject,
             "decision_lang": decision.language.rawValue,
             "decision": decision.text.split(whereSeparator: \.isNewline).map(String.init), "witnesses": witnesses,
-            "sign": ["typed", "left", "destroyed", "by"].map { say("paper.slip.\($0)") },
+            "sign": ["done", "day", "by"].map { say("paper.slip.\($0)") },
         ]
     }
 

@@ -7,19 +7,41 @@ struct FormText {
     let say: Speech
     let form: PaperForm
     let instrument: Instrument
+    var size = Size.plain
+
+    /// How large questions are set: smaller where that saves a sheet, and nothing under nine points.
+    enum Size: String, CaseIterable {
+        case plain, close, closest
+
+        /// As `--fit` in `forms.css`.
+        var share: Double {
+            switch self {
+            case .plain: 1
+            case .close: 0.91
+            case .closest: 0.82
+            }
+        }
+    }
 
     /// Between the margins of a page.
     static let width = 184.0
+    /// Of what stands above the questions.
     static let points = 11.0
     /// From one line to the next.
     static let line = 4.66
     /// Lines to write on, for an answer in somebody's own words.
     static let writing = 42.0
-    private static let headPoints = 10.0
     private static let widestColumn = 17.0
     private static let mostColumns = 12
 
     var language: Language { say.language }
+
+    /// Of questions.
+    var points: Double { Self.points * size.share }
+    var line: Double { Self.line * size.share }
+    /// A row with digits to circle.
+    var row: Double { 7 * size.share }
+    private var headPoints: Double { max(9, 10 * size.share) }
 
     func wording(_ question: PaperForm.Question) -> String {
         question.wording?[language] ?? say("answer.staff_group")
@@ -43,7 +65,7 @@ struct FormText {
         answers.count <= 5
             && answers.allSatisfy { answer in
                 answer.label[language].split(whereSeparator: { " -".contains($0) }).allSatisfy {
-                    LetterWidths.width(of: $0, points: Self.headPoints) < Self.widestColumn - 1
+                    LetterWidths.width(of: $0, points: headPoints) < Self.widestColumn - 1
                 }
             }
     }
@@ -56,13 +78,12 @@ struct FormText {
 
     func headHeight(_ answers: [PaperForm.Answer]) -> Double {
         guard hasHeads(answers) else {
-            return Double(LetterWidths.lines(legend(answers), points: Self.points, width: Self.width - 2)) * Self.line
-                + 3
+            return Double(LetterWidths.lines(legend(answers), points: points, width: Self.width - 2)) * line + 3
         }
         let lines = answers.map {
-            LetterWidths.lines($0.label[language], points: Self.headPoints, width: Self.widestColumn - 1)
+            LetterWidths.lines($0.label[language], points: headPoints, width: Self.widestColumn - 1)
         }
-        return Double(lines.max() ?? 1) * 4.03 + 1.6
+        return Double(lines.max() ?? 1) * 0.403 * headPoints + 1.6
     }
 
     /// "0 = nooit, 1 = …": where a label is the digit itself, it is not said twice.
@@ -73,13 +94,13 @@ struct FormText {
 
     func lines(_ question: PaperForm.Question, _ room: Double) -> Int {
         // The number stands before it.
-        LetterWidths.lines(wording(question), points: Self.points, width: (room - 11) * 0.98)
+        LetterWidths.lines(wording(question), points: points, width: (room - 11) * 0.98)
     }
 
     /// Two columns of answers below their question.
     func choiceLines(_ question: PaperForm.Question) -> Int {
         let lines = question.answers.map {
-            LetterWidths.lines(choice($0, of: question), points: Self.points, width: Self.width / 2 - 16)
+            LetterWidths.lines(choice($0, of: question), points: points, width: Self.width / 2 - 16)
         }
         return stride(from: 0, to: lines.count, by: 2).reduce(0) {
             $0 + max(lines[$1], $1 + 1 < lines.count ? lines[$1 + 1] : 0)
@@ -129,8 +150,8 @@ struct FormText {
 
     func nameLines(_ part: PaperForm.Part) -> Int {
         // The name is bold, and takes a little more of its line.
-        let more = 0.09 * LetterWidths.width(of: name(part), points: Self.points)
+        let more = 0.09 * LetterWidths.width(of: name(part), points: points)
         return LetterWidths.lines(
-            name(part) + ". " + lead(part), points: Self.points, width: (Self.width - 1) * 0.98 - more)
+            name(part) + ". " + lead(part), points: points, width: (Self.width - 1) * 0.98 - more)
     }
 }

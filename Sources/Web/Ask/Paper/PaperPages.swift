@@ -22,7 +22,7 @@ struct PaperPages {
     }
 
     private(set) var pages: [Page]
-    private let text: FormText
+    let text: FormText
     /// The last is left open: printers and letters differ by a hair.
     private static let room = 277.0 - 4
     private static let pageHead = 8.0
@@ -37,6 +37,18 @@ struct PaperPages {
             }
         }
     }
+
+    /// On as few sheets as can be, in the largest letters that allow it.
+    static func onFewestSheets(_ form: PaperForm, _ text: FormText, opening: Double) -> PaperPages {
+        let all = FormText.Size.allCases.map { size in
+            var sized = text
+            sized.size = size
+            return PaperPages(form, sized, opening: opening)
+        }
+        return all.dropFirst().reduce(all[0]) { $1.sheets < $0.sheets ? $1 : $0 }
+    }
+
+    private var sheets: Int { (pages.count + 1) / 2 }
 
     /// A name never stands apart from its first question.
     private mutating func add(_ question: PaperForm.Question, after part: PaperForm.Part?) {
@@ -74,13 +86,13 @@ struct PaperPages {
 
     private func height(of row: Row, _ columns: [PaperForm.Answer]) -> Double {
         switch row {
-        case .name(let part): Double(text.nameLines(part)) * FormText.line + 3
+        case .name(let part): Double(text.nameLines(part)) * text.line + 3
         case .question(let question):
             question.answers.isEmpty
-                ? Double(text.lines(question, FormText.width)) * FormText.line + FormText.writing + 2
+                ? Double(text.lines(question, FormText.width)) * text.line + FormText.writing + 2
                 : columns.isEmpty
-                    ? Double(text.lines(question, FormText.width) + text.choiceLines(question)) * FormText.line + 3
-                    : max(7, Double(text.lines(question, text.room(columns))) * FormText.line + 1.7)
+                    ? Double(text.lines(question, FormText.width) + text.choiceLines(question)) * text.line + 3
+                    : max(text.row, Double(text.lines(question, text.room(columns))) * text.line + 1.7)
         }
     }
 }

@@ -25,8 +25,7 @@ struct PaperPiles {
 
     func page(_ form: Form = Form([]), _ refusal: (any Refusal)? = nil) -> Page {
         var problems = FieldProblems()
-        let isAboutDecision = refusal?.key == Wave.Refusal.paperTakesDecision.key
-        if let refusal, !(refusal is Conflict) { problems.add(refusal, at: isAboutDecision ? "decision" : "forms") }
+        if let refusal, !(refusal is Conflict) { problems.add(refusal, at: Self.field(of: refusal)) }
         let fields = Fields(say: say, problems: problems)
         let total = made.values.reduce(0, +)
         return Page(
@@ -39,12 +38,20 @@ struct PaperPiles {
                 "problems": problems.all.isEmpty ? false : ["all": fields.summary],
                 "conflict": refusal is Conflict ? conflict : false,
                 "typists": typists,
-                "piles": total > 0 ? ["all": blocks.map(pile)] as Any : false,
+                "piles": total > 0 ? ["all": blocks.filter { made[$0.position] != nil }.map(pile)] as Any : false,
                 "more": decision == nil ? false : more(form, fields) as Any,
                 "typing": total > 0
                     ? ["address": typing, "until": say("paper.typing_until", ["day": say.date(wave.closesOn)])] as Any
                     : false,
             ])
+    }
+
+    private static func field(of refusal: any Refusal) -> String {
+        switch refusal.key {
+        case Wave.Refusal.paperTakesDecision.key: "decision"
+        case Wave.Refusal.paperTakesBlock.key: "block"
+        default: "forms"
+        }
     }
 
     /// Who types, or what must be decided first.
@@ -64,19 +71,19 @@ struct PaperPiles {
 
     private func pile(_ block: Group) -> [String: Any] {
         let count = made[block.position] ?? 0
+        let all = [
+            "path": Paths.wave(wave.id, "paper/\(block.position)"), "action": say.count("paper.open_forms", count),
+        ]
         return [
-            "name": say.name(of: block), "people": "\(block.invited)", "made": "\(count)",
-            "path": count > 0 && decision != nil
-                ? Paths.wave(wave.id, "paper/\(block.position)") as Any : false,
-            "action": say.count("paper.open_forms", count), "later": later(block),
+            "name": say.name(of: block),
+            "told": say("paper.pile_told", ["count": "\(count)", "people": "\(block.invited)"]),
+            "open": decision == nil ? false : ["acts": [all] + later(block)] as Any,
         ]
     }
 
     /// What was made later, so that nobody prints anew what was handed out already.
     private func later(_ block: Group) -> [[String: String]] {
-        guard decision != nil else { return [] }
-        return batches.enumerated().filter { $0.element.isPaper && $0.element.block == block.position }.dropFirst().map
-        {
+        batches.enumerated().filter { $0.element.isPaper && $0.element.block == block.position }.dropFirst().map {
             [
                 "path": Paths.wave(wave.id, "paper/\(block.position)?batch=\($0)"),
                 "action": say.count("cards.only_later", $1.count),
@@ -91,6 +98,9 @@ struct PaperPiles {
                 let value = "\(block.position)"
                 return ["value": value, "name": say.name(of: block), "selected": form["block"] == value]
             },
+            // Forms of the wrong block are easily made: nothing is chosen beforehand.
+            "choose": blocks.count > 1 ? say("paper.choose_block") : "",
+            "wrong_block": fields.problems.key(at: "block").map { say($0).besideField } as Any? ?? false,
             "count_field": fields.text("forms", form["forms"], isNumber: true),
         ]
     }

@@ -38,13 +38,30 @@ struct PaperRoutes {
 
     private func create(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let wave = try await wave(context)
+        if let many = try await many(of: wave, form, context) {
+            return pages.render(many.page.standing(at: Paths.wave(wave.id, "paper")), request, context)
+        }
         return try await changed(wave, form, request, context) {
+            guard let block = Int(form["block"]) else { throw Wave.Refusal.paperTakesBlock }
             guard let count = Int(form["forms"].trimmed) else { throw Wave.Refusal.cardsAreOutside }
-            guard let block = Int(form["block"]) else { throw NotFound() }
             try await store.addCards(
                 count, to: block, of: wave.id, onPaper: true, in: wave.organisation, since: form.version,
                 by: context.member.account.id)
         }
+    }
+
+    /// What to ask once more before so many are made; nil where there is nothing to ask, or something is wrong.
+    private func many(of wave: Wave, _ form: Form, _ context: WebContext) async throws -> ManyForms? {
+        guard store.takesAnswers(wave.id), let count = Int(form["forms"].trimmed), (1...500).contains(count),
+            let position = Int(form["block"]),
+            let block = try await store.groups(of: wave.id, in: wave.organisation).first(where: {
+                $0.isBlock && $0.position == position
+            })
+        else { return nil }
+        let made = try await store.formsMade(for: wave.id, in: wave.organisation)[position] ?? 0
+        let many = ManyForms(
+            say: pages.speech(context), wave: wave, block: block, made: made, count: count, version: form.version)
+        return many.isMany && !many.isAgreed(in: form) ? many : nil
     }
 
     private func changed(

@@ -23,7 +23,8 @@ struct PaperSheets {
     let pages: Pages
 
     func page() -> Page {
-        let questions = questions
+        let laidOut = laidOut
+        let questions = questions(laidOut)
         let count = ["count": "\(pile.codes.count)", "block": screen.name(of: pile.block)]
         return Page(
             "ask/forms", room: .ask,
@@ -36,7 +37,8 @@ struct PaperSheets {
                 "print": screen("paper.print"), "languages": links,
                 "warning": batch == nil && hasLater ? screen("paper.whole_again") : "",
                 "slip": BoxSlip(say: screen, wave: wave, decision: decision, pile: pile).values,
-                "lang": say.language.rawValue, "forms": pile.codes.map { form($0, questions) },
+                "lang": say.language.rawValue,
+                "forms": pile.codes.map { form($0, questions, laidOut.text.size.rawValue) },
                 // Printed on both sides, each form begins on a sheet of its own; a form of one page is printed on one.
                 "back": Paths.wave(wave.id, "paper"), "slip_blank": questions.count > 1 ? say("form.blank") : "",
             ])
@@ -51,12 +53,13 @@ struct PaperSheets {
         }
     }
 
-    private func form(_ code: EntryCode, _ questions: [String]) -> [String: Any] {
+    private func form(_ code: EntryCode, _ questions: [String], _ size: String) -> [String: Any] {
         [
             "blank": questions.count > 1 && !questions.count.isMultiple(of: 2) ? say("form.blank") : "",
             "pages": questions.enumerated().map { place, finished in
                 [
-                    "code": "\(code)", "words": say.tree, "organisation_name": organisation.name, "questions": finished,
+                    "code": "\(code)", "size": size, "words": say.tree, "organisation_name": organisation.name,
+                    "questions": finished,
                     "place": say("form.page", ["number": "\(place + 1)", "total": "\(questions.count)"]),
                     "opening": place == 0 ? opening(code) as Any : false,
                 ] as [String: Any]
@@ -85,14 +88,14 @@ struct PaperSheets {
                 wave.isResearch ? "form.who_research" : "form.who",
                 [
                     "least": "\(least)", "threshold": "\(terms.threshold)", "results": say.shortDate(wave.resultsOn),
-                    "sharing": say("cards.sharing.\(wave.toldSharing)"),
+                    "sharing": say("form.sharing.\(wave.toldSharing)"),
                 ]),
             say("form.phone", ["address": pages.configuration.shortBase + Paths.answering(wave.slug)]),
         ]
     }
 
-    /// The questions of each page, made once: every form of a pile has the same.
-    private var questions: [String] {
+    /// What stands on which page, worked out once: every form of a pile has the same.
+    private var laidOut: PaperPages {
         let form = PaperForm(instrument, isResearch: wave.isResearch)
         let text = FormText(say: say, form: form, instrument: instrument)
         let room = (FormText.width - 32) * 0.98
@@ -100,8 +103,13 @@ struct PaperSheets {
         let title = LetterWidths.lines(instrument.title[say.language], points: 17, width: room, isBold: true)
         // The title, the code, the lines with a millimetre between them, and what lies below.
         let opening = Double(title) * 7.2 + 8.5 + Double(told) * FormText.line + Double(lines.count + 1) + 4
-        return PaperPages(form, text, opening: opening).pages.map { page in
-            pages.part("ask/_form-questions", ["parts": page.parts.map { FormPart(text: text, part: $0).values }])
+        return PaperPages.onFewestSheets(form, text, opening: opening)
+    }
+
+    private func questions(_ laidOut: PaperPages) -> [String] {
+        laidOut.pages.map { page in
+            let parts = page.parts.map { FormPart(text: laidOut.text, part: $0).values }
+            return pages.part("ask/_form-questions", ["parts": parts])
         }
     }
 }

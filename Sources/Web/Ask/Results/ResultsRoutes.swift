@@ -1,8 +1,6 @@
 import Core
 import Foundation
-import HTTPTypes
 import Hummingbird
-import NIOCore
 import Store
 import Surveys
 
@@ -55,11 +53,9 @@ struct ResultsRoutes {
         let found = try await found(context)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var headers = HTTPFields()
-        headers[.contentType] = "application/json"
-        headers[.cacheControl] = "no-store"
         let bytes = try encoder.encode(ResultsDocument(found.report, name: \.label))
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        let name = found.say.plain("exports.file_name", ["wave": found.wave.title])
+        return Attachment(bytes: [UInt8](bytes), type: "application/json", name: name, ending: "json").response
     }
 
     private func found(_ context: WebContext) async throws -> FoundReport {
