@@ -8,6 +8,8 @@ from pypdf import PdfReader
 from rig.office import Office
 from test_files import expected, house  # noqa: F401
 
+pytestmark = pytest.mark.long
+
 DUTCH, AMERICAN = 1043, 1033
 HEADS = ["Antwoorden", "Gemiddelde", "Gunstig (%)", "Neutraal (%)", "Ongunstig (%)", "Standaardafwijking",
          "Samenhang (alfa)", "Verteld als"]

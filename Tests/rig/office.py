@@ -17,7 +17,7 @@ DUTCH = """<?xml version="1.0" encoding="UTF-8"?>
 @cache
 def office() -> str:
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    assert found, "No LibreOffice here: run bin/setup test."
+    assert found, "No LibreOffice here: run bin/setup long."
     return found
 
 

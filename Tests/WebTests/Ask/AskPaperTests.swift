@@ -36,7 +36,7 @@ import Testing
         sharing: Wave.Sharing = .totals
     ) async throws -> (wave: Wave, block: Int) {
         let wave = try await ask.house.openWave("Meting 2026", pack: pack) { $0.sharing = sharing }
-        try await decide(ask, about: wave, council == .none ? .staffMeeting : .council)
+        try await decide(ask, about: wave, "Wie typt", council == .none ? .staffMeeting : .council)
         let home = ask.organisation.id
         let block = try #require(try await ask.blocks(of: wave).first { $0.names == [.unit("Lindehof")] }).position
         let version = try await ask.store.batches(for: wave.id, in: home).count
