@@ -21,7 +21,8 @@ struct DemoPaper {
 
     func make(_ count: Int, for unit: String, on day: Day) async throws {
         let new = "/admin/decisions/new"
-        try await DemoDesk(client, name: "Olga").submit(new, Self.decision + [("wave", "\(wave.id)"), ("decided_on", "\(day)")])
+        try await DemoDesk(client, name: "Olga").submit(
+            new, Self.decision + [("wave", "\(wave.id)"), ("decided_on", "\(day)")])
         let blocks = try await store.groups(of: wave.id, in: organisation.id).filter(\.isBlock)
         guard let block = blocks.first(where: { $0.names == [.unit(unit)] }) else { throw DemoProblem.isIncomplete }
         let (hanna, page) = (try await DemoDesk(client, name: "Hanna"), "/waves/\(wave.id)/paper")
