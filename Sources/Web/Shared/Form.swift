@@ -42,8 +42,7 @@ struct Form: Sendable {
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
         "agreed", "block", "council", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme", "unit",
-        "units",
-        "units-all", "wave", "zone",
+        "units", "units-all", "wave", "zone",
     ]
 
     /// Beside each question of a file stands which column holds it, and beside a text what it means.
