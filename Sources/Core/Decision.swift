@@ -140,7 +140,12 @@ public struct Decision: Equatable, Sendable {
 
     /// Whether it says who types forms of paper: the council named them, or, where there is none, a staff meeting.
     public func namesTypists(where council: Organisation.CouncilKind) -> Bool {
-        kind == .paper && withdrawnOn == nil && typists.contains { $0 != .gone }
+        decidesOnTypists(where: council) && typists.contains { $0 != .gone }
+    }
+
+    /// The same also where everybody whom it named is erased: what it replaced does not come back.
+    public func decidesOnTypists(where council: Organisation.CouncilKind) -> Bool {
+        kind == .paper && withdrawnOn == nil
             && (agreed.contains(.council) || (council == .none && agreed.contains(.staffMeeting)))
     }
 

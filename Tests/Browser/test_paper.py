@@ -136,7 +136,7 @@ def type_ten(typist, codes):
         typist.form(code, ALL_FOURS)
         typist.store()
         # Eight keys for the code, one a question, one that ends the last, one to store.
-        assert typist.pressed - before == 8 + 42 + 2
+        assert typist.pressed - before == 8 + 42 + 1
     assert not typist.is_unsent
 
 
@@ -239,7 +239,7 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
     expect(typist.problem).to_contain_text("Er is geen verbinding. Wat je typte, staat nog hier.")
     expect(typist.row(2)).to_contain_text("3 Niet eens, niet oneens")
     page.context.set_offline(False)
-    typist.store(behind_digit=False)
+    typist.store()
     assert typist.sent[-1][open_wave.items[1]] == "3" and open_wave.items[2] not in typist.sent[-1]
 
     # The same form once more.
@@ -284,8 +284,49 @@ def test_enter_behind_each_digit_loses_no_answer(open_wave, on_paper, open_page)
         typist.page.keyboard.up("Enter")
         expect(typist.page.locator("[data-slot=once-more]")).to_contain_text("Er is nog niets opgeslagen.")
         assert len(typist.sent) == codes.index(code)
-        typist.store(behind_digit=False)
+        typist.store()
         assert [typist.sent[-1][item] for item in open_wave.items] == answers
+
+
+def test_who_types_the_next_form_over_one_that_is_not_stored_loses_neither(open_wave, on_paper, open_page):
+    first, second = on_paper(open_wave, 2)
+    typist = Typist(open_page(), open_wave)
+    typist.falls_twice(False)
+    typist.form(first, ALL_FOURS)
+    # In the rhythm of the others, without looking: the code of the next, and its answers with Enter behind each.
+    typist.type(second.replace("-", ""))
+    for digit in "22":
+        typist.press("Enter")
+        typist.type(digit)
+    expect(typist.problem).to_contain_text("Het vorige formulier is nog niet opgeslagen")
+    typist.press("Enter")
+    typist.expect_view("look")
+    assert typist.sent == []
+    typist.store()
+    typist.form(second, ALL_TWOS)
+    typist.store()
+    assert [sent[open_wave.items[0]] for sent in typist.sent] == ["4", "2"]
+
+
+def test_one_enter_stores_for_whoever_puts_none_behind_a_digit(open_wave, on_paper, open_page):
+    code, = on_paper(open_wave, 1)
+    typist = Typist(open_page(), open_wave)
+    typist.falls_twice(False)
+    typist.form(code, ALL_FOURS)
+    typist.expect_view("look")
+    typist.press("Enter")
+    expect(typist.page.locator("[data-slot=notice]")).to_contain_text("Opgeslagen.")
+
+
+def test_a_digit_finds_its_question_wherever_the_cursor_is(open_wave, on_paper, open_page):
+    code, = on_paper(open_wave, 1)
+    typist = Typist(open_page(), open_wave)
+    typist.falls_twice(False)
+    typist.form(code, "4")
+    typist.press("Tab", "Tab")
+    typist.type("3")
+    expect(typist.row(2)).to_contain_text("3 Niet eens, niet oneens")
+    typist.expect_question(3)
 
 
 def test_a_question_that_was_passed_over_is_asked_before_storing(open_wave, on_paper, open_page):
@@ -300,7 +341,7 @@ def test_a_question_that_was_passed_over_is_asked_before_storing(open_wave, on_p
     typist.type("4" * 37)
     typist.expect_question(40)
     typist.press(*["ArrowDown"] * 3)
-    typist.store(behind_digit=False)
+    typist.store()
     assert list(typist.sent[-1].values())[2:] == ["4"] * 39 + ["5"] * 3
 
 

@@ -46,7 +46,7 @@ class TestOwnPacks:
         typist.type("en tijd")
         typist.press("Enter")
         expect(typist.row(3)).to_contain_text("geldt hier niet")
-        typist.store(behind_digit=False)
+        typist.store()
         sent = typist.sent[-1]
         assert sent["staff-group"] == "kitchen" and "nights-sleep" not in sent and sent["stove-heat"] == "2"
         assert sent["better"].replace("\r", "") == "Meer pannen\nen tijd" and sent["language"] == "nl"

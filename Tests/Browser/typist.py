@@ -42,14 +42,14 @@ class Typist:
         self.type(code.replace("-", "").lower())
         self.type(digits)
 
-    def enter(self, behind_digit=True):
-        """Enter on the look back: one right behind a digit belongs to the digit, and does nothing more."""
+    def enter(self):
+        """Enter on the look back."""
         self.expect_view("look")
-        self.press(*["Enter"] * (2 if behind_digit else 1))
+        self.press("Enter")
 
-    def store(self, behind_digit=True):
+    def store(self):
         """The page then waits for the next code."""
-        self.enter(behind_digit)
+        self.enter()
         self.expect_stored()
 
     def expect_question(self, number):

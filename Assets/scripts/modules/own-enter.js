@@ -4,14 +4,20 @@
  */
 export class OwnEnter {
   constructor(root, onBehind) {
-    Object.assign(this, { onBehind, isOwed: false });
+    Object.assign(this, { onBehind, isOwed: false, paid: 0, unpaid: 0 });
     // Before any other part of the page hears of it.
     root.addEventListener("keydown", (event) => this.#pressed(event), true);
   }
 
   /** The page went on, or refused, by what was typed: the Enter that may follow is not a key of its own. */
   owe() {
+    if (this.isOwed) this.unpaid += 1;
     this.isOwed = true;
+  }
+
+  /** Where the page asks for an Enter: whoever seldom put one behind a digit gives it now. */
+  askForOne() {
+    if (this.unpaid > this.paid) this.isOwed = false;
   }
 
   #pressed(event) {
@@ -19,8 +25,13 @@ export class OwnEnter {
     if (isBehind) {
       event.preventDefault();
       event.stopPropagation();
-      if (!event.repeat) this.onBehind();
+      if (!event.repeat) {
+        this.paid += 1;
+        this.isOwed = false;
+        this.onBehind();
+      }
+    } else if (!event.repeat && !/^.$/u.test(event.key)) {
+      this.isOwed = false;
     }
-    if (!event.repeat) this.isOwed = false;
   }
 }

@@ -45,6 +45,11 @@ export class TypingScreen {
     for (const place of this.root.querySelectorAll(`[data-slot="${name}"]`)) place.textContent = text;
   }
 
+  /** An Enter behind the last digit belonged to it: it takes another to store. */
+  onceMore() {
+    if (this.view === "look") this.fill("once-more", this.words.get("once_more"));
+  }
+
   /** How many were stored in this sitting. */
   count(count) {
     this.fill("count", this.words.get(count === 1 ? "count_one" : "count", { count }));

@@ -1,4 +1,5 @@
 import { spelled } from "../helpers/code.js";
+import { isTyped } from "../helpers/keys.js";
 import { Words } from "../helpers/words.js";
 import { Twice } from "../models/twice.js";
 import { TypedForm } from "../models/typed-form.js";
@@ -19,7 +20,7 @@ export class Typing {
     this.code = new CodeDesk(root, this.words, {
       complain: (text) => this.screen.problem(text), begin: (code) => this.#begin(code),
     });
-    this.enter = new OwnEnter(root, () => this.screen.view === "look" && this.#tellOnceMore());
+    this.enter = new OwnEnter(root, () => this.screen.onceMore());
     this.desk = new QuestionDesk(root, this.words, {
       answer: (answer, byItself) => this.#answer(answer, byItself), refused: () => this.enter.owe(),
       next: () => this.#onward(), back: () => this.#back(),
@@ -33,7 +34,8 @@ export class Typing {
     this.twice = new Twice();
     root.addEventListener("submit", (event) => this.#submitted(event));
     root.addEventListener("click", (event) => this.#clicked(event));
-    root.addEventListener("keydown", (event) => this.#pressed(event));
+    // Also where the cursor stands elsewhere on the page.
+    document.addEventListener("keydown", (event) => this.#pressed(event));
     addEventListener("beforeunload", (event) => (this.form.isBegun || this.twice.first) && event.preventDefault());
     // A browser may keep a page that was left: then nothing is on it any more.
     addEventListener("pagehide", () => this.#wipe());
@@ -56,11 +58,21 @@ export class Typing {
     else if (row) this.#ask(this.form.questions.find((question) => question.row === row));
   }
 
-  /** On the look back the keys that go back do so, too. */
+  /** On the look back the keys that go back do so, too; a digit always goes to the question in hand. */
   #pressed(event) {
-    if (this.screen.view !== "look" || !["Backspace", "ArrowUp"].includes(event.key)) return;
+    const { view } = this.screen;
+    if (view === "ask" && isTyped(event) && !event.target.matches("input, textarea")) this.desk.focus();
+    if (view !== "look") return;
+    if (isTyped(event)) return this.#stray();
+    if (!["Backspace", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     this.#ask(this.form.asked.at(-1));
+  }
+
+  /** The next form is being typed while this one is not stored: no Enter behind that may store it unseen. */
+  #stray() {
+    this.screen.problem(this.words.get("not_stored"));
+    this.enter.owe();
   }
 
   #begin(code) {
@@ -127,12 +139,8 @@ export class Typing {
     screen.fill("once-more", "");
     screen.say(this.said, told);
     this.said = "";
+    this.enter.askForOne();
     this.root.querySelector("[data-slot=send]").focus();
-  }
-
-  /** An Enter behind the last digit belonged to it: it takes another to store. */
-  #tellOnceMore() {
-    this.screen.fill("once-more", this.words.get("once_more"));
   }
 
   #goOn() {

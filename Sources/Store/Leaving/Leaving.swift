@@ -127,7 +127,12 @@ extension Store {
             guard FileManager.default.fileExists(atPath: url.path) else { continue }
             try FileManager.default.removeItem(at: url)
         }
+        // It names the people of the example; another organisation in the same folder may leave without it.
         let demo = folder.url.appendingPathComponent("demo.json")
-        if FileManager.default.fileExists(atPath: demo.path) { try FileManager.default.removeWrittenOver(demo) }
+        if let facts = try? String(contentsOf: demo, encoding: .utf8),
+            note.waves.contains(where: { facts.contains("\($0)") })
+        {
+            try FileManager.default.removeWrittenOver(demo)
+        }
     }
 }

@@ -9,9 +9,10 @@ extension Store {
 }
 
 extension Transaction {
-    /// Of several the last: whoever was named first may have fallen ill.
+    /// Of several the last, whoever was named first may have fallen ill; also where it names nobody any more.
     func paper(of wave: Wave.ID, in home: Organisation) throws -> Decision? {
-        try decisions(naming: wave, in: home.id).first { $0.namesTypists(where: home.council) }
+        try decisions(naming: wave, in: home.id).first { $0.decidesOnTypists(where: home.council) }
+            .flatMap { $0.namesTypists(where: home.council) ? $0 : nil }
     }
 
     /// No form is made or printed before somebody was named to type it.

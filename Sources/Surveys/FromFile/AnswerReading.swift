@@ -20,17 +20,26 @@ struct AnswerReading {
     /// file.
     private(set) var texts: [String: Int] = [:]
     private(set) var noAnswers: [String: Int] = [:]
+    /// How often each value was answered, from the lowest on.
+    private(set) var counts: [Int]
 
     /// Of open texts in a wrong column some are enough to see what they are.
     private static let mostTexts = 200
     private static let longestText = 200
 
-    init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords) {
+    /// - Parameter isPlain: whether numbers mean themselves, whatever the map says: it was written for other scales.
+    init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords, isPlain: Bool = false) {
         self.scale = scale.minimum...scale.maximum
         labels = Self.labels(of: scale)
-        self.map = Dictionary(map.answers.map { (LooseText($0.key), $0.value) }) { first, _ in first }
-        missing = Set(map.missing.map(LooseText.init))
+        func isKept(_ text: String) -> Bool {
+            !isPlain || Self.whole(LooseText(text).text).map { !(scale.minimum...scale.maximum).contains($0) } ?? true
+        }
+        self.map = Dictionary(map.answers.filter { isKept($0.key) }.map { (LooseText($0.key), $0.value) }) { one, _ in
+            one
+        }
+        missing = Set(map.missing.filter(isKept).map(LooseText.init))
         noAnswer = words.none
+        counts = Array(repeating: 0, count: scale.maximum - scale.minimum + 1)
         digits = []
         digits = (0..<100).map { meaning("\($0)") }
     }
@@ -50,6 +59,18 @@ struct AnswerReading {
     /// How many cells hold something that is meant as an answer.
     var filled: Int { answered + unknown }
 
+    /// Words that stand for no answer by themselves: nobody said so of this file.
+    var wordsForNone: [String: Int] { noAnswers.filter { !missing.contains(LooseText($0.key)) } }
+
+    /// What was taken for no answer and may be one after all.
+    mutating func doubt(_ text: LooseText) {
+        for (raw, count) in noAnswers where LooseText(raw) == text {
+            noAnswers[raw] = nil
+            texts[raw] = count
+            unknown += count
+        }
+    }
+
     var isUnderstood: Bool { answered > 0 && unknown * 2 < filled }
 
     /// The byte of a cell: a value, or that of no answer.
@@ -57,6 +78,7 @@ struct AnswerReading {
         switch find(cell, text) {
         case .answer(let value):
             answered += 1
+            counts[Int(value) - scale.lowerBound] += 1
             return value
         case .noAnswer:
             if !cell.isEmpty { Self.note(cell.text(in: text), in: &noAnswers) }
@@ -71,7 +93,9 @@ struct AnswerReading {
     mutating func forget(_ cell: CellRows.Cell, in text: UnsafeBufferPointer<UInt8>) {
         let raw = String(cell.text(in: text).prefix(Self.longestText))
         switch meaning(of: cell, in: text) {
-        case .answer: answered -= 1
+        case .answer(let value):
+            answered -= 1
+            counts[Int(value) - scale.lowerBound] -= 1
         case .noAnswer: Self.forget(raw, in: &noAnswers)
         case .notUnderstood:
             unknown -= 1
@@ -122,7 +146,14 @@ struct AnswerReading {
         if text.text.isEmpty || missing.contains(text) { return .noAnswer }
         if let value = map[text] ?? Self.whole(text.text) { return answer(value) }
         if let value = labels[text] ?? numbered(text.text) { return answer(value) }
-        return noAnswer.contains(text) || noAnswer.contains(text.withoutMarks) ? .noAnswer : .notUnderstood
+        return isNoAnswer(text) ? .noAnswer : .notUnderstood
+    }
+
+    /// Also "weet niet/geen mening" and "- geen antwoord -".
+    private func isNoAnswer(_ text: LooseText) -> Bool {
+        if noAnswer.contains(text) || noAnswer.contains(text.withoutMarks) { return true }
+        let parts = text.text.split(separator: /\s*\/\s*|\s+(?:of|or)\s+/).map { LooseText(String($0)).withoutMarks }
+        return parts.count > 1 && parts.allSatisfy(noAnswer.contains)
     }
 
     private func answer(_ value: Int) -> Meaning {
@@ -150,7 +181,7 @@ struct AnswerReading {
         let before = text.wholeMatch(of: /[(\[]?(\d{1,3})[)\]]?\s*[-=:.)]*\s*(\D.*)/).map { ($0.1, $0.2) }
         let behind = text.wholeMatch(of: /(\D.*?)\s*[-=:]?\s*[(\[](\d{1,3})[)\]]/).map { ($0.2, $0.1) }
         guard let (number, label) = before ?? behind, let value = onScale(number) else { return nil }
-        return labels[LooseText(String(label))] == value ? value : nil
+        return labels[LooseText(String(label)).withoutMarks] == value ? value : nil
     }
 
     private func onScale(_ digits: Substring) -> Int? { Int(digits).flatMap { scale.contains($0) ? $0 : nil } }

@@ -9,6 +9,8 @@ struct FileColumns {
     let headings: [String]
     /// Columns that hold an item which an earlier one holds already.
     private(set) var doubles: [Int] = []
+    /// Of those the ones that are found in the same way as the column that counts, by the place of that one.
+    private(set) var rivals: [Int: Int] = [:]
 
     private let matching: HeadingMatch
 
@@ -21,11 +23,21 @@ struct FileColumns {
         case .column(let place): units = headings.indices.contains(place) ? place : nil
         }
         var taken = take(chosen, instrument)
+        var kinds: [Int: HeadingMatch.Kind] = [:]
         // What is told apart by its id or by the map goes before what only reads the same.
         for kind in HeadingMatch.Kind.allCases {
             for column in headings.indices where column != units && !items.contains(where: { $0.column == column }) {
                 guard let item = matching.item(of: headings[column], kind) else { continue }
-                if taken.insert(item).inserted { items.append((column, item)) } else { doubles.append(column) }
+                if taken.insert(item).inserted {
+                    items.append((column, item))
+                    kinds[item] = kind
+                } else {
+                    doubles.append(column)
+                    // What is found by the words of the question alone may be another question.
+                    if kinds[item] == kind, let first = items.first(where: { $0.item == item }) {
+                        rivals[column] = first.column
+                    }
+                }
             }
         }
         items.sort { $0.column < $1.column }
@@ -88,37 +100,18 @@ struct HeadingMatch {
 
     func item(of heading: String, _ kind: Kind) -> Int? {
         switch kind {
-        case .id: ids[LooseText(heading)]
+        case .id: ids[LooseText(heading)] ?? ids[LooseText(heading.replacing("_", with: "-"))]
         case .map: mapped[LooseText(heading)]
-        case .wording: Self.readings(of: heading).lazy.compactMap { wordings[$0] }.first
+        case .wording: HeadingReadings(heading).texts.lazy.compactMap { wordings[$0] }.first
         case .damaged: damaged(heading)
         }
     }
 
     /// A heading of which an old encoding lost letters, where only one question can be meant.
     private func damaged(_ heading: String) -> Int? {
-        let found = Self.readings(of: heading).filter(\.hasLostLetters).flatMap { text in
+        let found = HeadingReadings(heading).texts.filter(\.hasLostLetters).flatMap { text in
             wordings.filter { text.mayBe($0.key) }.map(\.value)
         }
         return Set(found).count == 1 ? found.first : nil
-    }
-
-    /// What a heading may say when a program put something around the question: the statement in brackets behind what
-    /// goes before it, a number before it or behind it, marks of a page.
-    private static func readings(of heading: String) -> [LooseText] {
-        let plain = heading.replacing(/<[^<>]*>/, with: " ")
-        var texts = [heading, plain]
-        if let bracket = plain.firstMatch(of: /\[(.*)\]\s*$/) { texts.append(String(bracket.1)) }
-        // "3. ", "V3 ", "Vraag 3: ", "Q3_1 - ".
-        for text in texts {
-            if let rest = text.firstMatch(
-                of: /^\s*\p{L}{0,9}\s?\d{1,3}(?:[._]\d{1,3})*[a-z]?(?:\s*[.:)\-–]\s*|\s+)(.+)$/)
-            {
-                texts.append(String(rest.1))
-            }
-        }
-        // Of two equal headings the second gets a number.
-        for text in texts { if let rest = text.firstMatch(of: /^(.*\D)\d{1,2}\s*$/) { texts.append(String(rest.1)) } }
-        return texts.map(LooseText.init)
     }
 }

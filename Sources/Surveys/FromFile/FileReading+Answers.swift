@@ -7,24 +7,44 @@ extension FileReading {
         FileAnswers(instrument, bytes: bytes, units: units, paths: shelf.paths, account: account)
     }
 
-    func finished() throws(Problems) -> FileAccount {
+    mutating func finished() throws(Problems) -> FileAccount {
         guard !units.isEmpty else { throw refused("files.has_no_rows") }
         guard !seen.isEverythingDouble else { throw refused("files.rows_are_double") }
         guard shelf.paths.count <= FileAnswers.mostUnits else { throw refused("files.has_too_many_units") }
-        let (items, strange) = (instrument.items, Misunderstood(readings).columns)
+        let (items, judged) = (instrument.items, Misunderstood(readings))
+        for (text, places) in judged.doubtful { for place in places { readings[place].doubt(text) } }
         var account = account
         account.rows = units.count
         account.rowsWithoutUnit = units.count { $0 < 0 }
         account.items = zip(plan, readings).enumerated().map { place, column in
             FileAccount.Column(
                 heading: columns.headings[column.0.column], item: items[column.0.place].id, column.1,
-                isRefused: strange.contains(place))
+                isRefused: judged.columns.contains(place))
         }
+        account.remarks += columnsTwice
         account.remarks += shelf.lookalikes.map { Problem("files.units_look_alike", ["units": $0]) }
         account.remarks += sumUnits.map { Problem("files.unit_looks_like_a_sum", ["unit": $0]) }
         account.noUnitTexts = shelf.noUnits
         account.remarks += shelf.noUnits.map { Problem("files.text_is_no_unit", ["text": $0]) }
         return account
+    }
+
+    /// Questions of which a second column says something else: which of them counts, nobody can know.
+    private var columnsTwice: [Problem] {
+        columns.doubles.filter { rivalRows[$0] == nil }.map {
+            Problem("files.column_is_twice", ["heading": columns.headings[$0]])
+        }
+    }
+
+    private var rivals: [Problem] {
+        rivalRows.keys.sorted().compactMap { rival in
+            guard let first = columns.rivals[rival], plan.contains(where: { $0.column == first }) else { return nil }
+            let values = [
+                "first": columns.headings[first].cut(to: 80), "second": columns.headings[rival].cut(to: 80),
+                "item": asked.items[columns.items.first { $0.column == first }?.item ?? 0].id,
+            ]
+            return Problem("files.question_has_two_columns", values, file: name)
+        }
     }
 
     /// Units that are called like a sum of the others, and have people.
@@ -39,8 +59,10 @@ extension FileReading {
     /// Why the answers cannot be counted: of some columns too much is not understood.
     func misunderstood(_ account: FileAccount) -> Problems? {
         let refused = account.items.filter(\.isRefused)
-        guard !refused.isEmpty else { return nil }
-        var all = refused.prefix(Self.mostNamed).map { column in
+        let rivals = rivals.prefix(Self.mostNamed)
+        guard !refused.isEmpty || !rivals.isEmpty else { return nil }
+        var all = Array(rivals)
+        all += refused.prefix(Self.mostNamed).map { column in
             let values = [
                 "heading": column.heading.cut(to: 80), "count": "\(column.unknown)",
                 "total": "\(column.answers + column.unknown)", "found": column.examples.joined(separator: " · "),
@@ -48,7 +70,7 @@ extension FileReading {
             let key = column.answers == 0 ? "files.no_answer_is_understood" : "files.answers_are_not_understood"
             return Problem(key, values, file: name)
         }
-        let more = refused.count - all.count
+        let more = refused.count - (all.count - rivals.count)
         if more > 0 { all.append(Problem("files.more_columns", ["count": "\(more)"], file: name)) }
         return Problems(all)
     }

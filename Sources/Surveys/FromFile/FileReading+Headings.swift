@@ -50,12 +50,15 @@ extension FileReading {
         let (themes, places) = wholeThemes()
         guard !themes.isEmpty else { throw refused("files.no_theme_is_whole") }
         instrument = asked.keeping(themes)
-        let items = asked.items
+        let (items, plain) = (asked.items, map.scalesInOwnNumbers(of: asked))
+        var kept: [String] = []
         for (column, item) in columns.items {
             guard let place = places[item], let scale = asked.scale(of: items[item]) else { continue }
             plan.append((column, place))
-            readings.append(AnswerReading(scale, map, words))
+            readings.append(AnswerReading(scale, map, words, isPlain: plain.contains(scale.id)))
+            if plain.contains(scale.id) { kept.append(columns.headings[column]) }
         }
+        if !kept.isEmpty { remark("files.map_is_for_other_scale", ["headings": kept.joined(separator: " · ")]) }
         lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
         sums = SumRows(columns, plan.map(\.column), words)
     }
@@ -81,7 +84,6 @@ extension FileReading {
     private mutating func noteColumns() {
         account.leftOut = columns.leftOut
         account.unitsHeading = columns.units.map { columns.headings[$0] }
-        for column in columns.doubles { remark("files.column_is_twice", ["heading": columns.headings[column]]) }
         let headings = Set(columns.headings.map(LooseText.init))
         for column in map.columns where !headings.contains(LooseText(column.heading)) {
             remark("files.map_heading_is_missing", ["heading": column.heading])

@@ -26,7 +26,8 @@ extension FileReading {
             let own = LooseText(part.column < cells.count ? cells[part.column].text(in: text) : "")
             return reading.isUnderstood && !reading.texts.contains { LooseText($0.key) == own }
         }
-        if isHeading, !units.isEmpty {
+        let hasUnit = columns.units.map { $0 < cells.count && shelf.knows(cells[$0].text(in: text)) } ?? false
+        if isHeading, !units.isEmpty, !hasUnit {
             remark("files.heading_is_double", ["line": "\(line)"])
         } else {
             add(cells, text)
@@ -52,15 +53,16 @@ extension FileReading {
         return named * 2 > texts.count
     }
 
-    /// Numbers stand where answers stand, and most of them are none.
+    /// Numbers stand where answers stand, and one at least is none: somebody answers with what can be chosen.
     func holdsSums(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var (filled, sums) = (0, 0)
+        var sums = 0
         for (reading, (column, _)) in plan.enumerated() where column < cells.count && !cells[column].isEmpty {
-            filled += 1
-            let isAnswer = readings[reading].meaning(of: cells[column], in: text) != .notUnderstood
-            if !isAnswer, AnswerReading.isNumber(cells[column].text(in: text)) { sums += 1 }
+            // What the row is called may stand in the first of these cells.
+            guard column > 0 || AnswerReading.isNumber(cells[column].text(in: text)) else { continue }
+            guard AnswerReading.isNumber(cells[column].text(in: text)) else { return false }
+            if readings[reading].meaning(of: cells[column], in: text) == .notUnderstood { sums += 1 }
         }
-        return sums * 2 > filled
+        return sums > 0
     }
 
     /// Takes out the rows that only look like answers.

@@ -28,6 +28,8 @@ extension FileReading {
     private mutating func take(
         _ cells: [CellRows.Cell], on line: Int, _ heading: HeadingRow, _ text: UnsafeBufferPointer<UInt8>
     ) {
+        // Spreadsheets leave such rows at the end; between people it is one who answered nothing.
+        if cells.allSatisfy(\.isEmpty) { return emptyRows += 1 }
         if heading.isRepeated(by: cells, text) { return fault("files.heading_repeats", line: line) }
         let label = sums.label(of: cells, text)
         if label != nil, cells.count <= lastColumn || holdsSums(cells, text) {
@@ -35,6 +37,8 @@ extension FileReading {
         }
         guard fits(cells, heading, on: line) else { return }
         if units.isEmpty, isHeadingAgain(cells, on: line, text) { return }
+        for _ in 0..<emptyRows { add([], text) }
+        emptyRows = 0
         if let label { sums.note(label, cells, row: units.count, line: line) } else { sums.lastOther = units.count }
         add(cells, text)
     }
@@ -48,6 +52,11 @@ extension FileReading {
             bytes[start + place] = readings[reading].byte(of: cells[column], in: text)
         }
         units.append(unit(of: cells, text))
+        for (rival, first) in columns.rivals where rival < cells.count && !cells[rival].isEmpty {
+            if first >= cells.count || cells[rival].text(in: text) != cells[first].text(in: text) {
+                rivalRows[rival, default: 0] += 1
+            }
+        }
     }
 
     private mutating func unit(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Int32 {

@@ -25,9 +25,13 @@ struct FileReading {
     var shelf = UnitShelf()
     var seen = SeenRows()
     var sums = SumRows()
+    /// Empty ones since the last row that is none.
+    var emptyRows = 0
     /// The row behind the headings that may be headings, too.
     var doubtful: (line: Int, cells: [CellRows.Cell])?
     var problems: [Problem] = []
+    /// How many rows have something else in a second column of a question than in the first, by its place.
+    var rivalRows: [Int: Int] = [:]
 
     /// So many lines are named; whoever mends them sees the rest the next time.
     static let mostNamed = 8

@@ -16,6 +16,12 @@ public struct FileWords: Sendable {
     /// Whether a text that begins with this byte may be called a sum: most are not, and are not looked at.
     func mayBeTotal(_ first: UInt8) -> Bool { first <= 32 || first > 127 || beginnings.contains(first) }
 
+    /// "Totaal" and "Totaal (n=75)": whoever has a team of this name has no other word in it.
+    func isTotalAlone(_ text: LooseText) -> Bool {
+        totals.contains { text.text.hasPrefix($0) && !text.text.dropFirst($0.count).contains(where: \.isLetter) }
+            || text.text.contains("(")
+    }
+
     /// "Totaal", also "Totaal (n=75)", "Totaal A" and "Gem. team 2", but not "Totaalzorg".
     func isTotal(_ text: LooseText) -> Bool {
         totals.contains { word in

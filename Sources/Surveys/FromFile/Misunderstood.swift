@@ -1,40 +1,98 @@
 /// Columns of which too much is not understood to count the rest: what is left out would be one side of the scale.
 struct Misunderstood {
     /// Their places among the readings.
-    let columns: Set<Int>
+    private(set) var columns: Set<Int> = []
+    /// Texts that were taken for no answer where they may be the middle of a scale.
+    private(set) var doubtful: [LooseText: Set<Int>] = [:]
 
-    /// A slip of somebody's pen is not why a column is refused.
-    private static let fewCells = 1
+    private let readings: [AnswerReading]
+
+    /// Slips of somebody's pen are not why a file is refused.
+    private static let fewInColumn = 1
+    private static let fewInFile = 2
     /// Of a hundred cells so many at most.
     private static let mostOfHundred = 5
     /// Whole numbers so far above a scale belong to a longer one.
     private static let above = 6
 
     init(_ readings: [AnswerReading]) {
-        let shares = readings.indices.filter { place in
-            let reading = readings[place]
-            let few = reading.unknown <= Self.fewCells
-            return reading.unknown > 0
-                && (reading.answered == 0 || !few && reading.unknown * 100 > Self.mostOfHundred * reading.filled)
-        }
+        self.readings = readings
+        judgeShares()
+        judgeRepeated()
+        for scale in Set(readings.map(\.scale)) { judge(scale) }
+    }
+
+    private static func isMany(_ count: Int, of filled: Int) -> Bool { count * 100 > mostOfHundred * filled }
+
+    private mutating func judgeShares() {
+        let (unknown, filled) = readings.reduce((0, 0)) { ($0.0 + $1.unknown, $0.1 + $1.filled) }
+        let isMuch = unknown > Self.fewInFile && Self.isMany(unknown, of: filled)
+        columns.formUnion(
+            readings.indices.filter { place in
+                let reading = readings[place]
+                guard reading.unknown > 0 else { return false }
+                let isMuchHere =
+                    reading.unknown > Self.fewInColumn && Self.isMany(reading.unknown, of: reading.filled)
+                return isMuch || isMuchHere || reading.answered == 0
+            })
+    }
+
+    /// The same text in many columns is a word of the scale, or a number of another.
+    private mutating func judgeRepeated() {
         var found: [LooseText: Set<Int>] = [:]
         for (place, reading) in readings.enumerated() {
             for text in reading.texts.keys { found[LooseText(text), default: []].insert(place) }
         }
-        columns = found.reduce(into: Set(shares)) { columns, entry in
-            let scales = Set(entry.value.map { readings[$0].scale })
+        for (text, places) in found where places.count > 1 {
+            let scales = Set(places.map { readings[$0].scale })
             let alike = readings.count { scales.contains($0.scale) }
-            if entry.value.count > 1, entry.value.count * 2 >= alike || Self.isOther(entry.key, scales) {
-                columns.formUnion(entry.value)
-            }
+            let isOutside = Int(text.text).map { number in scales.contains { Self.isJustOutside(number, $0) } } ?? false
+            if places.count * 2 >= alike || isOutside { columns.formUnion(places) }
         }
     }
 
-    /// A number just outside a scale, in several columns: the file counts from elsewhere, or further.
-    private static func isOther(_ text: LooseText, _ scales: Set<ClosedRange<Int>>) -> Bool {
-        guard let number = Int(text.text) else { return false }
-        return scales.contains { scale in
-            number == scale.lowerBound - 1 || (scale.upperBound + 1...scale.upperBound + above).contains(number)
+    private static func isJustOutside(_ number: Int, _ scale: ClosedRange<Int>) -> Bool {
+        number == scale.lowerBound - 1 || (scale.upperBound + 1...scale.upperBound + above).contains(number)
+    }
+
+    private mutating func judge(_ scale: ClosedRange<Int>) {
+        let places = readings.indices.filter { readings[$0].scale == scale }
+        let counts = places.reduce(into: Array(repeating: 0, count: scale.count)) { counts, place in
+            for (value, count) in readings[place].counts.enumerated() { counts[value] += count }
+        }
+        judgeShifted(scale, places, counts)
+        judgeMiddle(places, counts)
+    }
+
+    /// One number below the scale is enough where nobody gave its highest answer: the file counts from one less.
+    private mutating func judgeShifted(_ scale: ClosedRange<Int>, _ places: [Int], _ counts: [Int]) {
+        for place in places {
+            let numbers = readings[place].texts.keys.compactMap { Int(LooseText($0).text) }
+            let isBelow = counts.last == 0 && numbers.contains(scale.lowerBound - 1)
+            let isAbove = counts.first == 0 && numbers.contains(scale.upperBound + 1)
+            if isBelow || isAbove { columns.insert(place) }
         }
     }
+
+    /// Where every answer but the middle one was given, "geen mening" may well be the middle.
+    private mutating func judgeMiddle(_ places: [Int], _ counts: [Int]) {
+        guard counts.count > 2, counts.count % 2 == 1 else { return }
+        let middle = counts.count / 2
+        guard counts[middle] == 0, counts.indices.allSatisfy({ $0 == middle || counts[$0] > 0 }) else { return }
+        var found: [LooseText: (count: Int, places: Set<Int>)] = [:]
+        for place in places {
+            for (text, count) in readings[place].wordsForNone where Self.isWord(text) {
+                found[LooseText(text), default: (0, [])].count += count
+                found[LooseText(text), default: (0, [])].places.insert(place)
+            }
+        }
+        let filled = counts.reduce(0, +)
+        for (text, entry) in found where Self.isMany(entry.count, of: filled + entry.count) {
+            doubtful[text] = entry.places
+            columns.formUnion(entry.places)
+        }
+    }
+
+    /// "-" and "." are no word for an answer.
+    private static func isWord(_ text: String) -> Bool { text.contains(where: \.isLetter) }
 }

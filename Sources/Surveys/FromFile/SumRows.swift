@@ -20,9 +20,12 @@ struct SumRows {
         let line: Int
     }
 
+    /// Where it stands: as the unit, in the name of one, or elsewhere.
+    enum Place { case unit, nameOfUnit, elsewhere }
+
     struct Label {
         let text: LooseText
-        let isUnit: Bool
+        let place: Place
     }
 
     private static let mostTimes = 2
@@ -42,7 +45,15 @@ struct SumRows {
         for column in columns where column < cells.count && !cells[column].isEmpty {
             guard words.mayBeTotal(text[cells[column].start]) else { continue }
             let loose = LooseText(cells[column].text(in: text))
-            if words.isTotal(loose) { return Label(text: loose, isUnit: column == units) }
+            guard words.isTotal(loose) else { continue }
+            // Somebody with a team of their own filled in such a word.
+            if column != units, let units, units < cells.count, !cells[units].isEmpty,
+                !AnswerReading.isNumber(cells[units].text(in: text))
+            {
+                continue
+            }
+            let isAlone = words.isTotalAlone(loose)
+            return Label(text: loose, place: column != units ? .elsewhere : isAlone ? .unit : .nameOfUnit)
         }
         return nil
     }
@@ -56,7 +67,12 @@ struct SumRows {
     var rows: [Row] {
         guard lastOther >= 0 else { return [] }
         return found.filter { row in
-            counts[row.label.text, default: 0] <= Self.mostTimes && (row.label.isUnit || row.row > lastOther)
+            guard counts[row.label.text, default: 0] <= Self.mostTimes else { return false }
+            switch row.label.place {
+            case .unit: return true
+            case .nameOfUnit: return false
+            case .elsewhere: return row.row > lastOther
+            }
         }
     }
 }

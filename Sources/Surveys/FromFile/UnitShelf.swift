@@ -21,6 +21,9 @@ struct UnitShelf {
         return place
     }
 
+    /// Whether somebody named it as a unit.
+    func knows(_ raw: String) -> Bool { known[raw].map { $0 >= 0 } ?? false }
+
     private mutating func add(_ path: [String]) -> Int32 {
         guard !path.isEmpty else { return -1 }
         if let place = places[path] { return place }

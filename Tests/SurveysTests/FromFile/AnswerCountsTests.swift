@@ -29,6 +29,27 @@ import Testing
     @Test func `of a few questions every count must be alike`() {
         #expect(
             !AnswerCounts(["a": [1, 2, 3, 4, 5], "b": [5, 4]]).isSame(
-                as: AnswerCounts(["a": [1, 2, 3, 4, 5], "b": [5, 5]])))
+                as: AnswerCounts(["a": [1, 2, 3, 4, 5], "b": [4, 5]])))
+    }
+
+    @Test func `the same without the four of a hidden team are the same`() {
+        // What the four chose: question by question other answers.
+        let four = ["a": [0, 1, 1, 2, 0], "b": [0, 0, 4, 0, 0], "c": [0, 0, 2, 1, 1], "d": [0, 3, 1, 0, 0]]
+        let less = Self.many.filter { four[$0.key] != nil }.merging(four) { all, some in zip(all, some).map(-) }
+        let whole = Self.many.filter { four[$0.key] != nil }
+        #expect(
+            AnswerCounts(less).isSame(as: AnswerCounts(whole)) && AnswerCounts(whole).isSame(as: AnswerCounts(less)))
+    }
+
+    @Test func `one text taken for no answer, and a theme less, are the same answers still`() {
+        let whole = Self.many.filter { ["a", "b", "d"].contains($0.key) }
+        let less = whole.mapValues { [0] + $0.dropFirst() }
+        #expect(AnswerCounts(less).isSame(as: AnswerCounts(whole)))
+    }
+
+    @Test func `a smaller round of other people is another`() {
+        // Two thirds of them answered again, much as before.
+        let again = Self.many.mapValues { $0.map { $0 * 2 / 3 } }
+        #expect(!AnswerCounts(again).isSame(as: AnswerCounts(Self.many)))
     }
 }

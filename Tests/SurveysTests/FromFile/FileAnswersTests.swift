@@ -75,7 +75,8 @@ import Testing
         ("x;joy\n1;4\n2\n", ["files.row_is_short"]), ("joy;x\n4;5;6\n", ["files.row_is_long"]),
         ("joy;x\n4;5\njoy;x\n3;1\n", ["files.heading_repeats"]), ("joy;x\n4;\"5\n", ["files.quote_never_closes"]),
         ("joy;x\n4;\"5\" nog\n", ["files.text_behind_quote"]), ("joy;x\n4;5", ["files.last_line_has_no_end"]),
-        ("Export\njoy;x\n4;5\n", ["files.heading_is_lower"]), ("joy;joy;x\n4;2;1\n", ["files.column_is_twice"]),
+        ("Export\njoy;x\n4;5\n", ["files.heading_is_lower"]),
+        ("joy;joy;x\n4;2;1\n", ["files.question_has_two_columns"]),
         ("joy;x\n4;5\nTotaal;9\n", ["files.row_is_total"]), ("joy;joy2;x\n4;2;1\n", ["files.column_is_twice"]),
         ("joy;x\n4;5;;\n3;1;;\n", []), ("joy;x\n4\n3;1\n", []),
     ])

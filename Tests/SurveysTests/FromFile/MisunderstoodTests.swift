@@ -23,10 +23,71 @@ import Testing
     }
 
     @Test func `a scale that begins elsewhere is seen by one cell in two columns`() throws {
-        let rows = Self.rows(["1", "2", "3"], times: 40)
+        let rows = Self.rows(["1", "2", "3", "4", "5"], times: 40)
         #expect(
             Taken.keys(Self.head + rows + "0;0;1\n") == Array(repeating: "files.answers_are_not_understood", count: 2))
         #expect(Taken.keys(Self.head + rows + "0;1;77\n") == [])
+    }
+
+    @Test func `where nobody gave the highest answer, a single number below the scale is enough`() throws {
+        let rows = Self.rows(["1", "2", "3", "4"], times: 40)
+        #expect(Taken.keys(Self.head + rows + "0;1;2\n") == ["files.answers_are_not_understood"])
+    }
+
+    @Test func `what is a slip in a large file is a person in a small one`() throws {
+        let rows = Self.rows(["1", "2", "3", "4", "5"], times: 2)
+        #expect(Taken.keys(Self.head + rows + "goed;goed;slecht\n").count == 3)
+        #expect(Taken.keys(Self.head + rows + "goed;4;5\n") == [])
+    }
+
+    @Test func `a word for no answer that stands where the middle should be is asked about`() throws {
+        let file = Self.head + Self.rows(["Nooit", "Zelden", "Geen antwoord", "Vaak", "Altijd"])
+        let look = try Taken.look(file)
+        #expect(look.account.items.map(\.isRefused) == [true, true, true])
+        #expect(look.account.unknownTexts.map(\.text) == ["Geen antwoord"])
+        let middle = try Taken.read(file, ColumnMap(answers: ["Geen antwoord": 3]))
+        #expect(middle.account.items.map(\.answers) == [20, 20, 20])
+        let none = try Taken.read(file, ColumnMap(missing: ["Geen antwoord"]))
+        #expect(none.account.items.map(\.answers) == [16, 16, 16])
+    }
+
+    @Test func `two columns of one question that say other things are refused, and equal ones are told`() throws {
+        let text = "joy;Ik werk hier met plezier;x\n"
+        #expect(
+            Taken.keys("Ik werk hier met plezier;V2 Ik werk hier met plezier;x\n4;;1\n;5;2\n") == [
+                "files.question_has_two_columns"
+            ])
+        #expect(Taken.keys("joy;joy;x\n4;4;1\n5;;2\n") == ["files.column_is_twice"])
+        // The id says more than the words: that column counts.
+        #expect(Taken.keys(text + "4;1;1\n5;2;2\n") == ["files.column_is_twice"])
+    }
+
+    @Test(arguments: [
+        "Stelling G1Q1[SQ003]. Denk aan nu. [Ik werk hier met plezier.]",
+        "In hoeverre eens? - Ik werk hier met plezier.",
+        "Denk aan nu.Ik werk hier met plezier", "Ik werk hier met plezier (1 = nooit, 5 = altijd)",
+    ])
+    func `a statement behind what goes before it is found`(heading: String) throws {
+        #expect(try Taken.read("\"\(heading)\";x\n4;1\n").account.items.map(\.item) == ["joy"])
+    }
+
+    @Test func `importance and judgement of the same statement are two questions`() {
+        let text = "Belang 1: Ik werk hier met plezier;Oordeel 1: Ik werk hier met plezier;x\n5;2;1\n"
+        #expect(Taken.keys(text) == ["files.question_has_two_columns"])
+    }
+
+    @Test func `what a map says of a number holds where that is no answer of the scale`() throws {
+        let text = "joy;enps\n" + String(repeating: "4;9\n9;10\n", count: 8)
+        let answers = try FileAnswers(
+            Array(text.utf8), name: "a.csv", of: Taken.withTen, map: ColumnMap(missing: ["9"]), units: nil,
+            words: Taken.words)
+        #expect(answers.account.items.map(\.answers) == [8, 16])
+        #expect(answers.account.remarks.map(\.key) == ["files.map_is_for_other_scale"])
+        let counted = try FileAnswers(
+            Array("joy;enps\n0;1\n4;2\n3;4\n".utf8), name: "a.csv", of: Taken.withTen,
+            map: ColumnMap(answers: ["0": 1, "1": 2, "2": 3, "3": 4, "4": 5]), units: nil, words: Taken.words)
+        let themes = try FileReport(counted, whole: "", threshold: 5, isExact: true).exact?.whole.themes
+        #expect(themes?.map(\.mean) == [10.0 / 3, 7.0 / 3])
     }
 
     @Test func `what they mean can be said, in the map or by hand`() throws {

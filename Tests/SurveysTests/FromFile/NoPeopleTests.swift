@@ -60,6 +60,22 @@ import Testing
         #expect(answers.rows == 30 && answers.account.remarks.isEmpty)
     }
 
+    @Test func `somebody with a team, or a team of two people, is no sum`() throws {
+        let people = (1...6).map { "\($0);Zorg;laag;5;1;3\n" }.joined()
+        let head = "nr;team;ervaring;help;alone;joy\n"
+        #expect(try Taken.read(head + people + "7;Zorg;Gemiddeld;5;1;3\n", units: "team").rows == 7)
+        let som = "8;Totaal zorg;laag;5;1;3\n9;Totaal zorg;laag;4;1;3\n"
+        #expect(try Taken.read(head + people + som, units: "team").rows == 8)
+        // Who answered in other words, and is of a team that others have, is no row of headings.
+        let other = "0;Zorg;laag;ja;nee;ja\n"
+        #expect(try Taken.look(head + other + people, chosen: ColumnChoice(units: .column(1))).account.rows == 7)
+    }
+
+    @Test func `rows that a spreadsheet leaves at the end are none, and between people it is somebody`() throws {
+        #expect(try Taken.read(Self.head + Self.people + ";;\n;;\n").rows == 6)
+        #expect(try Taken.read(Self.head + ";;\n" + Self.people).rows == 7)
+    }
+
     @Test func `a team that is called so stays, and is told`() throws {
         let rows = String(repeating: "Totaal zorg;5;1;3\n", count: 6) + Self.people.replacing("5;1", with: "Keuken;5;1")
         let answers = try Taken.read("team;help;alone;joy\n" + rows, units: "team")

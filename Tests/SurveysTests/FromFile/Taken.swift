@@ -28,6 +28,22 @@ enum Taken {
             themes: [theme("support", support), theme("joy", [item("joy", "Ik werk hier met plezier.")])])
     }()
 
+    /// Beside the question about joy one from 0 to 10.
+    static let withTen: Instrument = {
+        let ten = Scale(
+            id: "ten", values: (0...10).map { Scale.Value($0, .neutral, LocalText(nl: "\($0) van tien", en: "\($0)")) })
+        let item = Item(
+            id: "enps", revision: 1, wording: LocalText(nl: "Raad je ons aan?", en: "enps"), scale: "ten",
+            isReversed: false)
+        let theme = Theme(
+            id: "enps", name: LocalText(nl: "enps", en: "enps"), caption: nil, lead: LocalText([:]), items: [item],
+            answeredShare: 0.5, isOutcome: false, lowerIsBetter: false)
+        return Instrument(
+            id: "ten", version: "1", hash: "", languages: [.dutch, .english], title: LocalText([:]),
+            why: LocalText([:]), minutes: 1, scales: instrument.scales + [ten],
+            themes: instrument.themes.suffix(1) + [theme])
+    }()
+
     static func read(_ text: String, _ map: ColumnMap = .none, units: String? = nil) throws(Problems) -> FileAnswers {
         try FileAnswers(
             Array(text.utf8), name: "a.csv", of: instrument, map: map, units: units, words: words)

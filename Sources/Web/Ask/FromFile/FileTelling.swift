@@ -19,9 +19,26 @@ public struct FileTelling {
 
     /// What was assumed and left out, a sentence each: nothing of it is a number of answers.
     public var remarks: [String] {
-        assumed + lacking
+        // What teams are called stands in the table of teams, where the rules decide about it.
+        account.remarks.filter { !Self.namesUnits.contains($0.key) }.map { say($0.key, $0.values) } + lacking
+            + noAnswers
             + account.items.filter { $0.unknown > 0 }.map { say("files.cells_are_unknown", ["heading": $0.heading]) }
             + leftOut
+    }
+
+    private static let namesUnits: Set = ["files.units_look_alike", "files.unit_looks_like_a_sum"]
+
+    /// Words that were taken for no answer.
+    private var noAnswers: [String] {
+        let texts = account.noAnswerTexts.prefix(Self.mostNames).map(\.text)
+        return texts.isEmpty ? [] : [say("files.no_answer_texts", ["texts": texts.joined(separator: " · ")])]
+    }
+
+    private var noAnswersCounted: [String] {
+        let texts = account.noAnswerTexts.prefix(Self.mostNames).map {
+            say("files.text_times", ["text": $0.text, "count": "\($0.count)"])
+        }
+        return texts.isEmpty ? [] : [say("files.no_answer_texts", ["texts": texts.joined(separator: " · ")])]
     }
 
     /// What was assumed, and what somebody should look at.
@@ -43,7 +60,7 @@ public struct FileTelling {
                     "found": column.examples.joined(separator: " · "),
                 ])
         }
-        return ([read] + assumed + lacking(withIDs: true) + withoutUnit + unknown + leftOut)
+        return ([read] + assumed + lacking(withIDs: true) + withoutUnit + noAnswersCounted + unknown + leftOut)
             .joined(separator: "\n")
     }
 
