@@ -116,4 +116,4 @@ def test_nobody_else_gets_the_pdf(told, open_page, sign_in, server):
     other.goto(page.url + "/report.pdf")
     assert other.url.endswith("/results/files")
     left = [path.name for path in (server.folder / "tmp").iterdir()]
-    assert len(left) == 1 and re.fullmatch(r"print-[0-9a-f]{32}\.pdf", left[0])
+    assert len(left) == 1 and re.fullmatch(r"print-[0-9a-f]{32}-[0-9a-f]{32}\.pdf", left[0])

@@ -11,7 +11,6 @@ export class OwnEnter {
 
   /** The page went on, or refused, by what was typed: the Enter that may follow is not a key of its own. */
   owe() {
-    if (this.isOwed) this.unpaid += 1;
     this.isOwed = true;
   }
 
@@ -30,7 +29,8 @@ export class OwnEnter {
         this.isOwed = false;
         this.onBehind();
       }
-    } else if (!event.repeat && !/^.$/u.test(event.key)) {
+    } else if (!event.repeat && this.isOwed) {
+      this.unpaid += 1;
       this.isOwed = false;
     }
   }

@@ -34,7 +34,8 @@ export class Typing {
     this.twice = new Twice();
     root.addEventListener("submit", (event) => this.#submitted(event));
     root.addEventListener("click", (event) => this.#clicked(event));
-    // Also where the cursor stands elsewhere on the page.
+    // Also where the cursor stands elsewhere on the page; a key counts for what was on the page when it was pressed.
+    document.addEventListener("keydown", () => (this.viewBefore = this.screen.view), true);
     document.addEventListener("keydown", (event) => this.#pressed(event));
     addEventListener("beforeunload", (event) => (this.form.isBegun || this.twice.first) && event.preventDefault());
     // A browser may keep a page that was left: then nothing is on it any more.
@@ -60,7 +61,7 @@ export class Typing {
 
   /** On the look back the keys that go back do so, too; a digit always goes to the question in hand. */
   #pressed(event) {
-    const { view } = this.screen;
+    const view = this.viewBefore;
     if (view === "ask" && isTyped(event) && !event.target.matches("input, textarea")) this.desk.focus();
     if (view !== "look") return;
     if (isTyped(event)) return this.#stray();
