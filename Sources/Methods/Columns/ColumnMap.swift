@@ -23,7 +23,7 @@ public struct ColumnMap: Equatable, Sendable {
     public var missing: [String]
     /// Texts in the column of units that are no unit; nil where the usual words for no answer are none.
     public var withoutUnit: [String]?
-    /// What a text in the file stands for, on whatever scale.
+    /// What a text in the file stands for; a number not on scales where it is an answer itself, while it is none on another.
     public var answers: [String: Int]
 
     public init(

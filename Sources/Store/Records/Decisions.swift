@@ -54,7 +54,7 @@ extension Transaction {
         return try decision(row, in: organisation)
     }
 
-    fileprivate func add(_ decision: Decision, in organisation: Organisation.ID) throws {
+    func add(_ decision: Decision, in organisation: Organisation.ID) throws {
         let insert = """
             INSERT INTO decision (organisation_id, id, kind, subject, asked_by_id, decided_on, text, language)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

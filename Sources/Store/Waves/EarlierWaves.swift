@@ -2,7 +2,7 @@ public import Core
 public import Surveys
 
 extension Store {
-    /// The wave that counts the same answers, be it of cards or of a file.
+    /// The wave of the same answers, be it from a file or one whose raw answers were let out.
     public func wave(counting counts: AnswerCounts, in organisation: Organisation.ID) async throws -> Wave? {
         try await read { try $0.wave(counting: counts, in: organisation) }
     }
@@ -34,10 +34,16 @@ extension Transaction {
             let counts = histogram.split(separator: " ").compactMap { Int($0) }
             all[try row["wave_id"], default: [:]][try row["item"]] = counts
         }
-        let found = all.filter { counts.isSame(as: AnswerCounts($0.value)) }.keys
-        return try found.map { try wave($0, in: organisation) }.min {
-            ($0.closesOn, $0.title) < ($1.closesOn, $1.title)
-        }
+        let same = all.filter { counts.isSame(as: AnswerCounts($0.value)) }.keys
+        let found = try same.map { try wave($0, in: organisation) }.filter(mayComeAsFile)
+        return found.min { ($0.closesOn, $0.title) < ($1.closesOn, $1.title) }
+    }
+
+    /// Of all other waves a made-up file that is refused would tell, try by try, how many exactly gave which answer.
+    private func mayComeAsFile(_ wave: Wave) throws -> Bool {
+        if wave.isImported { return true }
+        let decisions = try decisions(naming: wave.id, in: wave.organisation)
+        return decisions.contains { $0.kind == .rawExport && $0.isByTwo }
     }
 
     func wave(titled title: String, heldUntil day: Day, in organisation: Organisation.ID) throws -> Wave? {

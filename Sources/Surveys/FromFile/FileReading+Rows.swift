@@ -13,12 +13,12 @@ extension FileReading {
             while let (line, cells) = try rows.next() {
                 if line <= heading.line { continue }
                 take(cells, on: line, heading, text)
-                guard problems.count < Self.mostNamed, units.count <= FileAnswers.mostRows else { break }
+                guard problems.count < Self.mostNamed, units.count + emptyRows <= FileAnswers.mostRows else { break }
             }
         } catch {
             throw refused(error)
         }
-        guard units.count <= FileAnswers.mostRows else { throw refused("files.has_too_many_rows") }
+        guard units.count + emptyRows <= FileAnswers.mostRows else { throw refused("files.has_too_many_rows") }
         guard problems.isEmpty else { throw Problems(problems) }
         settleSecondHeading(text)
         dropSums(text)

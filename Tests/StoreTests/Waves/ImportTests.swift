@@ -86,6 +86,32 @@ import Testing
         _ = try await house.store.importWave(try answers(in: house), wish, in: neighbours)
     }
 
+    @Test(arguments: [[Decision.Agreed.hr], [.hr, .council]])
+    func `a file that counts as a wave held here says nothing of it unless its raw answers went out`(
+        agreed: [Decision.Agreed]
+    ) async throws {
+        let house = try await House()
+        try await house.addUnits("path;headcount\nZorg;40\n")
+        let open = try await house.openWave("Meting")
+        try await house.fill(open, block: "Zorg", 24, value: 4)
+        let closed = try await house.close(open)
+        let day = Day(2026, 10, 1)
+        let decision = try Decision(
+            id: .random(), kind: .rawExport, subject: "x", askedBy: .named("Noor"),
+            agreements: agreed.map { Decision.Agreement(role: $0, day: day) }, decidedOn: day, text: "Mag.",
+            language: .dutch, waves: [.init(closed)])
+        try await house.store.write { try $0.add(decision, in: closed.organisation) }
+        let rows = (0..<24).map { _ in (team: "Zorg", value: 4) }
+        let file = House.pulseFile(rows, items: house.pulseItems)
+        if agreed.count == 1 {
+            #expect(try await house.importedWave("Verzonnen", file).isImported)
+        } else {
+            await #expect(throws: ImportObstacle.hasSameAnswers(closed)) {
+                try await house.importedWave("Terug", file)
+            }
+        }
+    }
+
     @Test func `two waves of one title and day would be told apart by nobody`() async throws {
         let house = try await House()
         let first = try await house.importedWave("Meting 2024", house.earlierFile)
