@@ -43,6 +43,9 @@ struct RecordsExport {
         struct NamedWave: Encodable {
             let id: String
             let title: String
+            /// What it asked then, in a decision about its raw answers.
+            let questionnaire: String?
+            let questionnaireVersion: String?
         }
 
         init(_ decision: Decision) {
@@ -51,7 +54,11 @@ struct RecordsExport {
             (askedBy, decidedOn) = (decision.askedBy.known, "\(decision.decidedOn)")
             agreed = decision.inOrder.map { Agreement(role: $0.role.rawValue, on: "\($0.day)") }
             holds = decision.withdrawnOn == nil && (!decision.kind.takesTwo || decision.isByTwo)
-            waves = decision.waves.map { NamedWave(id: "\($0.id)", title: $0.title) }
+            waves = decision.waves.map {
+                NamedWave(
+                    id: "\($0.id)", title: $0.title, questionnaire: $0.questionnaire?.pack,
+                    questionnaireVersion: $0.questionnaire?.version)
+            }
             withdrawnOn = decision.withdrawnOn.map { "\($0)" }
             witnesses = decision.witnesses.map(\.known)
             typists = decision.typists.map(\.known)
@@ -70,7 +77,12 @@ struct RecordsExport {
                 people.isEmpty
                     ? nil : "- " + say("decision.\(key)", ["names": say.list(people.map { $0.text(say) })]).inMarkdown
             }
-            let about = decision.waves.map { "- " + say("decision.about", ["wave": $0.title]).inMarkdown }
+            let about = decision.waves.map { wave in
+                let asked = wave.questionnaire.map { say.asked($0) }
+                return "- "
+                    + ([say("decision.about", ["wave": wave.title])] + [asked].compactMap(\.self))
+                    .joined(separator: " ").inMarkdown
+            }
             return (["## \(decision.subject.inMarkdown)", ""] + told + about + named + [""] + lines).joined(
                 separator: "\n")
         }
