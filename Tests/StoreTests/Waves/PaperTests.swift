@@ -114,7 +114,7 @@ import Testing
         let store = filled.house.store
         #expect(try await store.waves(for: .paper, in: draft.organisation).count == 2)
         _ = try await filled.house.close(filled.wave)
-        await #expect(throws: Decision.Refusal.waveDoesNotFit) { try await record(decision, filled) }
+        await #expect(throws: Decision.Refusal.waveTakesNoPaper) { try await record(decision, filled) }
         await #expect(throws: NotFound.self) { try await record(self.decision(.staffMeeting), filled) }
         #expect(try await store.waves(for: .paper, in: draft.organisation).map(\.id) == [draft.id])
     }

@@ -70,7 +70,7 @@ import Testing
     }
 
     private static let pulse = "pulse-workload=3&pulse-tasks=4&pulse-help=2&pulse-voice=3&pulse-joy=5"
-    private let overtaken = "Dit is besloten voor de vragenlijst “Vragen op elke manier”."
+    private let overtaken = "Dit besluit gaat over de vragenlijst “Vragen op elke manier”."
 
     @Test func `the page of the decision tells the questionnaire, and the council reads that it holds`() async throws {
         let prepared = try await prepared()
@@ -79,7 +79,7 @@ import Testing
         let (council, agreements) = (try await prepared.house.visitor(.council), "/waves/\(prepared.draft.id)/manifest")
         try await prepared.house.test { client in
             let read = try await council.get(page, client).text
-            #expect(read.contains("Zij vroeg toen de vragenlijst “Vragen op elke manier” (versie 1.0)."))
+            #expect(read.contains("was de vragenlijst van die meting “Vragen op elke manier” (versie 1.0)."))
             #expect(!read.contains(overtaken))
             let before = try await council.get(agreements, client).text
             #expect(before.contains("Een besluit van donderdag 1 oktober 2026 is gevraagd, en wacht op akkoord."))

@@ -62,9 +62,12 @@ struct DecisionPage {
 
     private func told(_ named: Decision.NamedWave, _ wave: Wave?) -> String {
         var texts = [say("decision.about", ["wave": named.title])]
+        if let wave {
+            if wave.title != named.title { texts.append(say("decision.about_renamed", ["wave": wave.title])) }
+        } else {
+            texts.append(say("decision.about_gone"))
+        }
         if let asked = named.questionnaire { texts.append(say.asked(asked)) }
-        guard let wave else { return (texts + [say("decision.about_gone")]).joined(separator: " ") }
-        if wave.title != named.title { texts.append(say("decision.about_renamed", ["wave": wave.title])) }
         return texts.joined(separator: " ")
     }
 
