@@ -61,6 +61,24 @@ extension Store {
         do { return try await keptResearch(wave.id, in: wave.organisation).until } catch is NotFound { return nil }
     }
 
+    /// Those of these decisions about raw answers whose wave asks something else by now: they open nothing. Of a
+    /// questionnaire that cannot be read nothing is said.
+    public func overtaken(
+        _ decisions: [Decision], in organisation: Organisation.ID
+    ) async throws -> Set<Decision.ID> {
+        let asked = decisions.filter { $0.kind == .rawExport && $0.withdrawnOn == nil && !$0.waves.isEmpty }
+        guard !asked.isEmpty else { return [] }
+        let waves = try await waves(in: organisation)
+        var found: Set<Decision.ID> = []
+        for decision in asked {
+            for wave in waves where decision.names(wave.id) {
+                guard let now = try? await instrument(of: wave) else { continue }
+                if !decision.isAboutAnswers(to: wave.id, of: now) { found.insert(decision.id) }
+            }
+        }
+        return found
+    }
+
     /// A command names the decision by which it takes the answers: it must be one of both, about this wave.
     public func checkDecision(_ id: Decision.ID, lets wave: Wave.ID, in organisation: Organisation.ID) async throws {
         let found = try await decision(id, in: organisation)

@@ -101,7 +101,11 @@ import Testing
         try await prepared.house.test { client in
             let page = try await hr.get("/admin/decisions/\(decision.id)", client)
             #expect(page.isComplete && page.text.contains(overtaken) && page.text.contains("Vraag een nieuw besluit."))
-            #expect(!page.text.contains("De antwoorden staan op de pagina"))
+            for text in ["De antwoorden staan op de pagina", "Dit besluit geldt"] {
+                #expect(!page.text.contains(text), "\(text)")
+            }
+            let list = try await hr.get("/admin/decisions", client).text
+            #expect(list.contains("Dit besluit opent niets: de meting vraagt nu iets anders."))
             let agreements = try await hr.get("/waves/\(wave)/manifest", client).text
             #expect(agreements.contains("geldt niet voor deze meting: toen vroeg zij iets anders"))
         }

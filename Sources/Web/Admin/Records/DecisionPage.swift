@@ -19,7 +19,7 @@ struct DecisionPage {
     private var home: Organisation { member.organisation }
 
     var values: [String: Any] {
-        decision.values(say).merging([
+        decision.values(say, isOvertaken: !overtaken.isEmpty).merging([
             "decisions_path": Paths.decisions, "home": home.name,
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
             "lines": decision.text.split(whereSeparator: \.isNewline).map(String.init),

@@ -21,7 +21,9 @@ struct DecisionRoutes {
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let say = pages.speech(context)
-        let decisions = try await store.decisions(in: member.organisation.id).map { $0.values(say) }
+        let all = try await store.decisions(in: member.organisation.id)
+        let overtaken = try await store.overtaken(all, in: member.organisation.id)
+        let decisions = all.map { $0.values(say, isOvertaken: overtaken.contains($0.id)) }
         let values: [String: Any] = [
             "decisions": decisions, "new_path": member.rights.contains(.changeDecisions) ? Paths.newDecision : "",
         ]
@@ -171,19 +173,21 @@ extension Decision {
         !agreed.isDisjoint(with: DecisionForm.mayAgree(member.roles, in: member.organisation))
     }
 
-    func values(_ say: Speech) -> [String: Any] {
+    /// - Parameter isOvertaken: what it is about asks something else by now.
+    func values(_ say: Speech, isOvertaken: Bool) -> [String: Any] {
         let agreed = Decision.Agreed.allCases.filter(agreed.contains)
         return [
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
             "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
-            "status": status(say), "waits": !waitsFor.isEmpty || withdrawnOn != nil,
+            "status": status(say, isOvertaken), "waits": !waitsFor.isEmpty || withdrawnOn != nil || isOvertaken,
         ]
     }
 
-    private func status(_ say: Speech) -> String {
+    private func status(_ say: Speech, _ isOvertaken: Bool) -> String {
         if let withdrawnOn { return say("decision.withdrawn", ["day": say.date(withdrawnOn)]) }
-        return !kind.takesTwo ? "" : waiting(say) ?? say("admin.decisions.by_two")
+        guard kind.takesTwo else { return "" }
+        return waiting(say) ?? say(isOvertaken ? "decision.by_two_overtaken" : "admin.decisions.by_two")
     }
 
     /// Whose agreement it waits for, if it does.
