@@ -19,7 +19,8 @@ extension FileReading {
         account.items = zip(plan, readings).enumerated().map { place, column in
             FileAccount.Column(
                 heading: columns.headings[column.0.column], item: items[column.0.place].id, column.1,
-                isRefused: judged.columns.contains(place))
+                isRefused: judged.columns.contains(place),
+                isDisordered: judged.disordered.contains(place))
         }
         account.remarks += columnsTwice
         account.remarks += shelf.lookalikes.map { Problem("files.units_look_alike", ["units": $0]) }
@@ -67,6 +68,7 @@ extension FileReading {
                 "heading": column.heading.cut(to: 80), "count": "\(column.unknown)",
                 "total": "\(column.answers + column.unknown)", "found": column.examples.joined(separator: " · "),
             ]
+            if column.isDisordered { return Problem("files.numbers_are_in_no_order", values, file: name) }
             let key = column.answers == 0 ? "files.no_answer_is_understood" : "files.answers_are_not_understood"
             return Problem(key, values, file: name)
         }

@@ -24,7 +24,7 @@ extension FileReading {
         guard let (line, cells) = doubtful else { return }
         let isHeading = zip(plan, readings).allSatisfy { part, reading in
             let own = LooseText(part.column < cells.count ? cells[part.column].text(in: text) : "")
-            return reading.isUnderstood && !reading.texts.contains { LooseText($0.key) == own }
+            return reading.isUnderstood && !reading.texts.contains { LooseText($0.text) == own }
         }
         let hasUnit = columns.units.map { $0 < cells.count && shelf.knows(cells[$0].text(in: text)) } ?? false
         if isHeading, !units.isEmpty, !hasUnit {
