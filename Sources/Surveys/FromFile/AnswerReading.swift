@@ -62,7 +62,9 @@ struct AnswerReading {
     /// Whether higher numbers stand for higher answers throughout, or for lower ones throughout, and no two for the same.
     var isInOrder: Bool {
         let answers = entries.compactMap { entry -> (Int, Int)? in
-            guard case .answer(let value) = entry.meaning, let number = Int(LooseText(entry.text).text) else { return nil }
+            guard case .answer(let value) = entry.meaning, let number = Int(LooseText(entry.text).text) else {
+                return nil
+            }
             return (number, Int(value))
         }
         .sorted { $0.0 < $1.0 }

@@ -32,8 +32,12 @@ extension FileReading {
 
     /// Questions of which a second column says something else: which of them counts, nobody can know.
     private var columnsTwice: [Problem] {
-        columns.doubles.filter { rivalRows[$0] == nil }.map {
-            Problem("files.column_is_twice", ["heading": columns.headings[$0]])
+        columns.doubles.sorted { $0.key < $1.key }.filter { rivalRows[$0.key] == nil }.map { column, counted in
+            let values = [
+                "heading": columns.headings[column].cut(to: 80), "letters": FileOutline.letters(of: column),
+                "counted": columns.headings[counted].cut(to: 80), "counted_letters": FileOutline.letters(of: counted),
+            ]
+            return Problem("files.column_is_twice", values)
         }
     }
 
@@ -63,6 +67,7 @@ extension FileReading {
         let rivals = rivals.prefix(Self.mostNamed)
         guard !refused.isEmpty || !rivals.isEmpty else { return nil }
         var all = Array(rivals)
+        if let one = manyMisunderstood(refused, account) { return Problems(all + [one]) }
         all += refused.prefix(Self.mostNamed).map { column in
             let values = [
                 "heading": column.heading.cut(to: 80), "count": "\(column.unknown)",
@@ -75,5 +80,19 @@ extension FileReading {
         let more = refused.count - (all.count - rivals.count)
         if more > 0 { all.append(Problem("files.more_columns", ["count": "\(more)"], file: name)) }
         return Problems(all)
+    }
+
+    private static let mostColumns = 3
+
+    /// Many columns have one cause: then the texts say more than a line for each.
+    private func manyMisunderstood(_ refused: [FileAccount.Column], _ account: FileAccount) -> Problem? {
+        let (texts, most) = (account.unknownTexts, Self.mostNamed)
+        guard refused.count > Self.mostColumns, !refused.contains(where: \.isDisordered), !texts.isEmpty else {
+            return nil
+        }
+        let found =
+            texts.prefix(most).map { "\($0.text.cut(to: 40)) (\($0.count))" } + (texts.count > most ? ["…"] : [])
+        let values = ["count": "\(refused.count)", "found": found.joined(separator: " · ")]
+        return Problem("files.columns_are_not_understood", values, file: name)
     }
 }

@@ -65,12 +65,20 @@ extension FileReading {
         return sums > 0
     }
 
+    /// By what it is called: where texts have line breaks, no program shows its line. What stands behind the first word may
+    /// be the name of a team.
+    mutating func remarkTotal(_ label: SumRows.Label, on line: Int) {
+        let parts = label.text.text.split(separator: " ")
+        let called = (parts.first ?? "") + (parts.count > 1 ? " …" : "")
+        remark("files.row_is_total", ["label": String(called), "line": "\(line)"])
+    }
+
     /// Takes out the rows that only look like answers.
     mutating func dropSums(_ text: UnsafeBufferPointer<UInt8>) {
         let rows = sums.rows
         guard !rows.isEmpty else { return }
         for row in rows {
-            remark("files.row_is_total", ["line": "\(row.line)"])
+            remarkTotal(row.label, on: row.line)
             for (reading, (column, _)) in plan.enumerated() where column < row.cells.count {
                 readings[reading].forget(row.cells[column], in: text)
             }

@@ -104,9 +104,12 @@ import Testing
             Taken.keys(text, ColumnMap(answers: answers))
                 == Array(repeating: "files.numbers_are_in_no_order", count: 3))
         let all = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($0.element, $0.offset + 1) })
-        #expect(try Taken.read(text, ColumnMap(answers: all)).account.items.map(\.counts) == Array(repeating: [4, 4, 4, 4, 4], count: 3))
+        #expect(
+            try Taken.read(text, ColumnMap(answers: all)).account.items.map(\.counts)
+                == Array(repeating: [4, 4, 4, 4, 4], count: 3))
         let turned = all.mapValues { 6 - $0 }
-        #expect(try Taken.read(text, ColumnMap(answers: turned)).account.items.map(\.isDisordered) == [false, false, false])
+        #expect(
+            try Taken.read(text, ColumnMap(answers: turned)).account.items.map(\.isDisordered) == [false, false, false])
     }
 
     @Test func `what they mean can be said, in the map or by hand`() throws {

@@ -20,8 +20,8 @@ struct ImportMeanings {
         // Numbers in their order, then what stands there most often.
         let all = Self.inOrder(
             said.map { (text: $0.text, item: $0.item, count: reading.account.count(of: $0.text), chosen: Optional($0)) }
-            + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
-            + numbers(beside: open, known))
+                + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
+                + numbers(beside: open, known))
         return [
             "has_meanings": !all.isEmpty, "has_long": open.count < unknown.count,
             "has_numbers": all.contains { Int($0.text) != nil },

@@ -36,14 +36,15 @@ struct ImportStops {
         guard columns.count <= Self.mostColumns else {
             return order + [stop(say.count("import.stop.columns", columns.count), at: "#meanings")]
         }
-        return order + columns.map { column in
-            let question = reading.instrument.items.first { $0.id == column.item }?.wording[say.language]
-            let values = [
-                "question": question ?? column.heading, "count": "\(column.unknown)",
-                "total": "\(column.unknown + column.answers)",
-            ]
-            return stop(say("import.stop.column", values), at: "#" + ImportChoices.field(of: column.item))
-        }
+        return order
+            + columns.map { column in
+                let question = reading.instrument.items.first { $0.id == column.item }?.wording[say.language]
+                let values = [
+                    "question": question ?? column.heading, "count": "\(column.unknown)",
+                    "total": "\(column.unknown + column.answers)",
+                ]
+                return stop(say("import.stop.column", values), at: "#" + ImportChoices.field(of: column.item))
+            }
     }
 
     /// Words of a command speak of a map, which whoever reads a page may not have.

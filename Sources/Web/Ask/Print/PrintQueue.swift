@@ -66,7 +66,8 @@ actor PrintQueue {
         for owner: Account.ID
     ) throws(Fault) -> Job.ID {
         let job = Job(
-            id: .random(), owner: owner, wave: wave, home: home, name: name, groups: groups, rights: rights, page: page, state: .waits)
+            id: .random(), owner: owner, wave: wave, home: home, name: name, groups: groups, rights: rights, page: page,
+            state: .waits)
         let waiting = jobs.filter { $0.state == .waits }
         if let same = waiting.first(where: job.isSame) { return same.id }
         guard waiting.count < Self.mostWaiting else { throw .isFull }
