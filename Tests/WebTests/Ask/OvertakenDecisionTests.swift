@@ -126,6 +126,27 @@ import Testing
         }
     }
 
+    @Test func `hr may leave a theme out of what was agreed to, and adds no question to it`() async throws {
+        let prepared = try await prepared("pulse")
+        let decision = try await prepared.decide()
+        let (hr, wave) = (try await prepared.house.visitor(.hr), prepared.draft.id)
+        try await prepared.house.test { client in
+            let page = "/admin/decisions/\(decision.id)"
+            for (own, isOvertaken) in [
+                ([(String, String)](), false), ([("own-nl-1", "Ik lach"), ("own-en-1", "I laugh")], true),
+            ] {
+                let version = try await prepared.store.wave(wave, in: prepared.home).version
+                let fields = [("theme", "work"), ("version", "\(version)")] + own
+                let fitted = try await hr.post("/waves/\(wave)/questions/fit", fields, client)
+                #expect(fitted.status == .seeOther)
+                #expect(try await prepared.store.wave(wave, in: prepared.home).pack.hasPrefix("own-"))
+                let told = try await hr.get(page, client).text
+                #expect(told.contains("Daarom opent dit besluit niets.") == isOvertaken)
+                #expect(told.contains("Dit besluit geldt.") != isOvertaken)
+            }
+        }
+    }
+
     @Test func `what was chosen back holds again, and of before only the questionnaire is known`() async throws {
         let prepared = try await prepared()
         let decision = try await prepared.decide()
