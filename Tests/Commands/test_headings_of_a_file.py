@@ -9,7 +9,7 @@ from rig.exports import PULSE, document, pulse_file, report
 
 def test_headings_with_numbers_as_forms_writes_them_need_no_map(tmp_path):
     head = ["Vraag 1: Mijn werk is te doen.", "V2 Ik weet wat ik moet doen", "3. Iemand helpt mij als het niet lukt.",
-            "Ik word gehoord als ik iets zeg.2", "Q5_1 - Ik werk hier met plezier."]
+            "Ik.word.gehoord.als.ik.iets.zeg.", "Q5_1 - Ik werk hier met plezier.2"]
 
     report(pulse_file(tmp_path, ["4", "2"] * 30, head=head), tmp_path, pack="pulse")
 

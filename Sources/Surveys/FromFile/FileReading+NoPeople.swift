@@ -83,11 +83,21 @@ extension FileReading {
                 readings[reading].forget(row.cells[column], in: text)
             }
         }
-        let (gone, width) = (Set(rows.map(\.row)), plan.count)
-        let kept = units.indices.filter { !gone.contains($0) }
-        bytes = kept.flatMap { bytes[$0 * width..<($0 + 1) * width] }
-        units = kept.map { units[$0] }
+        drop(Set(rows.map(\.row)))
         let places = shelf.keep(Set(units))
         units = units.map { places[$0] ?? -1 }
+    }
+
+    /// Moves what stands behind a row that goes: sums mostly stand at the end.
+    private mutating func drop(_ gone: Set<Int>) {
+        guard var kept = gone.min() else { return }
+        let width = plan.count
+        for row in kept..<units.count where !gone.contains(row) {
+            for cell in 0..<width { bytes[kept * width + cell] = bytes[row * width + cell] }
+            units[kept] = units[row]
+            kept += 1
+        }
+        bytes.removeLast((units.count - kept) * width)
+        units.removeLast(units.count - kept)
     }
 }
