@@ -125,7 +125,7 @@ struct DemoHome: Sendable {
         try await hanna.submit(file, [("units", "\(DemoFile.units)")])
         try await hanna.submit(file, to: "\(file)/wave", [("title", "Meting \(year)"), ("held", "\(year)-11-20")])
         guard let wave = file.split(separator: "/").last.map(String.init) else { throw DemoProblem.isIncomplete }
-        try await hanna.submit("/waves/\(wave)", to: "/waves/\(wave)/publication", [])
+        try await hanna.submit("/waves/\(wave)", to: "/waves/\(wave)/publication", [("sure", "1")])
         return wave
     }
 

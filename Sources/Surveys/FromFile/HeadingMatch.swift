@@ -1,0 +1,50 @@
+import Core
+import Methods
+
+/// Which item a heading names.
+struct HeadingMatch {
+    /// Ways to name an item, the surest first.
+    enum Kind: CaseIterable { case id, map, wording, damaged }
+
+    private let ids: [LooseText: Int]
+    private let mapped: [LooseText: Int]
+    private let wordings: [LooseText: Int]
+    private let unitHeading: LooseText?
+
+    init(_ instrument: Instrument, _ map: ColumnMap, units: String?) {
+        let items = instrument.items
+        ids = Dictionary(items.enumerated().map { (LooseText($1.id), $0) }) { first, _ in first }
+        let places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        mapped = Dictionary(
+            map.columns.compactMap { column in places[column.item].map { (LooseText(column.heading), $0) } }
+        ) { first, _ in first }
+        var wordings: [LooseText: Int?] = [:]
+        for (place, item) in items.enumerated() {
+            for text in Set(item.wording.texts.map { LooseText($0.value) }) {
+                // Two items that read the same are told apart by nobody.
+                wordings[text] = .some(wordings.keys.contains(text) ? nil : place)
+            }
+        }
+        self.wordings = wordings.compactMapValues { $0 }
+        unitHeading = (units ?? map.units).map(LooseText.init)
+    }
+
+    func isUnits(_ heading: String) -> Bool { unitHeading == LooseText(heading) }
+
+    func item(of heading: String, _ kind: Kind) -> Int? {
+        switch kind {
+        case .id: ids[LooseText(heading)] ?? ids[LooseText(heading.replacing("_", with: "-"))]
+        case .map: mapped[LooseText(heading)]
+        case .wording: HeadingReadings(heading).texts.lazy.compactMap { wordings[$0] }.first
+        case .damaged: damaged(heading)
+        }
+    }
+
+    /// A heading of which an old encoding lost letters, where only one question can be meant.
+    private func damaged(_ heading: String) -> Int? {
+        let found = HeadingReadings(heading).texts.filter(\.hasLostLetters).flatMap { text in
+            wordings.filter { text.mayBe($0.key) }.map(\.value)
+        }
+        return Set(found).count == 1 ? found.first : nil
+    }
+}
