@@ -171,6 +171,62 @@ def test_a_file_of_codes_goes_from_the_first_page_to_figures(hr, tmp_path):
     hr.reads("Wat 20 collega’s ons vertellen")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_which_of_two_columns_counts_is_said_at_the_question(hr, tmp_path, width):
+    joy = PULSE[-1]
+    rows = [[*(1 + (person + place) % 5 for place in range(5)), 5] for person in range(20)]
+    send(hr, write(tmp_path / "two.csv", [*PULSE, joy], rows))
+    hr.page.set_viewport_size({"width": width, "height": 900})
+    hr.reads("Hebben we het goed begrepen?", "Twee kolommen horen bij dezelfde vraag", f"Ook kolom F (“{joy}”)")
+    hr.picture(f"two-columns-{width}")
+    keys = Keyboard(hr.page)
+    keys.go_to(hr.page.locator("#stops").get_by_role("link")).press("Enter")
+    tick = hr.page.get_by_label("Deze kolom telt")
+    keys.go_to(tick, limit=2).press("Space")
+
+    # Over the other language the tick goes along.
+    hr.page.get_by_role("link", name="English").first.click()
+    expect(hr.page.get_by_label("This column counts")).to_be_checked()
+    look(hr, "two-columns-en")
+    hr.page.get_by_role("link", name="Nederlands").first.click()
+    expect(tick).to_be_checked()
+    hr.page.set_viewport_size({"width": width, "height": 900})
+    keys.push("Opnieuw bekijken")
+    expect(hr.page.get_by_role("button", name="Doorvoeren")).to_be_visible()
+    expect(hr.page.locator("#stops")).to_have_count(0)
+    expect(tick).to_be_checked()
+    keys.go_to(tick, limit=200).press("Space")
+    keys.push("Opnieuw bekijken")
+    expect(hr.page.locator("#stops")).to_contain_text("Twee kolommen horen bij dezelfde vraag")
+    keys.go_to(hr.page.locator(f"#column-{joy}"), limit=200).press("ArrowDown")
+    keys.push("Opnieuw bekijken")
+    expect(hr.page.locator("#stops")).to_have_count(0)
+    expect(hr.page.locator(f"#column-{joy}")).to_have_value("5")
+    hr.press("Weggooien")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_one_tick_is_for_all_questions_with_two_columns_and_a_word_for_none_can_be_the_middle(hr, tmp_path, width):
+    heads = [name for item in PULSE for name in (item, item)]
+    answers = ["1", "2", "Geen mening", "4", "5"]
+    rows = [[cell for place in range(5) for cell in (answers[(person + place) % 5], person % 2 + 4)] for person in range(20)]
+    rows[0][0] = "3"
+    send(hr, write(tmp_path / "many.csv", heads, rows))
+    hr.page.set_viewport_size({"width": width, "height": 900})
+    hr.reads("Hebben we het goed begrepen?", "Bij verschillende vragen horen twee kolommen")
+    look(hr, f"many-{width}")
+    hr.page.set_viewport_size({"width": width, "height": 900})
+    keys = Keyboard(hr.page)
+    keys.go_to(hr.page.get_by_label("Neem bij al deze vragen")).press("Space")
+    keys.go_to(hr.page.get_by_label("“Geen mening”", exact=True)).type("3")
+    keys.push("Opnieuw bekijken")
+    expect(hr.page.locator("#stops")).to_have_count(0)
+    expect(hr.page.get_by_label("“Geen mening”", exact=True)).to_have_value("3")
+    hr.reads("Hebben we het goed begrepen?", "20 antwoorden.")
+    look(hr, f"many-said-{width}")
+    hr.press("Weggooien")
+
+
 def test_without_scripts_a_file_that_is_thrown_away_is_gone(server, open_page, picture):
     account = server.cli("user", "add", "bo", "--role", "hr", "--json").json
     hr = Desk(open_page(java_script_enabled=False), lambda page, step: picture(page, f"import-plain-{step}"))

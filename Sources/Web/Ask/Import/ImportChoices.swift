@@ -13,8 +13,10 @@ struct ImportChoices: Codable, Equatable, Sendable {
     /// The map of columns that came along; none where there was no map.
     let map: [UInt8]
     let mapName: String
-    /// The columns as they were found or chosen, by the id of the question; a question without one is not in it.
+    /// The columns as they stand on the page, by the id of the question; a question without one is not in it.
     private(set) var columns: [String: Int]
+    /// Kept since questions are told apart by this; a file that rested before has none.
+    private var chosenItems: Set<String>?
     private(set) var units: Int?
     /// Whether every text in the column of units is one, also "NA" and "onbekend".
     private(set) var hasEveryUnit = false
@@ -38,20 +40,26 @@ struct ImportChoices: Codable, Equatable, Sendable {
         (headings, units, columns) = (outline.headings, outline.units, outline.columns)
     }
 
+    /// The questions of which somebody chose the column, or said that it counts. Those of all others are found anew at
+    /// every reading: what was found once says nothing of a second column.
+    private(set) var chosen: Set<String> {
+        get { chosenItems ?? [] }
+        set { chosenItems = newValue }
+    }
+
     init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(Self.self, from: Data(bytes)) }
 
     var bytes: [UInt8] { get throws { Array(try JSONEncoder().encode(self)) } }
 
     /// Takes over what was typed and chosen.
     mutating func take(_ form: Form, _ instrument: Instrument) {
-        for item in instrument.items where form.has(Self.field(of: item.id)) {
-            columns[item.id] = place(form[Self.field(of: item.id)])
-        }
+        for item in instrument.items where form.has(Self.field(of: item.id)) { takeColumn(of: item.id, form) }
         if form.has("units") {
             units = place(form["units"])
             hasEveryUnit = form.has("units-all")
         }
         if form.has("fill") { fillOn(instrument) }
+        if form.has(Self.everyTick) { chosen.formUnion(columns.keys) }
         for meaning in Self.meanings(in: form, instrument) { take(meaning.text, meaning.chosen) }
         if form.has("missing") { missing = Self.list(form["missing"]) }
         if form.has("title") { title = form["title"] }
@@ -60,6 +68,22 @@ struct ImportChoices: Codable, Equatable, Sendable {
     }
 
     private func place(_ text: String) -> Int? { Int(text).flatMap { headings.indices.contains($0) ? $0 : nil } }
+
+    private mutating func takeColumn(of item: String, _ form: Form) {
+        let place = place(form[Self.field(of: item)])
+        if columns[item] != place || form.has(Self.tick(of: item)) {
+            chosen.insert(item)
+        } else if form.has(Self.tickShown(of: item)) {
+            chosen.remove(item)
+        }
+        columns[item] = place
+    }
+
+    /// What nobody chose stands where it was found. As long as one column stands at two things it stays as it was typed.
+    mutating func settle(_ outline: FileOutline, _ instrument: Instrument) {
+        guard doubles(instrument).isEmpty else { return }
+        for item in instrument.items where !chosen.contains(item.id) { columns[item.id] = outline.columns[item.id] }
+    }
 
     private mutating func take(_ text: String, _ meaning: Meaning?) {
         guard let place = meanings.firstIndex(where: { $0.text == text }) else {
@@ -77,6 +101,7 @@ struct ImportChoices: Codable, Equatable, Sendable {
             guard let place = columns[before.id], headings.indices.contains(place + 1) else { continue }
             guard held.insert(place + 1).inserted else { continue }
             columns[item.id] = place + 1
+            chosen.insert(item.id)
         }
     }
 
@@ -89,10 +114,22 @@ struct ImportChoices: Codable, Equatable, Sendable {
 
     static func field(of item: String) -> String { "column-\(item)" }
 
+    /// The tick that this column counts, and the mark that there was one to take away.
+    static func tick(of item: String) -> String { "counts-\(item)" }
+    static func tickShown(of item: String) -> String { "counting-\(item)" }
+    static let everyTick = "counts-all"
+
+    /// A text as it is compared with what somebody typed.
+    static func plain(_ text: String) -> String {
+        let line = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return String(line.reversed().drop { ".:;,?!…*".contains($0) }.reversed())
+    }
+
     /// Whether the file reads the same with both, and the same groups are large enough.
     func readsAs(_ other: Self) -> Bool {
-        (columns, units, hasEveryUnit, missing) == (other.columns, other.units, other.hasEveryUnit, other.missing)
-            && Set(meanings) == Set(other.meanings) && threshold.trimmed == other.threshold.trimmed
+        (columns, chosen, units) == (other.columns, other.chosen, other.units)
+            && (hasEveryUnit, missing) == (other.hasEveryUnit, other.missing) && Set(meanings) == Set(other.meanings)
+            && threshold.trimmed == other.threshold.trimmed
     }
 
     /// The threshold, where it is a number that may be chosen.
@@ -111,6 +148,8 @@ extension ImportChoices {
             let (text, chosen) = (form["meaning-text-\(number)"], form["meaning-\(number)"])
             let item = instrument.items.first { $0.id == form["meaning-item-\(number)"] } ?? instrument.items[0]
             let values = instrument.scale(of: item)?.values.map(\.value) ?? []
+            // What counts as no answer by itself is no choice, either: it is looked at anew at every reading.
+            if chosen == "none", form.has("meaning-usual-\(number)") { return (text, nil) }
             if chosen == "none" { return (text, Meaning(text: text, value: nil, item: item.id)) }
             let value = Int(chosen).flatMap { values.contains($0) ? $0 : nil }
             // A number that stands for itself is no choice.
@@ -124,17 +163,18 @@ extension ImportChoices {
         var all = map.isEmpty ? .none : try ColumnMap(map, name: mapName)
         // A text with a comma cannot be typed in a list with commas: it stays as the map says.
         let typed = all.missing.filter { $0.contains(",") } + missing
-        let (none, said) = (meanings.filter { $0.value == nil }.map(\.text), Set(meanings.map(\.text)))
-        all.missing = typed.filter { !said.contains($0) } + none
+        let (none, said) = (meanings.filter { $0.value == nil }.map(\.text), Set(meanings.map { Self.plain($0.text) }))
+        all.missing = typed.filter { !said.contains(Self.plain($0)) } + none
         for meaning in meanings { all.answers[meaning.text] = meaning.value }
-        let nothing = Set(all.missing.map { $0.trimmed.lowercased() })
-        all.answers = all.answers.filter { !nothing.contains($0.key.trimmed.lowercased()) }
+        let nothing = Set(all.missing.map(Self.plain))
+        all.answers = all.answers.filter { !nothing.contains(Self.plain($0.key)) }
         if hasEveryUnit { all.withoutUnit = [] }
         return all
     }
 
-    func columnChoice(_ instrument: Instrument) -> ColumnChoice {
-        let items = instrument.items.map { ($0.id, columns[$0.id]) }
+    /// What the reading has to keep to; all else it finds.
+    var columnChoice: ColumnChoice {
+        let items = chosen.map { ($0, columns[$0]) }
         return ColumnChoice(items: Dictionary(items) { first, _ in first }, units: units.map { .column($0) } ?? .none)
     }
 

@@ -14,12 +14,14 @@ struct ImportColumns {
 
     var values: [String: Any] {
         let (options, left) = (ColumnOptions(say: say, headings: outline.headings), outline.left)
+        let second = SecondColumns(reading)
         let rest = left.count - Self.mostNames
         let found = reading.instrument.items.count { outline.columns[$0.id] != nil }
         let all = reading.instrument.items.count
         return [
             "themes": reading.instrument.themes.map { theme in
-                ["name": theme.name[say.language], "items": theme.items.map { choice($0, options) }] as [String: Any]
+                ["name": theme.name[say.language], "items": theme.items.map { choice($0, options, second) }]
+                    as [String: Any]
             },
             "found_count": found == all
                 ? say.count("import.found_all", all) : say("import.found", ["count": "\(found)", "all": "\(all)"]),
@@ -29,7 +31,7 @@ struct ImportColumns {
     }
 
     /// In the order of the questionnaire: hr sees at a glance whether question and column are the same.
-    private func choice(_ item: Item, _ options: ColumnOptions) -> [String: Any] {
+    private func choice(_ item: Item, _ options: ColumnOptions, _ second: SecondColumns) -> [String: Any] {
         let field = ImportChoices.field(of: item.id)
         let (chosen, column) = (reading.choices.columns[item.id], reading.column(of: item))
         let unknown = column.map(unknown) ?? ""
@@ -40,6 +42,18 @@ struct ImportColumns {
             "is_none": chosen == nil, "options": options.all(chosen: chosen),
             "told": told(column, isChosen: chosen != nil), "unknown": wrong == nil ? unknown : "",
             "described": "\(field)-told" + (wrong == nil ? "" : " \(field)-wrong"),
+        ].merging(tick(item, second.others[item.id] ?? [])) { $1 }
+    }
+
+    /// Where a second column belongs to the question, a tick says that the one which is chosen counts.
+    private func tick(_ item: Item, _ others: [Int]) -> [String: Any] {
+        [
+            "has_second": !others.isEmpty, "is_counted": reading.choices.chosen.contains(item.id),
+            "tick": ImportChoices.tick(of: item.id), "tick_shown": ImportChoices.tickShown(of: item.id),
+            "second": others.map { place in
+                let heading = outline.headings[place].shortened(to: ColumnOptions.mostOfHeading)
+                return say("import.second", ["letters": FileOutline.letters(of: place), "heading": heading])
+            },
         ]
     }
 
@@ -63,7 +77,7 @@ struct ImportColumns {
 struct ColumnOptions {
     private let names: [String]
 
-    private static let mostOfHeading = 70
+    static let mostOfHeading = 70
 
     init(say: Speech, headings: [String]) {
         let texts = headings.map { $0.shortened(to: Self.mostOfHeading) }

@@ -22,17 +22,42 @@ struct ImportMeanings {
             said.map { (text: $0.text, item: $0.item, count: reading.account.count(of: $0.text), chosen: Optional($0)) }
                 + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
                 + numbers(beside: open, known))
+        let (usual, shown) = (usual, all.prefix(ImportChoices.mostMeanings - usual.count))
         return [
-            "has_meanings": !all.isEmpty, "has_long": open.count < unknown.count,
+            "has_meanings": !all.isEmpty, "has_usual": !usual.isEmpty, "has_long": open.count < unknown.count,
             "has_numbers": all.contains { Int($0.text) != nil },
             "is_all_understood": unknown.isEmpty && !reading.account.items.isEmpty,
             "asks_meanings": !open.isEmpty, "splits": AnswerSplits(say: say, reading: reading).values,
-            "meanings": all.prefix(ImportChoices.mostMeanings).enumerated().map { number, one in
+            "meanings": shown.enumerated().map { number, one in
                 choice(number, one.text, item: one.item, count: one.count, one.chosen)
+            },
+            "usual": usual.enumerated().map { number, one in
+                let none = ImportChoices.Meaning(text: one.text, value: nil, item: one.items.first ?? "")
+                let choice = choice(shown.count + number, one.text, item: none.item, count: one.count, none)
+                return choice.merging(["usual_id": "meaning-usual-\(shown.count + number)"]) { $1 }
             },
             "no_answers": names(reading.account.noAnswerTexts.map { ($0.text, $0.count) }),
         ]
     }
+
+    /// Words that count as no answer by themselves, and stand there so often that one may be an answer after all.
+    private var usual: [FileAccount.Text] {
+        let map = try? reading.choices.columnMap()
+        let said = Set((map?.missing ?? []).map(ImportChoices.plain))
+        return reading.account.noAnswerTexts.filter { text in
+            text.text.contains(where: \.isLetter) && text.text.utf8.count <= Self.mostBytes
+                && !said.contains(ImportChoices.plain(text.text)) && isOften(text)
+        }
+    }
+
+    private func isOften(_ text: FileAccount.Text) -> Bool {
+        let items = Set(text.items)
+        let others = reading.account.items.filter { items.contains($0.item) }.reduce(0) { $0 + $1.answers + $1.unknown }
+        return text.count * 100 > Self.seldomOfHundred * (others + text.count)
+    }
+
+    /// So many cells of a hundred are people who had no answer.
+    private static let seldomOfHundred = 5
 
     private typealias Choice = (text: String, item: String, count: Int, chosen: ImportChoices.Meaning?)
 
@@ -71,7 +96,7 @@ struct ImportMeanings {
             "id": "meaning-\(number)", "text_id": "meaning-text-\(number)", "item_id": "meaning-item-\(number)",
             "text": text, "item": item, "label": say("import.example", ["text": text.shortened(to: Self.mostOfText)]),
             "told": count > 0 ? say.count("import.times", count) : "", "is_open": chosen == nil,
-            "is_none": chosen.map { $0.value == nil } ?? false,
+            "is_none": chosen.map { $0.value == nil } ?? false, "usual_id": "",
             "options": (scale?.values ?? []).map { value in
                 [
                     "value": "\(value.value)", "is_chosen": chosen?.value == value.value && chosen != nil,

@@ -17,6 +17,7 @@ struct ImportReading: Sendable {
 
     init(_ look: FileLook, _ choices: ImportChoices, of instrument: Instrument, for home: Organisation) {
         (self.choices, self.instrument) = (choices, instrument)
+        self.choices.settle(look.outline, instrument)
         (outline, account, answers) = (look.outline, look.account, look.answers)
         guard case .success(let answers) = look.answers else {
             (figures, report) = (nil, nil)
@@ -32,7 +33,7 @@ struct ImportReading: Sendable {
     ) throws(Problems) {
         let look = try FileLook(
             file, name: choices.file, of: instrument, map: try choices.columnMap(),
-            chosen: choices.columnChoice(instrument), words: FileWords(words))
+            chosen: choices.columnChoice, words: FileWords(words))
         self.init(look, choices, of: instrument, for: home)
     }
 

@@ -20,7 +20,8 @@ struct ImportReview {
     ///   - isChanged: whether something was chosen that nobody looked at yet.
     func page(_ problems: [ImportProblem] = [], isChanged: Bool = false) -> Page {
         let pack = reading.instrument.title[say.language]
-        let stops = ImportStops(say: say, reading: reading, same: same).all
+        let stop = ImportStops(say: say, reading: reading, same: same)
+        let stops = stop.all
         var values: [String: Any] = [
             "crumbs": [
                 ["path": Paths.waves, "name": say("room.ask")], ["path": Paths.newImport, "name": say("import.here")],
@@ -30,6 +31,7 @@ struct ImportReview {
             "notice": isChanged ? say("import.review.is_changed") : "",
             "has_problems": !problems.isEmpty, "problems": problems.map(\.values),
             "can_fill": choices.canFill(reading.instrument), "has_stops": !stops.isEmpty, "stops": stops,
+            "asks_all": stop.asksAll,
             "may_carry_out": stops.isEmpty, "path": Paths.importFile(id),
             "wave_path": Paths.importFile(id, "wave"), "removal_path": Paths.importFile(id, "removal"),
             "fields": fields(problems),
@@ -73,6 +75,8 @@ struct ImportReview {
         rest.remarks.removeAll {
             $0.key == "files.map_changes_a_number" && (choices.map.isEmpty || chosen.contains($0.values["text"] ?? ""))
         }
+        let second = SecondColumns(reading)
+        rest.remarks.removeAll { second.tells($0, of: reading) }
         let told = FileTelling(rest, instrument: reading.instrument, say: say)
         return [
             "facts": facts.map { ["name": say("import.fact.\($0.0)"), "text": $0.1] },

@@ -55,8 +55,9 @@ struct ImportRoutes {
         switch try await state(context) {
         case .resting(let file):
             let choices = try ImportChoices(file.choices)
-            let review = try await review(try await reading(of: file.id, choices, context), context)
-            return pages.render(review.page(), request, context)
+            let reading = try await reading(of: file.id, choices, context)
+            let page = try await review(reading, context).page(reading.doubleProblems(say))
+            return pages.render(page, request, context)
         case .imported(let wave):
             return pages.render(ImportEndPage(say: say).imported(wave), request, context)
         case .gone:
@@ -157,7 +158,7 @@ extension ImportRoutes {
         choices.take(form, try instrument(before, context))
         do {
             let reading = try await reading(of: id, choices, context)
-            try store.choose(try choices.bytes, for: id, by: member.account.id, in: member.organisation.id)
+            try store.choose(try reading.choices.bytes, for: id, by: member.account.id, in: member.organisation.id)
             return (reading, [])
         } catch let found as Problems {
             let known = try await reading(of: id, before, context)

@@ -14,7 +14,8 @@ struct ImportStops {
 
     var all: [[String: String]] {
         switch reading.answers {
-        case .failure(let problems): refused.isEmpty ? problems.all.map(told) : refused
+        case .failure(let problems):
+            twoColumns + (refused.isEmpty ? problems.all.filter { !SecondColumns.isTold(by: $0) }.map(told) : refused)
         case .success: counted
         }
     }
@@ -27,6 +28,23 @@ struct ImportStops {
         guard reading.figures?.areAllHidden != false else { return [] }
         return [stop(say(Wave.Refusal.tellsNothing.key), at: "#threshold")]
     }
+
+    /// Whether one tick says it of all questions that have two columns.
+    var asksAll: Bool { second.open.count > Self.mostColumns }
+
+    /// The questions of which two columns say something else, and nobody said which counts.
+    private var twoColumns: [[String: String]] {
+        guard !asksAll else {
+            let first = second.open.first?.item ?? ""
+            return [stop(say("import.stop.many_two_columns"), at: "#" + ImportChoices.field(of: first))]
+        }
+        return second.open.map { question in
+            let values = ["first": question.first, "second": question.second]
+            return stop(say("import.stop.two_columns", values), at: "#" + ImportChoices.field(of: question.item))
+        }
+    }
+
+    private var second: SecondColumns { SecondColumns(reading) }
 
     /// The columns of which too much was not understood.
     private var refused: [[String: String]] {
@@ -49,9 +67,6 @@ struct ImportStops {
 
     /// Words of a command speak of a map, which whoever reads a page may not have.
     private func told(_ problem: Problem) -> [String: String] {
-        if problem.key == "files.question_has_two_columns", let item = problem.values["item"] {
-            return stop(say("import.stop.two_columns", problem.values), at: "#" + ImportChoices.field(of: item))
-        }
         let keys = ["files.no_column_matches": "no_column", "files.no_theme_is_whole": "no_theme"]
         let first = reading.instrument.items.first { reading.outline.columns[$0.id] == nil }
         let place = first.map { "#" + ImportChoices.field(of: $0.id) } ?? "#columns"
