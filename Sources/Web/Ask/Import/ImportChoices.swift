@@ -59,7 +59,6 @@ struct ImportChoices: Codable, Equatable, Sendable {
             hasEveryUnit = form.has("units-all")
         }
         if form.has("fill") { fillOn(instrument) }
-        if form.has(Self.everyTick) { chosen.formUnion(columns.keys) }
         for meaning in Self.meanings(in: form, instrument) { take(meaning.text, meaning.chosen) }
         if form.has("missing") { missing = Self.list(form["missing"]) }
         if form.has("title") { title = form["title"] }
@@ -78,6 +77,9 @@ struct ImportChoices: Codable, Equatable, Sendable {
         }
         columns[item] = place
     }
+
+    /// Says of questions that the column which stands there counts.
+    mutating func count(_ items: [String]) { chosen.formUnion(items) }
 
     /// What nobody chose stands where it was found. As long as one column stands at two things it stays as it was typed.
     mutating func settle(_ outline: FileOutline, _ instrument: Instrument) {

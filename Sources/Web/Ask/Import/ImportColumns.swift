@@ -42,18 +42,20 @@ struct ImportColumns {
             "is_none": chosen == nil, "options": options.all(chosen: chosen),
             "told": told(column, isChosen: chosen != nil), "unknown": wrong == nil ? unknown : "",
             "described": "\(field)-told" + (wrong == nil ? "" : " \(field)-wrong"),
-        ].merging(tick(item, second.others[item.id] ?? [])) { $1 }
+        ].merging(tick(item, second)) { $1 }
     }
 
     /// Where a second column belongs to the question, a tick says that the one which is chosen counts.
-    private func tick(_ item: Item, _ others: [Int]) -> [String: Any] {
-        [
-            "has_second": !others.isEmpty, "is_counted": reading.choices.chosen.contains(item.id),
+    private func tick(_ item: Item, _ second: SecondColumns) -> [String: Any] {
+        let (others, remarks) = (second.others[item.id] ?? [], second.remarks[item.id] ?? [])
+        return [
+            "has_second": !others.isEmpty || !remarks.isEmpty, "has_tick": !others.isEmpty,
+            "is_counted": reading.choices.chosen.contains(item.id),
             "tick": ImportChoices.tick(of: item.id), "tick_shown": ImportChoices.tickShown(of: item.id),
             "second": others.map { place in
                 let heading = outline.headings[place].shortened(to: ColumnOptions.mostOfHeading)
                 return say("import.second", ["letters": FileOutline.letters(of: place), "heading": heading])
-            },
+            } + remarks.map { say($0).sentence },
         ]
     }
 

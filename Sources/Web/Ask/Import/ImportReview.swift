@@ -75,8 +75,8 @@ struct ImportReview {
         rest.remarks.removeAll {
             $0.key == "files.map_changes_a_number" && (choices.map.isEmpty || chosen.contains($0.values["text"] ?? ""))
         }
-        let second = SecondColumns(reading)
-        rest.remarks.removeAll { second.tells($0, of: reading) }
+        // And so do the questions of their second columns.
+        rest.remarks.removeAll(where: SecondColumns.isToldBeside)
         let told = FileTelling(rest, instrument: reading.instrument, say: say)
         return [
             "facts": facts.map { ["name": say("import.fact.\($0.0)"), "text": $0.1] },
@@ -98,5 +98,5 @@ struct ImportReview {
 
 extension String {
     /// With a full stop behind it, unless a sign ends it already.
-    fileprivate var sentence: String { last.map { ".?…:".contains($0) } == true ? self : self + "." }
+    var sentence: String { last.map { ".?…:".contains($0) } == true ? self : self + "." }
 }

@@ -157,7 +157,15 @@ extension ImportRoutes {
         var choices = before
         choices.take(form, try instrument(before, context))
         do {
-            let reading = try await reading(of: id, choices, context)
+            var reading = try await reading(of: id, choices, context)
+            // A reading names no more than a few such questions.
+            while form.has(ImportChoices.everyTick),
+                let more = SecondColumns(reading).uncounted(beside: reading.choices.chosen)
+            {
+                choices = reading.choices
+                choices.count(more)
+                reading = try await self.reading(of: id, choices, context)
+            }
             try store.choose(try reading.choices.bytes, for: id, by: member.account.id, in: member.organisation.id)
             return (reading, [])
         } catch let found as Problems {

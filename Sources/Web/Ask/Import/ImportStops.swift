@@ -39,7 +39,13 @@ struct ImportStops {
             return [stop(say("import.stop.many_two_columns"), at: "#" + ImportChoices.field(of: first))]
         }
         return second.open.map { question in
-            let values = ["first": question.first, "second": question.second]
+            // Where both are called alike their letters tell them apart.
+            let options = ColumnOptions(say: say, headings: reading.outline.headings)
+            let (first, other) = (reading.outline.columns[question.item], second.others[question.item]?.first)
+            let values = [
+                "first": first.map(options.name) ?? question.first,
+                "second": other.map(options.name) ?? question.second,
+            ]
             return stop(say("import.stop.two_columns", values), at: "#" + ImportChoices.field(of: question.item))
         }
     }

@@ -13,8 +13,10 @@ struct SecondColumns {
 
     /// Those of which nobody said yet which column counts, in the order of the file.
     let open: [Question]
-    /// By question the places of its other columns.
+    /// By question the places of its other columns, where somebody says or said which counts.
     private(set) var others: [String: [Int]] = [:]
+    /// By question what was made of its other columns without asking.
+    private(set) var remarks: [String: [Problem]] = [:]
 
     private static let mostOfHeading = 80
 
@@ -37,30 +39,39 @@ struct SecondColumns {
         }
         for remark in reading.account.remarks {
             guard let (counted, other) = Self.twice(remark, in: outline),
-                let item = choices.chosen.first(where: { choices.columns[$0] == counted })
+                let item = reading.instrument.items.first(where: { choices.columns[$0.id] == counted })?.id
             else { continue }
-            others[item, default: []].append(other)
+            if choices.chosen.contains(item) {
+                others[item, default: []].append(other)
+            } else {
+                remarks[item, default: []].append(remark)
+            }
         }
+    }
+
+    /// The questions of which somebody can still say which column counts, beside those that were chosen; nil for none.
+    func uncounted(beside chosen: Set<String>) -> [String]? {
+        let items = open.map(\.item).filter { !chosen.contains($0) }
+        return items.isEmpty ? nil : items
     }
 
     /// Whether this says that nobody can know which of two columns counts.
     static func isTold(by problem: Problem) -> Bool { problem.key == "files.question_has_two_columns" }
+
+    /// Whether the page tells this at its question.
+    static func isToldBeside(_ remark: Problem) -> Bool {
+        remark.values["counted_letters"] != nil && remark.values["letters"] != nil
+    }
 
     /// The places of the column that counts and of the other one, where a remark is of such two.
     private static func twice(_ remark: Problem, in outline: FileOutline) -> (counted: Int, other: Int)? {
         func place(_ value: String) -> Int? {
             outline.headings.indices.first { FileOutline.letters(of: $0) == remark.values[value] }
         }
-        guard remark.key == "files.column_is_twice", let counted = place("counted_letters"),
+        guard isToldBeside(remark), let counted = place("counted_letters"),
             let other = place("letters")
         else { return nil }
         return (counted, other)
-    }
-
-    /// Whether the page tells at the question what this remark says.
-    func tells(_ remark: Problem, of reading: ImportReading) -> Bool {
-        guard let (counted, other) = Self.twice(remark, in: reading.outline) else { return false }
-        return others.contains { reading.choices.columns[$0.key] == counted && $0.value.contains(other) }
     }
 
     /// As problems write it.
