@@ -155,6 +155,8 @@ export class Typing {
     this.screen.show("differ");
     this.screen.say("");
     this.comparing.focus();
+    // The first difference stands at the top, whatever was looked at before.
+    scrollTo(0, 0);
   }
 
   /** What was chosen is looked at once more, like any form, before it is stored. */
