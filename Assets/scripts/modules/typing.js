@@ -155,8 +155,7 @@ export class Typing {
     this.screen.show("differ");
     this.screen.say("");
     this.comparing.focus();
-    // The first difference stands at the top, whatever was looked at before.
-    scrollTo(0, 0);
+    scrollTo(0, 0); // Whatever was looked at before, the first difference stands at the top.
   }
 
   /** What was chosen is looked at once more, like any form, before it is stored. */
