@@ -1,7 +1,8 @@
 import { keepTyped } from "./modules/keep-typed.js";
 import { print } from "./modules/print.js";
 import { slides } from "./modules/slides.js";
+import { unsaved } from "./modules/unsaved.js";
 
-const modules = { "keep-typed": keepTyped, print, slides };
+const modules = { "keep-typed": keepTyped, print, slides, unsaved };
 
 for (const element of document.querySelectorAll("[data-module]")) modules[element.dataset.module]?.(element);

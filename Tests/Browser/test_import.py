@@ -85,6 +85,9 @@ def test_hr_takes_in_a_survey_by_keyboard_and_puts_it_beside_another(hr, server)
     assert traces(server) == 0
     look(hr, "carried-out")
     keys.push("Publiceer de uitkomsten")
+    expect(hr.page.get_by_role("alert")).to_contain_text("Zet eerst een vinkje")
+    keys.go_to(hr.page.locator("input[name=sure]"), limit=200).press("Space")
+    keys.push("Publiceer de uitkomsten")
     keys.reads("De uitkomsten van Meting 2024 zijn gedeeld")
     keys.follow("Bekijk de uitkomsten")
     hr.reads("Wat 409 collega’s ons vertellen", "Hoeveel mensen gevraagd waren, is niet bekend")
@@ -92,6 +95,24 @@ def test_hr_takes_in_a_survey_by_keyboard_and_puts_it_beside_another(hr, server)
     keys.go_to(hr.page.locator("main").get_by_role("link", name="Meting 2022"), limit=200).press("Enter")
     hr.reads("Meting 2024 naast Meting 2022", "9 thema’s zijn in beide metingen hetzelfde gevraagd.")
     look(hr, "beside")
+
+
+def test_choices_that_were_not_looked_at_are_asked_about_before_the_page_is_left(hr, tmp_path):
+    send(hr, write(tmp_path / "codes.csv", [f"V{place}" for place in range(5)], [["4"] * 5] * 12))
+    first = hr.page.locator("select[name^=column-]").first
+    assert not asks(hr.page)
+    first.select_option("0")
+    assert asks(hr.page)
+
+    # Over the other language what was chosen goes along, and is asked about there.
+    hr.page.get_by_role("link", name="English").first.click()
+    hr.page.wait_for_load_state()
+    assert first.input_value() == "0" and asks(hr.page)
+    hr.page.get_by_label("For the questions without a column").check()
+    hr.page.get_by_role("button", name="Look again").click()
+    hr.page.wait_for_load_state()
+    assert [one.input_value() for one in hr.page.locator("select[name^=column-]").all()] == ["0", "1", "2", "3", "4"]
+    assert not asks(hr.page)
 
 
 def test_words_that_nobody_knows_are_said_to_mean_something_and_the_survey_can_be_removed(hr, server, tmp_path):
@@ -165,6 +186,11 @@ def test_without_scripts_a_file_that_is_thrown_away_is_gone(server, open_page, p
     assert traces(server) == 0
     hr.follow("Begin opnieuw")
     hr.reads("Lees een eerdere meting in")
+
+
+def asks(page):
+    """Whether the browser would ask before it leaves the page."""
+    return page.evaluate("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))")
 
 
 def write(path, headings, rows):

@@ -14,6 +14,7 @@ PACK = ROOT / "Tests/Packs/personeel-zorg-2026"
 EXPECTED = json.loads((FOLDER / "expected.json").read_text())
 FIGURES = EXPECTED["figures"]["all"]
 FILES = EXPECTED["files"]
+PULSE = ["pulse-workload", "pulse-tasks", "pulse-help", "pulse-voice", "pulse-joy"]
 SHARES = ("unfavourable", "neutral", "favourable")
 
 
@@ -25,6 +26,15 @@ def report(answers: Path, out: Path, *options, pack=PACK, code=0):
         capture_output=True, text=True, timeout=120, env=environment)
     assert done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     return done
+
+
+def pulse_file(folder, answers, head=PULSE, team=None):
+    """A file in which somebody gives each answer to every question."""
+    file = folder / "answers.csv"
+    rows = [[*([] if team is None else [team(row)]), *[answer] * len(PULSE)] for row, answer in enumerate(answers)]
+    with file.open("w", newline="") as out:
+        csv.writer(out, delimiter=";").writerows([[*([] if team is None else ["team"]), *head], *rows])
+    return file
 
 
 def document(out: Path) -> dict:

@@ -23,6 +23,7 @@ function restore() {
   const forms = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
   sessionStorage.removeItem(PLACE);
   document.querySelectorAll("main form").forEach((form, place) => {
+    if (forms[place]?.length) form.dataset.changed = "";
     fields(form).forEach((field, number) => fill(field, forms[place]?.[number]));
   });
 }

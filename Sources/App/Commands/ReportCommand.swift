@@ -46,8 +46,12 @@ struct ReportCommand: AsyncParsableCommand {
         let name = URL(fileURLWithPath: answers).lastPathComponent
         try write(files.page(of: report, file: name, remarks: told.remarks), to: "report.html")
         try files.writeWorkbook(of: report, file: name, remarks: told.remarks, to: out + "/report.xlsx")
-        let notice = replaced ? "\n" + words("command.report_is_replaced", ["folder": out], in: language) : ""
-        Terminal.say(options.json ? document : told.text + notice)
+        var lines = [told.text]
+        if report.tellsNothing {
+            lines.append(words("files.tells_nothing", ["threshold": "\(threshold)"], in: language))
+        }
+        if replaced { lines.append(words("command.report_is_replaced", ["folder": out], in: language)) }
+        Terminal.say(options.json ? document : lines.joined(separator: "\n"))
     }
 
     private static let files = ["report.html", "report.xlsx", "report.json"]

@@ -11,21 +11,11 @@ struct AnswerReading {
     private let map: [LooseText: Int]
     private let missing: Set<LooseText>
     private let noAnswer: Set<LooseText>
-    /// What cells of one or two digits say, which are most of all cells.
-    private var digits: [Meaning]
-    private var known: [String: Meaning] = [:]
-    var answered = 0
+    private var tallies = TextTallies { _ in .notUnderstood }
+    private(set) var answered = 0
     private(set) var unknown = 0
-    /// The texts that were not understood, and those that stand for no answer, each with how often; for whoever holds the
-    /// file.
-    private(set) var texts: [String: Int] = [:]
-    private(set) var noAnswers: [String: Int] = [:]
     /// How often each value was answered, from the lowest on.
     private(set) var counts: [Int]
-
-    /// Of open texts in a wrong column some are enough to see what they are.
-    private static let mostTexts = 200
-    private static let longestText = 200
 
     /// - Parameter isPlain: whether numbers mean themselves, whatever the map says: it was written for other scales.
     init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords, isPlain: Bool = false) {
@@ -40,8 +30,7 @@ struct AnswerReading {
         missing = Set(map.missing.filter(isKept).map(LooseText.init))
         noAnswer = words.none
         counts = Array(repeating: 0, count: scale.maximum - scale.minimum + 1)
-        digits = []
-        digits = (0..<100).map { meaning("\($0)") }
+        tallies = TextTallies { meaning($0) }
     }
 
     /// In any language; a label that stands for two values is none.
@@ -59,17 +48,32 @@ struct AnswerReading {
     /// How many cells hold something that is meant as an answer.
     var filled: Int { answered + unknown }
 
+    /// Every text that stands in the column, for whoever holds the file.
+    var entries: [TextTallies.Entry] { tallies.entries }
+
+    /// What was not understood.
+    var texts: [TextTallies.Entry] { entries.filter { $0.meaning == .notUnderstood } }
+
     /// Words that stand for no answer by themselves: nobody said so of this file.
-    var wordsForNone: [String: Int] { noAnswers.filter { !missing.contains(LooseText($0.key)) } }
+    var wordsForNone: [TextTallies.Entry] {
+        entries.filter { $0.meaning == .noAnswer && !missing.contains(LooseText($0.text)) }
+    }
+
+    /// Whether higher numbers stand for higher answers throughout, or for lower ones throughout, and no two for the same.
+    var isInOrder: Bool {
+        let answers = entries.compactMap { entry -> (Int, Int)? in
+            guard case .answer(let value) = entry.meaning, let number = Int(LooseText(entry.text).text) else {
+                return nil
+            }
+            return (number, Int(value))
+        }
+        .sorted { $0.0 < $1.0 }
+        let steps = zip(answers, answers.dropFirst()).filter { $0.0 != $1.0 }.map { $1.1 - $0.1 }
+        return steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }
+    }
 
     /// What was taken for no answer and may be one after all.
-    mutating func doubt(_ text: LooseText) {
-        for (raw, count) in noAnswers where LooseText(raw) == text {
-            noAnswers[raw] = nil
-            texts[raw] = count
-            unknown += count
-        }
-    }
+    mutating func doubt(_ text: LooseText) { unknown += tallies.doubt(text) }
 
     var isUnderstood: Bool { answered > 0 && unknown * 2 < filled }
 
@@ -80,47 +84,32 @@ struct AnswerReading {
             answered += 1
             counts[Int(value) - scale.lowerBound] += 1
             return value
-        case .noAnswer:
-            if !cell.isEmpty { Self.note(cell.text(in: text), in: &noAnswers) }
-        case .notUnderstood:
-            unknown += 1
-            Self.note(cell.text(in: text), in: &texts)
+        case .noAnswer: break
+        case .notUnderstood: unknown += 1
         }
         return UInt8.max
     }
 
     /// Takes back what was counted of a cell.
     mutating func forget(_ cell: CellRows.Cell, in text: UnsafeBufferPointer<UInt8>) {
-        let raw = String(cell.text(in: text).prefix(Self.longestText))
+        guard !cell.isEmpty else { return }
+        tallies.forget(cell.text(in: text))
         switch meaning(of: cell, in: text) {
         case .answer(let value):
             answered -= 1
             counts[Int(value) - scale.lowerBound] -= 1
-        case .noAnswer: Self.forget(raw, in: &noAnswers)
-        case .notUnderstood:
-            unknown -= 1
-            Self.forget(raw, in: &texts)
+        case .noAnswer: break
+        case .notUnderstood: unknown -= 1
         }
-    }
-
-    private static func forget(_ text: String, in texts: inout [String: Int]) {
-        guard let count = texts[text] else { return }
-        texts[text] = count > 1 ? count - 1 : nil
-    }
-
-    private static func note(_ raw: String, in texts: inout [String: Int]) {
-        let text = String(raw.prefix(longestText))
-        if texts[text] != nil || texts.count < mostTexts { texts[text, default: 0] += 1 }
     }
 
     private mutating func find(_ cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>) -> Meaning {
         if cell.isEmpty { return .noAnswer }
-        if let number = Self.shortNumber(cell, text) { return digits[number] }
+        if let number = Self.shortNumber(cell, text) { return tallies.count(number) }
         let raw = cell.text(in: text)
-        if let found = known[raw] { return found }
+        if let found = tallies.count(raw) { return found }
         let found = meaning(raw)
-        // Open texts in a wrong column must not fill the memory.
-        if known.count < 10_000 { known[raw] = found }
+        tallies.add(raw, found)
         return found
     }
 

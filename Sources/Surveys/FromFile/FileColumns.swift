@@ -6,19 +6,19 @@ struct FileColumns {
     /// For each column of an item its place in the file, and the place of the item in the questionnaire.
     private(set) var items: [(column: Int, item: Int)] = []
     private(set) var units: Int?
-    let headings: [String]
-    /// Columns that hold an item which an earlier one holds already.
-    private(set) var doubles: [Int] = []
+    private(set) var headings: [String]
+    /// Columns that hold an item of which another counts, by the place of that one.
+    private(set) var doubles: [Int: Int] = [:]
     /// Of those the ones that are found in the same way as the column that counts, by the place of that one.
     private(set) var rivals: [Int: Int] = [:]
 
     private let matching: HeadingMatch
 
-    init(_ headings: [String], _ matching: HeadingMatch, _ chosen: ColumnChoice, _ instrument: Instrument) {
-        self.headings = headings
+    init(_ texts: HeadingTexts, _ matching: HeadingMatch, _ chosen: ColumnChoice, _ instrument: Instrument) {
+        headings = texts.own
         self.matching = matching
         switch chosen.units {
-        case .asFound: units = headings.indices.first { matching.isUnits(headings[$0]) }
+        case .asFound: units = headings.indices.first { texts.names(of: $0).contains(where: matching.isUnits) }
         case .none: units = nil
         case .column(let place): units = headings.indices.contains(place) ? place : nil
         }
@@ -31,17 +31,17 @@ struct FileColumns {
                 if taken.insert(item).inserted {
                     items.append((column, item))
                     kinds[item] = kind
-                } else {
-                    doubles.append(column)
+                } else if let first = items.first(where: { $0.item == item }) {
+                    doubles[column] = first.column
                     // What is found by the words of the question alone may be another question.
-                    if kinds[item] == kind, let first = items.first(where: { $0.item == item }) {
-                        rivals[column] = first.column
-                    }
+                    if kinds[item] == kind { rivals[column] = first.column }
                 }
             }
         }
         items.sort { $0.column < $1.column }
-        doubles = Array(Set(doubles).subtracting(items.map(\.column))).sorted()
+        for (column, _) in items { doubles[column] = nil }
+        let held = Set(items.map(\.column))
+        for column in headings.indices where !held.contains(column) { headings[column] = texts.name(of: column) }
     }
 
     /// Takes what was chosen by hand, and says which items are settled by that.
@@ -63,7 +63,7 @@ struct FileColumns {
     var leftOut: [String] { leftOutPlaces.map { headings[$0] } }
 
     var leftOutPlaces: [Int] {
-        let read = Set(items.map(\.column) + [units].compactMap(\.self) + doubles)
+        let read = Set(items.map(\.column) + [units].compactMap(\.self) + doubles.keys)
         return headings.indices.filter { !read.contains($0) && !headings[$0].trimmed.isEmpty }
     }
 }

@@ -14,6 +14,12 @@ public struct FileOutline: Equatable, Sendable {
     /// Columns that nothing is read from; of several with the same heading the first.
     public let left: [Int]
 
+    /// As spreadsheets call their columns: A to Z, then AA.
+    public static func letters(of place: Int) -> String {
+        let (rest, letter) = (place / 26, UnicodeScalar(UInt8(65 + place % 26)))
+        return (rest > 0 ? letters(of: rest - 1) : "") + String(Character(letter))
+    }
+
     init(_ reading: FileReading) {
         let (found, items) = (reading.columns, reading.asked.items)
         (encoding, delimiter) = (reading.account.encoding, reading.account.delimiter)

@@ -19,7 +19,8 @@ extension FileReading {
         account.items = zip(plan, readings).enumerated().map { place, column in
             FileAccount.Column(
                 heading: columns.headings[column.0.column], item: items[column.0.place].id, column.1,
-                isRefused: judged.columns.contains(place))
+                isRefused: judged.columns.contains(place),
+                isDisordered: judged.disordered.contains(place))
         }
         account.remarks += columnsTwice
         account.remarks += shelf.lookalikes.map { Problem("files.units_look_alike", ["units": $0]) }
@@ -31,8 +32,12 @@ extension FileReading {
 
     /// Questions of which a second column says something else: which of them counts, nobody can know.
     private var columnsTwice: [Problem] {
-        columns.doubles.filter { rivalRows[$0] == nil }.map {
-            Problem("files.column_is_twice", ["heading": columns.headings[$0]])
+        columns.doubles.sorted { $0.key < $1.key }.filter { rivalRows[$0.key] == nil }.map { column, counted in
+            let values = [
+                "heading": columns.headings[column].cut(to: 80), "letters": FileOutline.letters(of: column),
+                "counted": columns.headings[counted].cut(to: 80), "counted_letters": FileOutline.letters(of: counted),
+            ]
+            return Problem("files.column_is_twice", values)
         }
     }
 
@@ -62,16 +67,32 @@ extension FileReading {
         let rivals = rivals.prefix(Self.mostNamed)
         guard !refused.isEmpty || !rivals.isEmpty else { return nil }
         var all = Array(rivals)
+        if let one = manyMisunderstood(refused, account) { return Problems(all + [one]) }
         all += refused.prefix(Self.mostNamed).map { column in
             let values = [
                 "heading": column.heading.cut(to: 80), "count": "\(column.unknown)",
                 "total": "\(column.answers + column.unknown)", "found": column.examples.joined(separator: " · "),
             ]
+            if column.isDisordered { return Problem("files.numbers_are_in_no_order", values, file: name) }
             let key = column.answers == 0 ? "files.no_answer_is_understood" : "files.answers_are_not_understood"
             return Problem(key, values, file: name)
         }
         let more = refused.count - (all.count - rivals.count)
         if more > 0 { all.append(Problem("files.more_columns", ["count": "\(more)"], file: name)) }
         return Problems(all)
+    }
+
+    private static let mostColumns = 3
+
+    /// Many columns have one cause: then the texts say more than a line for each.
+    private func manyMisunderstood(_ refused: [FileAccount.Column], _ account: FileAccount) -> Problem? {
+        let (texts, most) = (account.unknownTexts, Self.mostNamed)
+        guard refused.count > Self.mostColumns, !refused.contains(where: \.isDisordered), !texts.isEmpty else {
+            return nil
+        }
+        let found =
+            texts.prefix(most).map { "\($0.text.cut(to: 40)) (\($0.count))" } + (texts.count > most ? ["…"] : [])
+        let values = ["count": "\(refused.count)", "found": found.joined(separator: " · ")]
+        return Problem("files.columns_are_not_understood", values, file: name)
     }
 }

@@ -18,13 +18,15 @@ extension FileReading {
         _ rows: CellRows, _ text: UnsafeBufferPointer<UInt8>
     ) throws(Problems) -> HeadingRow {
         var rows = rows
-        var best: (score: (Int, Int), texts: [String], heading: HeadingRow)?
+        var best: (score: (Int, Int), texts: HeadingTexts, heading: HeadingRow)?
+        var above: [String] = []
         do throws(TextFileFault) {
             for _ in 0..<10 {
                 guard let (line, cells) = try rows.next() else { break }
-                let texts = cells.map { $0.text(in: text).trimmed }
+                let texts = HeadingTexts(cells.map { $0.text(in: text).trimmed }, above: above)
+                above = texts.own
                 let found = FileColumns(texts, matching, .init(), asked).items.count
-                let score = (found, texts.count { !$0.isEmpty })
+                let score = (found, texts.own.count { !$0.isEmpty })
                 guard score > best?.score ?? (0, 0) else { continue }
                 best = (score, texts, HeadingRow(line: line, cells, text))
             }

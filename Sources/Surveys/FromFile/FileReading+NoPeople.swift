@@ -24,7 +24,7 @@ extension FileReading {
         guard let (line, cells) = doubtful else { return }
         let isHeading = zip(plan, readings).allSatisfy { part, reading in
             let own = LooseText(part.column < cells.count ? cells[part.column].text(in: text) : "")
-            return reading.isUnderstood && !reading.texts.contains { LooseText($0.key) == own }
+            return reading.isUnderstood && !reading.texts.contains { LooseText($0.text) == own }
         }
         let hasUnit = columns.units.map { $0 < cells.count && shelf.knows(cells[$0].text(in: text)) } ?? false
         if isHeading, !units.isEmpty, !hasUnit {
@@ -65,21 +65,39 @@ extension FileReading {
         return sums > 0
     }
 
+    /// By what it is called: where texts have line breaks, no program shows its line. What stands behind the first word may
+    /// be the name of a team.
+    mutating func remarkTotal(_ label: SumRows.Label, on line: Int) {
+        let parts = label.text.text.split(separator: " ")
+        let called = (parts.first ?? "") + (parts.count > 1 ? " …" : "")
+        remark("files.row_is_total", ["label": String(called), "line": "\(line)"])
+    }
+
     /// Takes out the rows that only look like answers.
     mutating func dropSums(_ text: UnsafeBufferPointer<UInt8>) {
         let rows = sums.rows
         guard !rows.isEmpty else { return }
         for row in rows {
-            remark("files.row_is_total", ["line": "\(row.line)"])
+            remarkTotal(row.label, on: row.line)
             for (reading, (column, _)) in plan.enumerated() where column < row.cells.count {
                 readings[reading].forget(row.cells[column], in: text)
             }
         }
-        let (gone, width) = (Set(rows.map(\.row)), plan.count)
-        let kept = units.indices.filter { !gone.contains($0) }
-        bytes = kept.flatMap { bytes[$0 * width..<($0 + 1) * width] }
-        units = kept.map { units[$0] }
+        drop(Set(rows.map(\.row)))
         let places = shelf.keep(Set(units))
         units = units.map { places[$0] ?? -1 }
+    }
+
+    /// Moves what stands behind a row that goes: sums mostly stand at the end.
+    private mutating func drop(_ gone: Set<Int>) {
+        guard var kept = gone.min() else { return }
+        let width = plan.count
+        for row in kept..<units.count where !gone.contains(row) {
+            for cell in 0..<width { bytes[kept * width + cell] = bytes[row * width + cell] }
+            units[kept] = units[row]
+            kept += 1
+        }
+        bytes.removeLast((units.count - kept) * width)
+        units.removeLast(units.count - kept)
     }
 }

@@ -29,11 +29,11 @@ extension FileReading {
         _ cells: [CellRows.Cell], on line: Int, _ heading: HeadingRow, _ text: UnsafeBufferPointer<UInt8>
     ) {
         // Spreadsheets leave such rows at the end; between people it is one who answered nothing.
-        if cells.allSatisfy(\.isEmpty) { return emptyRows += 1 }
+        if cells.allSatisfy(\.isEmpty) { return emptyRows += units.isEmpty ? 0 : 1 }
         if heading.isRepeated(by: cells, text) { return fault("files.heading_repeats", line: line) }
         let label = sums.label(of: cells, text)
-        if label != nil, cells.count <= lastColumn || holdsSums(cells, text) {
-            return remark("files.row_is_total", ["line": "\(line)"])
+        if let label, cells.count <= lastColumn || holdsSums(cells, text) {
+            return remarkTotal(label, on: line)
         }
         guard fits(cells, heading, on: line) else { return }
         if units.isEmpty, isHeadingAgain(cells, on: line, text) { return }

@@ -48,7 +48,7 @@ struct FileReading {
         self.words = words
         unitsHeading = units ?? map.units
         matching = HeadingMatch(instrument, map, units: units)
-        columns = FileColumns([], matching, chosen, instrument)
+        columns = FileColumns(HeadingTexts([]), matching, chosen, instrument)
     }
 
     /// Reads all of it. What choosing other columns can mend is given back; what is wrong with the file itself is thrown.

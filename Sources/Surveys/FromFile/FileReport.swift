@@ -9,6 +9,9 @@ public struct FileReport: Sendable {
     /// The figures as they are; nil unless disclosure control is left out.
     public let exact: ExactFigures?
 
+    /// Whether there are too few people to tell anything of them.
+    public var tellsNothing: Bool { exact == nil && report.groups.indices.allSatisfy(report.isHidden) }
+
     /// - Parameters:
     ///   - answers: what the file holds.
     ///   - whole: what everybody together is called.

@@ -21,6 +21,8 @@ struct HeadingReadings {
         if end.hasSuffix(")"), let open = end.lastIndex(of: "("), end[open...].contains(where: \.isNumber) {
             tails.append(String(end[..<open]))
         }
+        // R takes no other sign in a name.
+        if !end.contains(" "), end.contains(".") { tails.append(String(end).replacing(".", with: " ")) }
         for sign in [" - ", " – ", ". ", ": ", ".", "_"] {
             if let cut = end.ranges(of: sign).last { tails.append(String(end[cut.upperBound...])) }
         }

@@ -2,6 +2,8 @@
 struct Misunderstood {
     /// Their places among the readings.
     private(set) var columns: Set<Int> = []
+    /// Of those the ones whose numbers do not rise with what they stand for.
+    private(set) var disordered: Set<Int> = []
     /// Texts that were taken for no answer where they may be the middle of a scale.
     private(set) var doubtful: [LooseText: Set<Int>] = [:]
 
@@ -20,6 +22,9 @@ struct Misunderstood {
         judgeShares()
         judgeRepeated()
         for scale in Set(readings.map(\.scale)) { judge(scale) }
+        // As long as something is not understood, what it means comes first.
+        disordered = Set(readings.indices.filter { !readings[$0].isInOrder }).subtracting(columns)
+        columns.formUnion(disordered)
     }
 
     private static func isMany(_ count: Int, of filled: Int) -> Bool { count * 100 > mostOfHundred * filled }
@@ -41,7 +46,7 @@ struct Misunderstood {
     private mutating func judgeRepeated() {
         var found: [LooseText: Set<Int>] = [:]
         for (place, reading) in readings.enumerated() {
-            for text in reading.texts.keys { found[LooseText(text), default: []].insert(place) }
+            for entry in reading.texts { found[LooseText(entry.text), default: []].insert(place) }
         }
         for (text, places) in found where places.count > 1 {
             let scales = Set(places.map { readings[$0].scale })
@@ -67,7 +72,7 @@ struct Misunderstood {
     /// One number below the scale is enough where nobody gave its highest answer: the file counts from one less.
     private mutating func judgeShifted(_ scale: ClosedRange<Int>, _ places: [Int], _ counts: [Int]) {
         for place in places {
-            let numbers = readings[place].texts.keys.compactMap { Int(LooseText($0).text) }
+            let numbers = readings[place].texts.compactMap { Int(LooseText($0.text).text) }
             let isBelow = counts.last == 0 && numbers.contains(scale.lowerBound - 1)
             let isAbove = counts.first == 0 && numbers.contains(scale.upperBound + 1)
             if isBelow || isAbove { columns.insert(place) }
@@ -81,9 +86,9 @@ struct Misunderstood {
         guard counts[middle] == 0, counts.indices.allSatisfy({ $0 == middle || counts[$0] > 0 }) else { return }
         var found: [LooseText: (count: Int, places: Set<Int>)] = [:]
         for place in places {
-            for (text, count) in readings[place].wordsForNone where Self.isWord(text) {
-                found[LooseText(text), default: (0, [])].count += count
-                found[LooseText(text), default: (0, [])].places.insert(place)
+            for entry in readings[place].wordsForNone where Self.isWord(entry.text) {
+                found[LooseText(entry.text), default: (0, [])].count += entry.count
+                found[LooseText(entry.text), default: (0, [])].places.insert(place)
             }
         }
         let filled = counts.reduce(0, +)

@@ -41,7 +41,8 @@ struct Form: Sendable {
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
-        "agreed", "block", "council", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme", "unit",
+        "agreed", "block", "council", "fill", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme",
+        "unit",
         "units", "units-all", "wave", "zone",
     ]
 

@@ -90,6 +90,28 @@ import Testing
         #expect(themes?.map(\.mean) == [10.0 / 3, 7.0 / 3])
     }
 
+    @Test(arguments: [
+        // Of 2 to 10 only what was not understood was said: 4 stayed "Vaak", and 6 came under it.
+        (["2", "4", "6", "8", "10"], ["6": 3, "8": 4, "10": 5]),
+        // Of 0 to 4 nought and one came to be the same.
+        (["0", "1", "2", "3", "4"], ["0": 1]),
+    ])
+    func `numbers that do not rise with what they stand for are refused`(
+        numbers: [String], answers: [String: Int]
+    ) throws {
+        let text = Self.head + Self.rows(numbers)
+        #expect(
+            Taken.keys(text, ColumnMap(answers: answers))
+                == Array(repeating: "files.numbers_are_in_no_order", count: 3))
+        let all = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($0.element, $0.offset + 1) })
+        #expect(
+            try Taken.read(text, ColumnMap(answers: all)).account.items.map(\.counts)
+                == Array(repeating: [4, 4, 4, 4, 4], count: 3))
+        let turned = all.mapValues { 6 - $0 }
+        #expect(
+            try Taken.read(text, ColumnMap(answers: turned)).account.items.map(\.isDisordered) == [false, false, false])
+    }
+
     @Test func `what they mean can be said, in the map or by hand`() throws {
         let text = Self.head + Self.rows(["Altijd", "Vaak", "Soms", "Bijna nooit", "weet ik niet hoor"])
         let map = ColumnMap(missing: ["weet ik niet hoor"], answers: ["Bijna nooit": 2])

@@ -46,7 +46,12 @@ import Testing
         #expect(try await board.get(results, client).status == .notFound)
         #expect(try await council.get(results, client).status == .ok)
         #expect(try await client.get("/d/\(wave.slug)").status == .notFound)
-        #expect(try await desk.hr.post(Paths.wave(wave.id, "publication"), [], client).status == .seeOther)
+        let path = Paths.wave(wave.id, "publication")
+        let asked = try await desk.hr.post(path, [], client)
+        #expect(asked.status == .unprocessableContent && asked.text.contains("Zet eerst een vinkje"))
+        #expect(asked.text.contains("Ja, ik bekeek de uitkomsten. Delen kan niet terug"))
+        #expect(try await client.get("/d/\(wave.slug)").status == .notFound)
+        #expect(try await desk.hr.post(path, [("sure", "1")], client).status == .seeOther)
         let read = try await board.get(results, client).text
         #expect(read.contains("Hoeveel mensen gevraagd waren, is niet bekend"))
         #expect(read.contains("gehouden tot woensdag 20 november 2024"))

@@ -221,7 +221,51 @@ import Testing
         }
     }
 
+    @Test func `where questions stand in order, one column says where the others are`() async throws {
+        try await ImportDesk.open { desk in
+            let head = "Team;" + desk.house.pulseItems.indices.map { "V\($0)a;V\($0)b" }.joined(separator: ";")
+            let row = "Noord;" + desk.house.pulseItems.map { _ in "4;x" }.joined(separator: ";")
+            let file = ([head] + Array(repeating: row, count: 12)).joined(separator: "\n") + "\n"
+            let path = try await desk.path(file)
+            let items = desk.house.pulseItems
+            let before = try await desk.page(path)
+            #expect(before.contains("name=\"fill\"") && before.contains("Geen enkele") == false)
+            // The third is chosen by hand: the second goes on from the first, the others from the third.
+            let chosen = [("column-\(items[0])", "1"), ("column-\(items[2])", "5"), ("fill", "1")]
+            let after = try await desk.look(path, chosen)
+            let places = items.map { item in
+                after.between("name=\"column-\(item)\"", "</select>")?.between("<option value=\"", "\" selected")?
+                    .split(separator: "\"").last.map(String.init)
+            }
+            #expect(places == ["1", "2", "5", "6", "7"])
+            #expect(!after.contains("name=\"fill\""))
+        }
+    }
+
+    @Test func `a column that is chosen for two questions makes no question lack`() async throws {
+        try await ImportDesk.open { desk in
+            let path = try await desk.path(desk.house.pulseFile)
+            let items = desk.house.pulseItems
+            let twice = try await desk.hr.post(path, [("column-\(items[0])", "2")], desk.client)
+            #expect(twice.status == .unprocessableContent && !twice.text.contains("staat niet in het bestand"))
+            // Chosen away from where its words stand, its column is left over and not "the first".
+            let away = try await desk.look(path, [("column-\(items[0])", "")])
+            #expect(away.contains("staat niet in het bestand") && !away.contains("Twee kolommen"))
+        }
+    }
+
+    @Test func `with three files waiting, none more is asked for`() async throws {
+        try await ImportDesk.open { desk in
+            for _ in 0..<2 { _ = try await desk.path(desk.house.pulseFile) }
+            #expect(try await desk.page(Paths.newImport).contains("name=\"file\""))
+            _ = try await desk.path(desk.house.pulseFile)
+            let full = try await desk.page(Paths.newImport)
+            #expect(!full.contains("name=\"file\"") && full.contains("Er kunnen drie bestanden tegelijk klaarstaan"))
+            #expect(full.components(separatedBy: ">Gooi weg<").count == 4)
+        }
+    }
+
     @Test func `columns bear the letters of a spreadsheet`() {
-        #expect((0..<5).map { ColumnOptions.letters(of: $0 * 13) } == ["A", "N", "AA", "AN", "BA"])
+        #expect((0..<5).map { FileOutline.letters(of: $0 * 13) } == ["A", "N", "AA", "AN", "BA"])
     }
 }

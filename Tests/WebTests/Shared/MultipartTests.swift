@@ -93,7 +93,7 @@ struct Dice: RandomNumberGenerator {
         let seconds = Double(ProcessInfo.processInfo.environment["WEEFSEL_FUZZ_SECONDS"] ?? "") ?? 2
         let start = ContinuousClock.now
         var (dice, tries, read) = (Dice(20_261_121), 0, 0)
-        while ContinuousClock.now - start < .seconds(seconds) {
+        while tries < 200 || ContinuousClock.now - start < .seconds(seconds) {
             var body = Self.encode([
                 .init(name: "a", fileName: "b.csv", bytes: content(using: &dice)),
                 .init(name: "c", fileName: nil, bytes: content(using: &dice)),
@@ -108,7 +108,7 @@ struct Dice: RandomNumberGenerator {
                 #expect(parts.reduce(0) { $0 + $1.bytes.count } < body.count)
             }
         }
-        #expect(tries > 100 && read > tries / 10, "\(read) of \(tries) were read")
+        #expect(read > tries / 10, "\(read) of \(tries) were read")
     }
 
     @Test func `a body that is cut off is refused`() {

@@ -51,6 +51,7 @@ struct ImportChoices: Codable, Equatable, Sendable {
             units = place(form["units"])
             hasEveryUnit = form.has("units-all")
         }
+        if form.has("fill") { fillOn(instrument) }
         for meaning in Self.meanings(in: form, instrument) { take(meaning.text, meaning.chosen) }
         if form.has("missing") { missing = Self.list(form["missing"]) }
         if form.has("title") { title = form["title"] }
@@ -66,6 +67,21 @@ struct ImportChoices: Codable, Equatable, Sendable {
         }
         if let meaning { meanings[place] = meaning } else { meanings.remove(at: place) }
     }
+
+    /// Where questions stand in the file as in the questionnaire, one column says where the others are: each question that
+    /// has none gets the column behind that of the question before it, as long as nothing else is in that column.
+    private mutating func fillOn(_ instrument: Instrument) {
+        let items = instrument.items
+        var held = Set(columns.values).union([units].compactMap(\.self))
+        for (before, item) in zip(items, items.dropFirst()) where columns[item.id] == nil {
+            guard let place = columns[before.id], headings.indices.contains(place + 1) else { continue }
+            guard held.insert(place + 1).inserted else { continue }
+            columns[item.id] = place + 1
+        }
+    }
+
+    /// Whether several questions have no column yet.
+    func canFill(_ instrument: Instrument) -> Bool { instrument.items.count { columns[$0.id] == nil } > 1 }
 
     static func list(_ text: String) -> [String] {
         text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }

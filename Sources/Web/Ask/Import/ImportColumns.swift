@@ -69,7 +69,7 @@ struct ColumnOptions {
         let texts = headings.map { $0.shortened(to: Self.mostOfHeading) }
         let often = Dictionary(grouping: texts, by: \.self).mapValues(\.count)
         names = texts.enumerated().map { place, text in
-            let letters = Self.letters(of: place)
+            let letters = FileOutline.letters(of: place)
             if headings[place].trimmed.isEmpty { return say("import.column_without_heading", ["letters": letters]) }
             guard often[text] ?? 0 > 1 else { return text }
             return say("import.column_named", ["heading": text, "letters": letters])
@@ -82,11 +82,6 @@ struct ColumnOptions {
         names.enumerated().map { ["value": "\($0)", "name": $1, "is_chosen": $0 == chosen] }
     }
 
-    /// As spreadsheets call their columns: A to Z, then AA.
-    static func letters(of place: Int) -> String {
-        let (rest, letter) = (place / 26, UnicodeScalar(UInt8(65 + place % 26)))
-        return (rest > 0 ? letters(of: rest - 1) : "") + String(Character(letter))
-    }
 }
 
 extension String {

@@ -17,14 +17,16 @@ struct ImportMeanings {
         let known = Set(said.map(\.text))
         let unknown = reading.account.unknownTexts.filter { !known.contains($0.text) }
         let open = unknown.filter { $0.text.utf8.count <= Self.mostBytes }
-        let all =
-            said.map { (text: $0.text, item: $0.item, count: 0, chosen: Optional($0)) }
-            + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
-            + numbers(beside: open, known)
+        // Numbers in their order, then what stands there most often.
+        let all = Self.inOrder(
+            said.map { (text: $0.text, item: $0.item, count: reading.account.count(of: $0.text), chosen: Optional($0)) }
+                + open.map { (text: $0.text, item: $0.items.first ?? "", count: $0.count, chosen: nil) }
+                + numbers(beside: open, known))
         return [
             "has_meanings": !all.isEmpty, "has_long": open.count < unknown.count,
             "has_numbers": all.contains { Int($0.text) != nil },
             "is_all_understood": unknown.isEmpty && !reading.account.items.isEmpty,
+            "asks_meanings": !open.isEmpty, "splits": AnswerSplits(say: say, reading: reading).values,
             "meanings": all.prefix(ImportChoices.mostMeanings).enumerated().map { number, one in
                 choice(number, one.text, item: one.item, count: one.count, one.chosen)
             },
@@ -32,16 +34,27 @@ struct ImportMeanings {
         ]
     }
 
+    private typealias Choice = (text: String, item: String, count: Int, chosen: ImportChoices.Meaning?)
+
+    private static func inOrder(_ all: [Choice]) -> [Choice] {
+        all.sorted { one, other in
+            let (first, second) = (Int(one.text), Int(other.text))
+            if let first, let second { return first < second }
+            if first != nil || second != nil { return first != nil }
+            return (other.count, one.text) < (one.count, other.text)
+        }
+    }
+
     /// Where a number is on no scale, the file counts otherwise, and its other numbers may mean something else as well.
     private func numbers(
         beside open: [FileAccount.Text], _ known: Set<String>
-    ) -> [(text: String, item: String, count: Int, chosen: ImportChoices.Meaning?)] {
+    ) -> [Choice] {
         let strange = open.first { Int($0.text) != nil }?.items.first
         let said = reading.choices.meanings.first { Int($0.text) != nil }?.item
         guard let item = strange ?? said, let values = scale(of: item)?.values.map(\.value) else { return [] }
         return values.filter { !known.contains("\($0)") }.map { value in
             let meaning = ImportChoices.Meaning(text: "\(value)", value: value, item: item)
-            return (text: "\(value)", item: item, count: 0, chosen: meaning)
+            return (text: "\(value)", item: item, count: reading.account.count(of: "\(value)"), chosen: meaning)
         }
     }
 

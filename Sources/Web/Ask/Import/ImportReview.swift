@@ -29,7 +29,8 @@ struct ImportReview {
             "lead": say("import.review.lead", ["file": choices.file, "pack": pack]), "who_sees": say("import.who_file"),
             "notice": isChanged ? say("import.review.is_changed") : "",
             "has_problems": !problems.isEmpty, "problems": problems.map(\.values),
-            "has_stops": !stops.isEmpty, "stops": stops, "may_carry_out": stops.isEmpty, "path": Paths.importFile(id),
+            "can_fill": choices.canFill(reading.instrument), "has_stops": !stops.isEmpty, "stops": stops,
+            "may_carry_out": stops.isEmpty, "path": Paths.importFile(id),
             "wave_path": Paths.importFile(id, "wave"), "removal_path": Paths.importFile(id, "removal"),
             "fields": fields(problems),
             "missing_field": field("missing", choices.missing.joined(separator: ", "), problems),
@@ -67,12 +68,17 @@ struct ImportReview {
         var rest = account
         // This page tells which those are, and how to count them all the same.
         rest.remarks.removeAll { $0.key == "files.text_is_no_unit" }
-        // So does the list of what texts mean; whoever sent no map must not read of one.
-        if choices.map.isEmpty { rest.remarks.removeAll { $0.key == "files.map_changes_a_number" } }
+        // So does the list of what texts mean: what was chosen there stands in no map.
+        let chosen = Set(choices.meanings.map(\.text))
+        rest.remarks.removeAll {
+            $0.key == "files.map_changes_a_number" && (choices.map.isEmpty || chosen.contains($0.values["text"] ?? ""))
+        }
         let told = FileTelling(rest, instrument: reading.instrument, say: say)
         return [
             "facts": facts.map { ["name": say("import.fact.\($0.0)"), "text": $0.1] },
-            "remarks": told.assumed.map(\.sentence), "lost": told.lacking.map(\.sentence),
+            "remarks": told.assumed.map(\.sentence),
+            // As long as two questions have one column, a question seems to lack that has one.
+            "lost": choices.doubles(reading.instrument).isEmpty ? told.lacking.map(\.sentence) : [],
         ]
     }
 

@@ -30,22 +30,28 @@ struct ImportStops {
 
     /// The columns of which too much was not understood.
     private var refused: [[String: String]] {
-        let columns = reading.account.items.filter(\.isRefused)
+        let refused = reading.account.items.filter(\.isRefused)
+        let order = refused.contains(where: \.isDisordered) ? [stop(say("import.stop.order"), at: "#meanings")] : []
+        let columns = refused.filter { !$0.isDisordered }
         guard columns.count <= Self.mostColumns else {
-            return [stop(say.count("import.stop.columns", columns.count), at: "#meanings")]
+            return order + [stop(say.count("import.stop.columns", columns.count), at: "#meanings")]
         }
-        return columns.map { column in
-            let question = reading.instrument.items.first { $0.id == column.item }?.wording[say.language]
-            let values = [
-                "question": question ?? column.heading, "count": "\(column.unknown)",
-                "total": "\(column.unknown + column.answers)",
-            ]
-            return stop(say("import.stop.column", values), at: "#" + ImportChoices.field(of: column.item))
-        }
+        return order
+            + columns.map { column in
+                let question = reading.instrument.items.first { $0.id == column.item }?.wording[say.language]
+                let values = [
+                    "question": question ?? column.heading, "count": "\(column.unknown)",
+                    "total": "\(column.unknown + column.answers)",
+                ]
+                return stop(say("import.stop.column", values), at: "#" + ImportChoices.field(of: column.item))
+            }
     }
 
     /// Words of a command speak of a map, which whoever reads a page may not have.
     private func told(_ problem: Problem) -> [String: String] {
+        if problem.key == "files.question_has_two_columns", let item = problem.values["item"] {
+            return stop(say("import.stop.two_columns", problem.values), at: "#" + ImportChoices.field(of: item))
+        }
         let keys = ["files.no_column_matches": "no_column", "files.no_theme_is_whole": "no_theme"]
         let first = reading.instrument.items.first { reading.outline.columns[$0.id] == nil }
         let place = first.map { "#" + ImportChoices.field(of: $0.id) } ?? "#columns"

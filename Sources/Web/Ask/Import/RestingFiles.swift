@@ -18,7 +18,10 @@ struct RestingFiles {
         titles = Dictionary(packs.map { ($0.id, $0.title[say.language]) }) { first, _ in first }
     }
 
-    var values: [String: Any] { ["has_resting": !files.isEmpty, "resting": files.compactMap(item)] }
+    var values: [String: Any] { ["has_resting": !files.isEmpty, "resting": files.compactMap(item), "is_full": isFull] }
+
+    /// Whether no other file may wait beside these: then whoever chooses one would send it for nothing.
+    private var isFull: Bool { files.count >= ImportFile.mostResting }
 
     private func item(_ file: ImportFile.Resting) -> [String: String]? {
         guard let choices = try? ImportChoices(file.choices) else { return nil }

@@ -20,6 +20,8 @@ actor PrintQueue {
         let name: String
         /// The groups that stand in it: whoever may see others by now gets no file of before.
         let groups: [Int]
+        /// What whoever asked might read when it was made.
+        let rights: Set<Right>
         /// Empty once it was handed to the browser.
         fileprivate var page: String
         fileprivate(set) var state: State
@@ -60,10 +62,12 @@ actor PrintQueue {
     /// Begins to wait; whoever asks for the same again gets the one that waits already.
     func add(
         _ page: String, called name: String, of wave: Wave.ID, in home: Organisation.ID, groups: [Int] = [],
+        rights: Set<Right> = [],
         for owner: Account.ID
     ) throws(Fault) -> Job.ID {
         let job = Job(
-            id: .random(), owner: owner, wave: wave, home: home, name: name, groups: groups, page: page, state: .waits)
+            id: .random(), owner: owner, wave: wave, home: home, name: name, groups: groups, rights: rights, page: page,
+            state: .waits)
         let waiting = jobs.filter { $0.state == .waits }
         if let same = waiting.first(where: job.isSame) { return same.id }
         guard waiting.count < Self.mostWaiting else { throw .isFull }

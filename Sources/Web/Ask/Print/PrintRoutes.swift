@@ -27,7 +27,8 @@ struct PrintRoutes {
         do {
             let job = try await queue.add(
                 PaperReport(found: found).page, called: name, of: found.wave.id, in: found.wave.organisation,
-                groups: found.report.below, for: context.member.account.id)
+                groups: found.report.below, rights: context.member.rights,
+                for: context.member.account.id)
             return .seeOther(Paths.wave(found.wave.id, "\(Self.part)/\(job)"))
         } catch let fault as PrintQueue.Fault {
             let page = ExportPage(found: found, makesPDF: true, notice: found.say(fault.key)).page
@@ -58,6 +59,9 @@ struct PrintRoutes {
     private func job(of found: FoundReport, _ context: WebContext) async throws -> PrintQueue.Job? {
         guard let queue else { throw NotFound() }
         let job = try await queue.job(context.id("job"), for: context.member.account.id)
-        return job.flatMap { $0.wave == found.wave.id && $0.groups == found.report.below ? $0 : nil }
+        let rights = try context.member.rights
+        return job.flatMap {
+            $0.wave == found.wave.id && $0.groups == found.report.below && $0.rights == rights ? $0 : nil
+        }
     }
 }

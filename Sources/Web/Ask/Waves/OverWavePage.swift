@@ -78,7 +78,7 @@ struct OverWavePage {
                 say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name])
             ]
                 + readers,
-            "is_early": today < wave.resultsOn,
+            "sure": wave.mustBeSure(on: today) ? say(wave.isImported ? "import.over.sure" : "ask.publish.sure") : "",
             "early": wave.resultsOn == today || wave.isImported
                 ? false : say("ask.publish.promised", ["day": say.date(wave.resultsOn, from: today)]),
         ]
@@ -95,4 +95,9 @@ struct OverWavePage {
     private var still: String? {
         standstill.map { StandstillNotice(say: say, standstill: $0, wave: wave).text }
     }
+}
+
+extension Wave {
+    /// Earlier than everybody was told, and what can be removed until then, asks for a tick: neither can be undone.
+    func mustBeSure(on today: Day) -> Bool { today < resultsOn || isImported }
 }

@@ -67,8 +67,7 @@ struct WaveRoutes {
         let wave = try await wave(context)
         do {
             let today = store.clock.now.day(in: member.organisation.zone)
-            // Earlier than everybody was told cannot be undone, so it asks for a tick.
-            guard today >= wave.resultsOn || form.has("sure") else { throw Wave.Refusal.notConfirmed }
+            guard !wave.mustBeSure(on: today) || form.has("sure") else { throw Wave.Refusal.notConfirmed }
             try await store.publish(wave.id, in: wave.organisation, by: member.account.id)
             return .seeOther(Paths.wave(wave.id))
         } catch let refusal as Wave.Refusal

@@ -1,0 +1,29 @@
+import Core
+
+/// What stands above each column. Some programs spread it over two rows: the question in the first, and below it what of
+/// the question the column holds, or "Response" where there is nothing more to say.
+struct HeadingTexts {
+    let own: [String]
+    private let above: [String]
+
+    /// - Parameters:
+    ///   - own: the row that is taken for the headings.
+    ///   - above: the row before it; a single text there is a title.
+    init(_ own: [String], above: [String] = []) {
+        self.own = own
+        self.above = above.count { !$0.isEmpty } > 1 ? above : []
+    }
+
+    /// What a column may be called, its own heading first.
+    func names(of column: Int) -> [String] { [own[column]] + (above(column).map { [$0] } ?? []) }
+
+    private func above(_ column: Int) -> String? {
+        above.indices.contains(column) && !above[column].isEmpty ? above[column] : nil
+    }
+
+    /// What it is called where nothing of the questionnaire is in it.
+    func name(of column: Int) -> String {
+        guard let above = above(column) else { return own[column] }
+        return own[column].isEmpty ? above : "\(above) - \(own[column])"
+    }
+}

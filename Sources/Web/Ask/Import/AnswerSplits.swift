@@ -1,0 +1,34 @@
+import Core
+import Methods
+import Surveys
+
+/// How the answers of a file are divided as it is read now, scale by scale: whether labels stand the right way round and
+/// nothing much went to no answer is seen here, before anything is stored.
+struct AnswerSplits {
+    let say: Speech
+    let reading: ImportReading
+
+    var values: [[String: Any]] {
+        reading.instrument.scales.compactMap { scale in
+            let items = reading.instrument.items.filter { $0.scale == scale.id }.map(\.id)
+            let columns = reading.account.items.filter { items.contains($0.item) }
+            guard !columns.isEmpty else { return nil }
+            return ["rows": rows(scale, columns), "questions": say.count("import.split.questions", columns.count)]
+        }
+    }
+
+    private func rows(_ scale: Scale, _ columns: [FileAccount.Column]) -> [[String: String]] {
+        let counts = scale.values.indices.map { place in columns.reduce(0) { $0 + $1.counts[place] } }
+        let rest = columns.count * reading.account.rows - counts.reduce(0, +)
+        let names = scale.values.map { value in
+            say("import.value", ["value": "\(value.value)", "label": value.label[say.language]])
+        }
+        return zip(names + [say("import.is_no_answer")], counts + [rest]).map { name, count in
+            ["name": name, "told": told(count, of: max(1, columns.count * reading.account.rows))]
+        }
+    }
+
+    private func told(_ count: Int, of all: Int) -> String {
+        say("import.split.share", ["count": "\(count)", "percent": "\((count * 200 + all) / (all * 2))"])
+    }
+}
