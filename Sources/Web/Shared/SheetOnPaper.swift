@@ -12,8 +12,8 @@ enum SheetOnPaper {
         return max(0, Int(((taken - room) / points(pixels)).rounded(.up)))
     }
 
-    /// Letters are wider where a machine has not those of Excel.
-    private static let (pixels, edge) = (9.0, 5.0)
+    /// Letters are wider where a machine has not those of Excel: LibreOffice then prints them as small as this says.
+    private static let (pixels, edge) = (10.0, 5.0)
 
     private static func points(_ pixels: Double) -> Double { pixels * 0.75 * smallest }
 }
