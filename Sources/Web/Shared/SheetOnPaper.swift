@@ -13,7 +13,7 @@ enum SheetOnPaper {
     }
 
     /// Letters are wider where a machine has not those of Excel: LibreOffice then prints them as small as this says.
-    private static let (pixels, edge) = (10.0, 5.0)
+    private static let (pixels, edge) = (9.5, 5.0)
 
     private static func points(_ pixels: Double) -> Double { pixels * 0.75 * smallest }
 }
