@@ -24,6 +24,15 @@ public struct Decision: Equatable, Sendable {
 
         /// Whether it opens something of one wave, which it names.
         public var isAboutWave: Bool { [.rawExport, .paper].contains(self) }
+
+        /// Why a wave is none of those that it may be about.
+        public var doesNotFit: Refusal {
+            switch self {
+            case .rawExport: .waveHasNoRawAnswers
+            case .paper: .waveTakesNoPaper
+            default: .waveDoesNotFit
+            }
+        }
     }
 
     public enum Agreed: String, CaseIterable, Sendable, Codable {
@@ -47,12 +56,33 @@ public struct Decision: Equatable, Sendable {
 
     /// The wave that it is about, called as it was when the decision was asked for.
     public struct NamedWave: Equatable, Sendable {
-        public let id: Identifier<NamedWave>
-        public let title: String
+        public typealias ID = Identifier<NamedWave>
 
-        public init(id: Identifier<NamedWave>, title: String) {
+        public let id: ID
+        public let title: String
+        /// What it asked then; told only where the decision is about the answers.
+        public let questionnaire: Questionnaire?
+
+        public init(id: ID, title: String, questionnaire: Questionnaire? = nil) {
             self.id = id
             self.title = title
+            self.questionnaire = questionnaire
+        }
+    }
+
+    /// What a wave asked when a decision about its answers was asked for: whoever agrees, agrees to that.
+    public struct Questionnaire: Equatable, Sendable {
+        public let pack: String
+        public let title: String
+        public let version: String
+        /// Each question with its words and answers, as a hash; nil in decisions of before these were kept.
+        public let asked: Set<String>?
+
+        public init(pack: String, title: String, version: String, asked: Set<String>?) {
+            self.pack = pack
+            self.title = title
+            self.version = version
+            self.asked = asked
         }
     }
 
@@ -70,7 +100,7 @@ public struct Decision: Equatable, Sendable {
     /// Who types forms of paper, in a decision about paper.
     public let typists: [Person]
     /// One; several where waves were tied to it before decisions named theirs.
-    public let waves: [NamedWave]
+    public private(set) var waves: [NamedWave]
     /// The day on which whoever asked took it back.
     public private(set) var withdrawnOn: Day?
 
@@ -100,6 +130,11 @@ public struct Decision: Equatable, Sendable {
         self.typists = typists
         self.waves = waves
         self.withdrawnOn = withdrawnOn
+    }
+
+    /// Keeps what a wave asks while it is written down.
+    public mutating func note(_ questionnaire: Questionnaire, of wave: NamedWave.ID) {
+        waves = waves.map { $0.id == wave ? .init(id: $0.id, title: $0.title, questionnaire: questionnaire) : $0 }
     }
 
     public var agreed: Set<Agreed> { Set(agreements.map(\.role)) }
@@ -162,6 +197,8 @@ public struct Decision: Equatable, Sendable {
         case typistIsMissing = "decision.typist_is_missing"
         case waveIsMissing = "decision.wave_is_missing"
         case waveDoesNotFit = "decision.wave_does_not_fit"
+        case waveHasNoRawAnswers = "decision.wave_has_no_raw_answers"
+        case waveTakesNoPaper = "decision.wave_takes_no_paper"
         case isWithdrawn = "decision.is_withdrawn"
         case isForGood = "decision.is_for_good"
         case isOfAnother = "decision.is_of_another"

@@ -64,7 +64,7 @@ CREATE TABLE decision_wave (
     decision_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
     title TEXT NOT NULL,
-    number INTEGER NOT NULL,
+    number INTEGER NOT NULL, pack TEXT, pack_title TEXT, pack_version TEXT, asked TEXT,
     PRIMARY KEY (organisation_id, decision_id, wave_id),
     FOREIGN KEY (organisation_id, decision_id) REFERENCES decision (organisation_id, id) ON DELETE CASCADE
 ) STRICT;

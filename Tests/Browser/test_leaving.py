@@ -85,6 +85,11 @@ def test_from_asking_to_the_proof(house, look, language, scheme, picture, tmp_pa
     assert export[:2] == ["organisation", "export"] and delete[:2] == ["organisation", "delete"]
     folder, proof = tmp_path / "export", tmp_path / "proof.json"
     server.cli(*[folder if word in ("MAP", "FOLDER") else word for word in export])
+    never = say(language, "Laatste export van alles: nooit.", "Last export of everything: never.")
+    expect(hr.locator("main")).to_contain_text(never)
+    hr.reload()
+    expect(hr.locator("main")).not_to_contain_text(never)
+    expect(hr.locator("main")).to_contain_text(say(language, "Laatste export van alles: ", "Last export of everything: "))
     assert (folder / "README.md").exists() and "Wij gaan weg" in (folder / "decisions.md").read_text()
     told = server.cli(*[proof if word.endswith(".json") else word for word in delete])
     assert str(proof) in told.out

@@ -39,7 +39,9 @@ def traces(folder, wanted: dict[str, bytes]) -> dict[str, list[str]]:
 
 
 def run(server, *words, code=0, **environment):
-    return server.cli("organisation", "delete", *words, code=code, **environment)
+    """Whether anything was taken along first is a test of its own."""
+    taken = ["--without-export"] if "--carry-out" in words else []
+    return server.cli("organisation", "delete", *words, *taken, code=code, **environment)
 
 
 def test_without_carry_out_it_only_tells(house, tmp_path):
@@ -62,6 +64,27 @@ def test_without_carry_out_it_only_tells(house, tmp_path):
         "organisations": [{"slug": "eik", "name": "De Eik"}, {"slug": "linde", "name": "De Linde"}]}
     assert f"weefsel organisation delete linde --decision {allowed} --carry-out --proof PROOF.json" in run(server, "linde").out
     assert rows_of(server.folder, "linde")["unit"] == before["unit"]
+
+
+def test_first_somebody_takes_everything_along_or_says_that_nobody_needs_to(house, tmp_path):
+    server, proof = house.server, tmp_path / "proof.json"
+    allowed = house.decide()
+    words = ("organisation", "delete", "linde", "--carry-out", "--decision", allowed, "--proof", proof)
+    page = f"/admin/decisions/{allowed}"
+    assert "Laatste export van alles: nooit." in house.research.hr.get(page)[1]
+    told = server.cli("organisation", "delete", "linde").out
+    assert "Last export of everything: never." in told and "weefsel organisation export FOLDER --organisation linde" in told
+    plan = server.cli("organisation", "delete", "linde", "--json").json
+    assert plan["ready"] is False and "last_export" not in plan
+    refused = server.cli(*words, code=1).err.splitlines()
+    assert len(refused) == 1 and "--without-export" in refused[0] and not proof.exists()
+    server.cli("organisation", "export", tmp_path / "out", "--organisation", "linde")
+    plan = server.cli("organisation", "delete", "linde", "--json").json
+    assert plan["ready"] is True and re.fullmatch(r"\d{4}-\d\d-\d\d", plan["last_export"])
+    assert "never" not in server.cli("organisation", "delete", "linde").out
+    assert re.search(r"Laatste export van alles: \w+dag \d+ \w+ 20\d\d", house.research.hr.get(page)[1])
+    server.cli(*words)
+    assert json.loads(proof.read_text())["organisation"]["slug"] == "linde"
 
 
 def test_it_takes_a_decision_of_two_no_open_wave_and_a_place_for_the_proof(house, tmp_path):
@@ -143,6 +166,7 @@ def test_it_takes_nothing_of_another_and_waits_for_a_backup(house, tmp_path):
         (tmp / f"out-{id}-1").mkdir()
         (tmp / f"out-{id}-1" / "people.csv").write_text(f"Van {slug}")
         (tmp / f"print-{id}-2.pdf").write_text("%PDF")
+    (tmp / f"import-{ids['linde']}-3.mark").touch()
     backup = tmp / "backup-1-2.sqlar"
     backup.write_text("nog bezig")
     words = ("linde", "--carry-out", "--decision", house.decide(), "--proof", proof)
@@ -150,10 +174,17 @@ def test_it_takes_nothing_of_another_and_waits_for_a_backup(house, tmp_path):
     assert "backup" in run(server, *words, code=1).err and backup.read_text() == "nog bezig"
     assert rows_of(server.folder, "linde")["organisation"]
     backup.unlink()
+    # The facts of an example belong to whom they are about: here to the other one.
+    with closing(sqlite3.connect(f"file:{server.folder}/core.sqlite?mode=ro", uri=True)) as database:
+        theirs, = database.execute("SELECT id FROM wave WHERE organisation_id = ? LIMIT 1", [ids["eik"]]).fetchone()
+    (server.folder / "demo.json").write_text(json.dumps({"wave": theirs}))
     run(server, *words)
+    assert json.loads((server.folder / "demo.json").read_text()) == {"wave": theirs}
     assert sorted(file.name for file in tmp.iterdir()) == [f"out-{ids['eik']}-1", f"print-{ids['eik']}-2.pdf"]
     named = [file for file in json.loads(proof.read_text())["files"] if file.startswith("tmp/")]
     assert named == [f"tmp/out-{ids['linde']}-1", f"tmp/print-{ids['linde']}-2.pdf"]
+    assert json.loads(proof.read_text())["empty_marks"] == 1 and ".mark" not in proof.with_suffix(".md").read_text()
+    assert "Lege merkbestanden, die alleen zeiden dat er een bestand was geweest: 1." in proof.with_suffix(".md").read_text()
 
 
 def test_who_reads_the_same_elsewhere_is_told_as_that(house, tmp_path):
@@ -174,7 +205,7 @@ def test_killed_half_way_a_second_run_ends_it(house, tmp_path, place):
     allowed = house.decide()
     wanted, stays = secrets(server), rows_of(server.folder, "eik")
     assert server.stop() == 0
-    words = ("organisation", "delete", "linde", "--carry-out", "--decision", allowed, "--proof", proof)
+    words = ("organisation", "delete", "linde", "--carry-out", "--decision", allowed, "--proof", proof, "--without-export")
 
     assert server.attempt(*words, WEEFSEL_HALT_AT=place).code == 137
 
@@ -197,7 +228,8 @@ def test_a_proof_that_nobody_fetched_waits(house, tmp_path):
     allowed = house.decide()
     assert server.stop() == 0
     words = ("linde", "--carry-out", "--decision", allowed, "--proof", tmp_path / "proof.json")
-    assert server.attempt("organisation", "delete", *words, WEEFSEL_HALT_AT="leave.proof-written").code == 137
+    halted = server.attempt("organisation", "delete", *words, "--without-export", WEEFSEL_HALT_AT="leave.proof-written")
+    assert halted.code == 137
     (server.folder / "leaving.json").unlink()
     run(server, *words)
     assert json.loads((tmp_path / "proof.json").read_text())["organisation"]["slug"] == "linde"

@@ -56,7 +56,7 @@ def test_every_file_is_listed_with_its_hash_and_told_of(export):
 
 def test_what_waves_tell_is_what_hr_reads(house, export):
     slug = house.published.path.split("/")[-1]
-    wave = export / "waves" / slug
+    wave, = export.glob(f"waves/*-{slug}")
     told = house.server.cli("wave", "results", house.published.id).out.rstrip("\n")
     assert (wave / "results.json").read_text() == told
     status, manifest = house.research.hr.get(f"/waves/{house.published.id}/manifest.json")
@@ -70,6 +70,17 @@ def test_what_waves_tell_is_what_hr_reads(house, export):
     assert states == {"published", "closed", "draft"}
     drafts = [file.parent for file in export.glob("waves/*/wave.json") if json.loads(file.read_text())["id"] == house.draft]
     assert [file.name for file in drafts[0].iterdir()] == ["wave.json"]
+
+
+def test_folders_of_waves_are_named_by_what_one_knows(house, export):
+    for file in export.glob("waves/*/wave.json"):
+        wave = json.loads(file.read_text())
+        year = (wave.get("opened_on") or wave.get("opens_on") or wave["closes_on"])[:4]
+        title = {"Onderzoek": "onderzoek", "Proef": "proef"}.get(wave["title"], "najaar-in-cmd")
+        assert file.parent.name == f"{year}-{title}-{wave['slug']}"
+        asked = export / "questionnaires/asked" / file.parent.name
+        assert asked.is_dir() == (wave["state"] != "draft")
+    assert "2026-meting-2026-4ytwz" in (export / "README.md").read_text()
 
 
 def test_people_decisions_and_the_log_are_whole(house, export):
@@ -162,7 +173,8 @@ def test_which_decisions_a_wave_stands_by_and_its_cards_of_the_whole_alone(house
                for wave in waves.values() for group in wave["groups"])
     assert "cards" not in waves["Proef"] and waves["Proef"]["raw_export_decisions"] == []
     decisions = {one["id"]: one for one in json.loads((tmp_path / "out" / "decisions.json").read_text())}
-    assert decisions[allowed]["waves"] == [{"id": research["id"], "title": "Onderzoek"}]
+    assert decisions[allowed]["waves"] == [
+        {"id": research["id"], "title": "Onderzoek", "questionnaire": "asking", "questionnaire_version": "1.0"}]
     assert "de meting “Onderzoek”, en geldt voor geen andere." in (tmp_path / "out" / "decisions.md").read_text()
 
 

@@ -79,7 +79,7 @@ def test_a_file_that_is_too_large_for_a_running_server_names_the_page(home, tmp_
     told = home.cli(
         "wave", "import", "--pack", "pulse", "--answers", large, "--title", "Groot", "--held-until", "2024-11-20", code=2)
 
-    assert "/waves/import" in told.err and len(told.err.strip().splitlines()) == 1
+    assert "6 MB" in told.err and "/waves/import" in told.err and len(told.err.strip().splitlines()) == 1
 
 
 def test_the_same_answers_are_taken_in_once_and_again_when_the_first_is_removed(home):

@@ -15,7 +15,7 @@ import Testing
         var home: Organisation { full.house.organisation }
 
         func remove() async throws -> DepartureProof {
-            try #require(try await store.remove(home.slug, by: decision))
+            try #require(try await store.remove(home.slug, by: decision, withoutExport: true))
         }
 
         @discardableResult
@@ -74,6 +74,57 @@ import Testing
         _ = try await ready.remove()
         #expect(try Data(contentsOf: same).allSatisfy { $0 == 0 })
         #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+
+    @Test func `the files of its waves and its questionnaires are written over, too`() async throws {
+        let ready = try await ready()
+        let folder = ready.store.folder.url
+        let wave = try #require(ready.full.waves[.closed])
+        let pack = folder.appendingPathComponent("packs/\(ready.home.slug)/own", isDirectory: true)
+        try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
+        try Data("id: own".utf8).write(to: pack.appendingPathComponent("method.yaml"))
+        for file in [
+            folder.appendingPathComponent("waves/\(wave.id)/answers.sqlite"),
+            pack.appendingPathComponent("method.yaml"),
+        ] {
+            try FileManager.default.linkItem(at: file, to: copy(of: file, beside: folder))
+        }
+        defer {
+            for name in ["answers.sqlite", "method.yaml"] {
+                try? FileManager.default.removeItem(at: copy(of: URL(fileURLWithPath: name), beside: folder))
+            }
+        }
+        _ = try await ready.remove()
+        for name in ["answers.sqlite", "method.yaml"] {
+            let bytes = try Data(contentsOf: copy(of: URL(fileURLWithPath: name), beside: folder))
+            #expect(!bytes.isEmpty && bytes.allSatisfy { $0 == 0 }, "\(name)")
+        }
+    }
+
+    /// A second name for the same bytes, outside the data folder.
+    private func copy(of file: URL, beside folder: URL) -> URL {
+        folder.deletingLastPathComponent().appendingPathComponent(
+            "\(folder.lastPathComponent)-\(file.lastPathComponent)")
+    }
+
+    @Test func `empty marks go without being named one by one`() async throws {
+        let ready = try await ready()
+        for number in 1...3 { try ready.lay(TemporaryFile.answers.name(of: ready.home.id, "\(number).mark"), "") }
+        #expect(!(try await ready.store.leavingPlan(of: ready.home).files.contains { $0.hasSuffix(".mark") }))
+        let proof = try await ready.remove()
+        #expect(proof.emptyMarks == 3 && !proof.files.contains { $0.hasSuffix(".mark") })
+        #expect(try ready.lying.isEmpty && DepartureProof(reading: proof.bytes) == proof)
+    }
+
+    @Test(arguments: [true, false])
+    func `the facts of the example go with the organisation that they are about, and no other`(isOwn: Bool) async throws
+    {
+        let ready = try await ready()
+        let wave = try #require(ready.full.waves[.closed])
+        let demo = ready.store.folder.url.appendingPathComponent("demo.json")
+        try Data("{\"wave\": \"\(isOwn ? "\(wave.id)" : String(repeating: "ab", count: 16))\"}".utf8).write(to: demo)
+        _ = try await ready.remove()
+        #expect(FileManager.default.fileExists(atPath: demo.path) != isOwn)
     }
 
     @Test func `a backup is waited for and never taken away`() async throws {

@@ -59,7 +59,7 @@ import Testing
         _ = try await full.neighbour(.hr)
         let before = try await rows(of: full.neighbours.id, in: store)
         let waves = try await store.waves(in: home.id).count
-        let proof = try #require(try await store.remove(home.slug, by: decision(full)))
+        let proof = try #require(try await store.remove(home.slug, by: decision(full), withoutExport: true))
         #expect(try await rows(of: full.neighbours.id, in: store) == before)
         #expect(try await rows(of: home.id, in: store).allSatisfy(\.value.isEmpty))
         #expect(try await store.organisations().map(\.slug) == ["esdoorn"])
@@ -76,19 +76,45 @@ import Testing
         let full = try await ready()
         let (store, slug) = (full.house.store, full.house.organisation.slug)
         let both = try await decision(full)
-        await #expect(throws: LeavingPlan.Refusal.wavesAreOpen) { try await store.remove(slug, by: both) }
+        await #expect(throws: LeavingPlan.Refusal.wavesAreOpen) {
+            try await store.remove(slug, by: both, withoutExport: true)
+        }
         try await withdrawOpen(full)
-        await #expect(throws: LeavingPlan.Refusal.takesDecision) { try await store.remove(slug, by: nil) }
+        await #expect(throws: LeavingPlan.Refusal.takesDecision) {
+            try await store.remove(slug, by: nil, withoutExport: true)
+        }
         for wrong in [
             try await decision(full, [.hr]), try await decision(full, [.hr, .staffMeeting]), full.decision.id,
             try await decision(full, kind: .dpia),
         ] {
-            await #expect(throws: LeavingPlan.Refusal.takesTwo) { try await store.remove(slug, by: wrong) }
+            await #expect(throws: LeavingPlan.Refusal.takesTwo) {
+                try await store.remove(slug, by: wrong, withoutExport: true)
+            }
         }
-        await #expect(throws: NotFound.self) { try await store.remove(slug, by: .random()) }
-        #expect(try await store.remove("nobody", by: both) == nil)
+        await #expect(throws: NotFound.self) { try await store.remove(slug, by: .random(), withoutExport: true) }
+        #expect(try await store.remove("nobody", by: both, withoutExport: true) == nil)
         let plan = try await store.leavingPlan(of: full.house.organisation)
         #expect(plan.open.isEmpty && plan.waves[.withdrawn] == 2)
+    }
+
+    @Test func `what nobody took along since it was decided goes only when somebody says so`() async throws {
+        let full = try await ready()
+        let (store, home) = (full.house.store, full.house.organisation)
+        try await store.noteExport(of: home.id)
+        try await withdrawOpen(full)
+        let (day, today) = (Day(2026, 10, 1), store.clock.now.day(in: home.zone))
+        // The other agrees a day later than anything was taken along.
+        let later = try Decision(
+            id: .random(), kind: .leaving, subject: "Weg", askedBy: .named("Ria Zwart"),
+            agreements: [.init(role: .hr, day: day), .init(role: .council, day: today + 1)], decidedOn: day,
+            text: "Wij gaan.", language: .dutch)
+        try await store.record(later, by: nil, in: home.id)
+        await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: later.id) }
+        let plan = try await store.leavingPlan(of: home)
+        #expect(plan.exportedOn == today && !plan.isTaken)
+        let sooner = try await decision(full)
+        #expect(try await store.leavingPlan(of: home).isTaken)
+        #expect(try await store.remove(home.slug, by: sooner) != nil)
     }
 
     @Test func `every kind of row that goes has a name in both languages`() async throws {
@@ -104,7 +130,7 @@ import Testing
     @Test func `a proof that was changed is none`() async throws {
         let full = try await ready()
         try await withdrawOpen(full)
-        let proof = try #require(try await full.house.store.remove("linde", by: decision(full)))
+        let proof = try #require(try await full.house.store.remove("linde", by: decision(full), withoutExport: true))
         #expect(try DepartureProof(reading: proof.bytes) == proof)
         let forged = String(decoding: try proof.bytes, as: UTF8.self).replacing("linde", with: "linda")
         #expect(throws: StartProblem.isNoProof) { try DepartureProof(reading: Array(forged.utf8)) }

@@ -53,6 +53,31 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8) == text, "write the new schema with bin/schema")
     }
 
+    @Test func `of a decision of before the questionnaire is known that its wave has now`() async throws {
+        let house = try await House()
+        let wave = try await house.draftWave("Onderzoek")
+        let home = house.organisation.id
+        let day = Day(2026, 10, 1)
+        for kind in [Decision.Kind.rawExport, .paper] {
+            let decision = try Decision(
+                id: .random(), kind: kind, subject: kind.rawValue, askedBy: .named("Noor"),
+                agreements: [.init(role: .hr, day: day)], decidedOn: day, text: "Zo.", language: .dutch,
+                typists: [.named("Joke")], waves: [.init(wave)])
+            try await house.store.write { try $0.add(decision, in: home) }
+        }
+        let step = try #require(Migration.all.first { $0.name == "2026-11-29-note-questionnaire" })
+        try await house.store.write { transaction in
+            for column in ["pack", "pack_title", "pack_version", "asked"] {
+                try transaction.run("ALTER TABLE decision_wave DROP COLUMN \(column)")
+            }
+            try transaction.execute(step.sql)
+        }
+        let kept = try await house.store.decisions(in: home)
+        let raw = try #require(kept.first { $0.kind == .rawExport }?.waves.first?.questionnaire)
+        #expect(raw == .init(pack: wave.pack, title: wave.pack, version: "", asked: nil))
+        #expect(kept.first { $0.kind == .paper }?.waves.first?.questionnaire == nil)
+    }
+
     @Test func `a database from a newer version is refused`() async throws {
         let house = try await House()
         await #expect(throws: StartProblem.isFromNewerVersion) {
@@ -76,7 +101,7 @@ import Testing
         let decision = Decision.ID.random()
         try await house.store.write { transaction in
             try transaction.execute("DROP TABLE decision_wave; ALTER TABLE decision DROP COLUMN withdrawn_on")
-            try transaction.run("DELETE FROM migration WHERE name = $1", Migration.createDecisionWave.name)
+            try transaction.run("DELETE FROM migration WHERE name >= $1", Migration.createDecisionWave.name)
             for step in [Migration.createPaper, .createRawExport] {
                 let tables = step.sql.split(separator: ";").filter { $0.contains("CREATE TABLE") }
                 for table in tables { try transaction.execute(String(table)) }

@@ -26,6 +26,7 @@ struct DepartureTelling {
             + decided(proof, say, date) + ["", "## " + say("removed"), ""] + removed.map { "- \($0)" }
             + ["", "## " + say("files"), ""]
             + (proof.files.isEmpty ? [say("no_files")] : proof.files.map { "- `\($0)`" })
+            + (proof.emptyMarks.map { ["- " + say("marks", ["count": "\($0)"])] } ?? [])
             + ["", "## " + say("search"), ""] + searched(proof.search, say) + ["", "## " + say("stays"), ""]
             + ["- " + say("accounts", ["count": "\(proof.accountsThatStay)"])] + copies.map { "- \($0)" }
             + [

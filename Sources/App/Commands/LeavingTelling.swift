@@ -18,16 +18,18 @@ struct LeavingTelling {
         let copies: [LeavingPlan.Copy]
         let openWaves: [String]
         let decisions: [String]
+        let lastExport: String?
         let isReady: Bool
 
         enum CodingKeys: String, CodingKey {
             case organisation, waves, removed, files, accountsThatStay = "accounts_that_stay", copies
-            case openWaves = "open_waves", decisions, isReady = "ready"
+            case openWaves = "open_waves", decisions, lastExport = "last_export", isReady = "ready"
         }
     }
 
     private var mayGo: Bool {
-        plan.open.isEmpty && !plan.waitsForBackup && (!plan.decisions.isEmpty || plan.removedBefore != nil)
+        plan.open.isEmpty && !plan.waitsForBackup && plan.isTaken
+            && (!plan.decisions.isEmpty || plan.removedBefore != nil)
     }
 
     var document: Document {
@@ -35,7 +37,8 @@ struct LeavingTelling {
             organisation: plan.organisation.slug,
             waves: Dictionary(uniqueKeysWithValues: plan.waves.map { ($0.key.rawValue, $0.value) }),
             removed: plan.removed, files: plan.files, accountsThatStay: plan.staying, copies: plan.copies,
-            openWaves: plan.open, decisions: plan.decisions.map { "\($0.id)" }, isReady: mayGo)
+            openWaves: plan.open, decisions: plan.decisions.map { "\($0.id)" },
+            lastExport: plan.exportedOn.map { "\($0)" }, isReady: mayGo)
     }
 
     var text: String {
@@ -59,7 +62,8 @@ struct LeavingTelling {
     private var needs: [String] {
         let open = plan.open.isEmpty ? [] : [say("departure.plan.open", ["waves": plan.open.joined(separator: ", ")])]
         let waiting = plan.waitsForBackup ? [say("departure.plan.backup_lies")] : []
-        let first = open + waiting
+        let taken = plan.isTaken ? [] : [say("departure.plan.take", ["slug": slug])]
+        let first = [exported] + open + waiting
         guard plan.removedBefore == nil else {
             let day = plan.removedBefore.map(date) ?? ""
             return first + [
@@ -71,8 +75,12 @@ struct LeavingTelling {
                 plan.organisation.council == .none ? "departure.plan.decision_meeting" : "departure.plan.decision"
             return first + [say(council)]
         }
-        return first
+        return first + taken
             + plan.decisions.map { say("departure.plan.command", ["slug": slug, "id": "\($0.id)"]) }
+    }
+
+    private var exported: String {
+        plan.exportedOn.map { say("departure.exported_on", ["day": date($0)]) } ?? say("departure.exported_never")
     }
 
     private var slug: String { plan.organisation.slug }

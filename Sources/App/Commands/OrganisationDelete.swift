@@ -14,6 +14,7 @@ struct OrganisationDelete: DataCommand {
     @Argument(help: "The short name of the organisation.") var slug: String
     @Option(help: "The id of the decision to leave.") var decision: String?
     @Flag(help: "Delete it. Without this, nothing is changed.") var carryOut = false
+    @Flag(help: "Delete it though nobody exported everything since the decision.") var withoutExport = false
     @Option(help: "The file for the proof, as JSON; the same to read lies beside it.") var proof: String?
 
     func files() throws -> [String: [UInt8]] {
@@ -33,7 +34,7 @@ struct OrganisationDelete: DataCommand {
             guard let id = Decision.ID(text) else { throw NotFound() }
             return id
         }
-        guard let proof = try await store.remove(slug, by: id) else {
+        guard let proof = try await store.remove(slug, by: id, withoutExport: withoutExport) else {
             throw try await workplace.organisationIsUnknown(slug)
         }
         let telling = DepartureTelling(words: workplace.words)

@@ -65,6 +65,8 @@ public struct DepartureProof: Sendable, Codable, Equatable {
     /// How many rows of each kind.
     public let removed: [String: Int]
     public let files: [String]
+    /// Files without anything in them, that only said that there had been one.
+    public let emptyMarks: Int?
     public let accountsThatStay: Int
     public let copies: [LeavingPlan.Copy]
     public let search: Search
@@ -74,13 +76,15 @@ public struct DepartureProof: Sendable, Codable, Equatable {
     public private(set) var sha256: String?
 
     enum CodingKeys: String, CodingKey {
-        case organisation, deletedOn = "deleted_on", decision, removed, files, accountsThatStay = "accounts_that_stay"
+        case organisation, deletedOn = "deleted_on", decision, removed, files
+        case emptyMarks = "empty_marks", accountsThatStay = "accounts_that_stay"
         case copies, search, version, sha256
     }
 
     init(_ note: LeavingNote, _ search: Search, copies: [LeavingPlan.Copy]) throws {
         organisation = Named(id: "\(note.organisation)", slug: note.slug, name: note.name)
         (deletedOn, decision, removed, files) = ("\(note.on)", note.decision, note.removed, note.files)
+        emptyMarks = note.marks
         (accountsThatStay, self.copies, self.search) = (note.staying, copies, search)
         version = Migration.all.last?.name ?? ""
         sha256 = nil

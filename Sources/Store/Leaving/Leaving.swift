@@ -8,7 +8,11 @@ import Surveys
 extension Store {
     /// Removes everything of an organisation, and looks whether anything is left. Where a stop fell into it, the same call
     /// goes on; nil where there is neither an organisation of this name nor a removal to go on with.
-    public func remove(_ slug: String, by decision: Decision.ID?) async throws -> DepartureProof? {
+    ///
+    /// - Parameter withoutExport: whether it may go though nobody took everything along since it was decided.
+    public func remove(
+        _ slug: String, by decision: Decision.ID?, withoutExport: Bool = false
+    ) async throws -> DepartureProof? {
         let all = try await organisations()
         // Another may have taken the name since: what was begun ends first.
         if let note = LeavingNote.read(in: folder), note.slug == slug,
@@ -17,7 +21,13 @@ extension Store {
             return try await inTurn(note.organisation) { try await self.finish(note) }
         }
         guard let home = all.first(where: { $0.slug == slug }) else { return nil }
-        return try await inTurn(home.id) { try await self.remove(home, by: decision) }
+        return try await inTurn(home.id) { try await self.remove(home, by: decision, withoutExport) }
+    }
+
+    /// The day on which the decision came to hold; nil where it went before and came back with a backup.
+    private func decidedOn(_ id: Decision.ID?, in home: Organisation) async throws -> Day? {
+        guard let id else { return nil }
+        return try await decision(id, in: home.id).heldOn
     }
 
     private func inTurn(
@@ -28,21 +38,21 @@ extension Store {
         return try await backups.whileRemoving(use)
     }
 
-    private func remove(_ home: Organisation, by id: Decision.ID?) async throws -> DepartureProof {
+    private func remove(
+        _ home: Organisation, by id: Decision.ID?, _ withoutExport: Bool
+    ) async throws -> DepartureProof {
         // Another removal must end first: its note is the only one that knows what to look for.
         if let other = LeavingNote.read(in: folder), other.organisation != home.id { throw LeavingPlan.Refusal.goesOn }
         guard lyingBackups().isEmpty else { throw LeavingPlan.Refusal.backupIsMade }
         let (decision, hash) = try await reason(for: home, id)
+        let decided = withoutExport ? nil : try await decidedOn(id, in: home)
         let waves = try await waves(in: home.id).map(\.id)
-        let files = try files(of: home, waves)
+        let (files, marks) = (try files(of: home, waves), marks(of: home.id))
         let packs = try await ownPacks(of: home).map(\.folder)
         let today = clock.now.day(in: home.zone)
         let (folder, halts) = (folder, halts)
         let note = try await noted { transaction in
-            guard
-                try transaction.row("SELECT 1 AS one FROM wave WHERE organisation_id = $1 AND state = 'open'", home.id)
-                    == nil
-            else { throw LeavingPlan.Refusal.wavesAreOpen }
+            try transaction.checkLeaving(of: home.id, takenSince: decided)
             var removed = try transaction.numbers(of: home.id)
             let staying = try transaction.staying(of: home.id)
             let written = try transaction.writtenDown(by: home.id).flatMap { [$0.name, $0.key] }
@@ -52,7 +62,8 @@ extension Store {
             let terms = ["\(home.id)", home.slug, home.name] + packs + named + written + gone.names
             let note = LeavingNote(
                 organisation: home.id, slug: home.slug, name: home.name, on: today, waves: waves, files: files,
-                removed: removed, staying: staying, decision: decision, decisionHash: hash,
+                marks: marks == 0 ? nil : marks, removed: removed, staying: staying, decision: decision,
+                decisionHash: hash,
                 terms: Set(terms.map(\.trimmed)).filter { !$0.isEmpty }.sorted())
             try transaction.noteDeparture(of: home.id, on: today, decision: hash, removed: removed)
             // On disk before the rows are gone for good: whoever goes on after a stop needs it.
@@ -123,9 +134,7 @@ extension Store {
             try FileManager.default.removeAllWrittenOver(folder.url.appendingPathComponent(place))
         }
         for place in note.waves.map({ "waves/\($0)" }) + ["packs/\(note.slug)"] {
-            let url = folder.url.appendingPathComponent(place)
-            guard FileManager.default.fileExists(atPath: url.path) else { continue }
-            try FileManager.default.removeItem(at: url)
+            try FileManager.default.removeAllWrittenOver(folder.url.appendingPathComponent(place))
         }
         // It names the people of the example; another organisation in the same folder may leave without it.
         let demo = folder.url.appendingPathComponent("demo.json")

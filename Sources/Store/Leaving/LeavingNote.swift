@@ -11,6 +11,8 @@ struct LeavingNote: Codable {
     let on: Day
     let waves: [Wave.ID]
     let files: [String]
+    /// Empty ones, not named one by one.
+    let marks: Int?
     let removed: [String: Int]
     let staying: Int
     let decision: DepartureProof.Agreed?

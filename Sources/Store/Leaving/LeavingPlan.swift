@@ -36,11 +36,14 @@ public struct LeavingPlan: Sendable {
     public let decisions: [Decision]
     /// Whether a backup is being made or was not fetched yet: it is waited for.
     public let waitsForBackup: Bool
+    /// The day on which everything was taken along last, as far back as the log goes.
+    public let exportedOn: Day?
     /// The day on which it was removed before, where it came back with a backup: that decision still holds.
     public let removedBefore: Day?
 
     /// Why an organisation stays.
     public enum Refusal: String, CaseIterable, Core.Refusal {
+        case nothingTaken = "departure.nothing_taken"
         case wavesAreOpen = "departure.waves_are_open"
         case takesDecision = "departure.takes_decision"
         case takesTwo = "departure.takes_two"
@@ -54,6 +57,7 @@ extension Store {
     public func leavingPlan(of home: Organisation) async throws -> LeavingPlan {
         let waves = try await waves(in: home.id)
         let decisions = try await decisions(in: home.id).filter { $0.lets(go: home) }
+        let exported = try await lastExport(of: home.id)
         let (numbers, going, staying, before) = try await read { transaction in
             (
                 try transaction.numbers(of: home.id), try transaction.strangers(but: home.id).count,
@@ -66,7 +70,7 @@ extension Store {
             removed: numbers.merging(["account": going]) { $1 },
             files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(),
             backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
-            waitsForBackup: !lyingBackups().isEmpty, removedBefore: before)
+            waitsForBackup: !lyingBackups().isEmpty, exportedOn: exported, removedBefore: before)
     }
 
     /// Paths below the data folder.
@@ -76,8 +80,13 @@ extension Store {
             ((try? FileManager.default.subpathsOfDirectory(atPath: folder.url.path + "/" + place)) ?? [])
                 .map { "\(place)/\($0)" }
         }
-        return (inside.filter(isFile) + unfinished(of: home.id)).sorted()
+        return (inside.filter(isFile) + unfinished(of: home.id).filter { !isMark($0) }).sorted()
     }
+
+    /// How many empty files say that there was one of answers: nothing is in them.
+    func marks(of home: Organisation.ID) -> Int { unfinished(of: home).count(where: isMark) }
+
+    private func isMark(_ path: String) -> Bool { path.hasSuffix(ImportFile.markSuffix) }
 
     private func isFile(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
@@ -106,7 +115,20 @@ extension Store {
     }
 }
 
+extension LeavingPlan {
+    /// Whether everything was taken along since there is a decision to leave. What went before and came back with a
+    /// backup is asked for nothing.
+    public var isTaken: Bool {
+        guard removedBefore == nil else { return true }
+        guard let exportedOn else { return false }
+        return decisions.contains { $0.heldOn.map { $0 <= exportedOn } == true }
+    }
+}
+
 extension Decision {
+    /// The day on which the last role agreed.
+    var heldOn: Day? { agreements.map(\.day).max() }
+
     /// Whether it is the decision of this organisation to leave: by both, and by a staff meeting only where nobody else
     /// speaks for the staff.
     func lets(go home: Organisation) -> Bool {

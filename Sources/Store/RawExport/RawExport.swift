@@ -15,6 +15,10 @@ public struct RawExport: Sendable {
     public let tied: [Decision]
     /// Decisions that would, and wait for somebody to agree.
     public let waiting: [Decision]
+    /// Decisions about this wave that let nothing out, because it asks something else than when they were asked for.
+    public let overtaken: [Decision]
+    /// What it asks.
+    public let questionnaire: LocalText
 
     /// A handful of people would know each other's rows: of so few no figure is told either.
     public var isTooFew: Bool { rows < wave.agreedThreshold }
@@ -23,6 +27,7 @@ public struct RawExport: Sendable {
     public enum Refusal: String, Core.Refusal, CaseIterable {
         case decisionTakesTwo = "raw.decision_takes_two"
         case decisionIsOfAnother = "raw.decision_is_of_another"
+        case decisionIsOvertaken = "raw.decision_is_overtaken"
         case isNotTied = "raw.is_not_tied"
         case areTooFew = "raw.are_too_few"
     }
@@ -34,12 +39,20 @@ extension Store {
         let (wave, until) = try await keptResearch(id, in: organisation)
         let hasCouncil = try await self.organisation(organisation).council != .none
         // Where nobody speaks for the staff by now, what was agreed lets nothing out.
-        let named = hasCouncil ? try await read { try $0.decisions(naming: id, in: organisation) } : []
-        let decisions = named.filter { $0.kind == .rawExport }
+        let asked = hasCouncil ? try await rawDecisions(on: id, in: organisation) : []
+        let instrument = try await instrument(of: wave)
+        let decisions = asked.filter { $0.isAboutAnswers(to: id, of: instrument) }
         return RawExport(
-            wave: wave, table: RawTable(try await instrument(of: wave)),
-            rows: try rawAnswersFile(of: wave) { try $0.number() }, until: until,
-            tied: decisions.filter(\.isByTwo), waiting: decisions.filter { !$0.waitsFor.isEmpty })
+            wave: wave, table: RawTable(instrument), rows: try rawAnswersFile(of: wave) { try $0.number() },
+            until: until, tied: decisions.filter(\.isByTwo), waiting: decisions.filter { !$0.waitsFor.isEmpty },
+            overtaken: asked.filter { !$0.isAboutAnswers(to: id, of: instrument) }, questionnaire: instrument.title)
+    }
+
+    /// Decisions about the raw answers of a wave that were not taken back, the last written down first.
+    public func rawDecisions(on wave: Wave.ID, in organisation: Organisation.ID) async throws -> [Decision] {
+        try await read { try $0.decisions(naming: wave, in: organisation) }.filter {
+            $0.kind == .rawExport && $0.withdrawnOn == nil
+        }
     }
 
     /// The last day on which somebody may take the raw answers of a wave; nil where there are none for them.
@@ -48,11 +61,31 @@ extension Store {
         do { return try await keptResearch(wave.id, in: wave.organisation).until } catch is NotFound { return nil }
     }
 
+    /// Those of these decisions about raw answers whose wave asks something else by now: they open nothing. Of a
+    /// questionnaire that cannot be read nothing is said.
+    public func overtaken(
+        _ decisions: [Decision], in organisation: Organisation.ID
+    ) async throws -> Set<Decision.ID> {
+        let asked = decisions.filter { $0.kind == .rawExport && $0.withdrawnOn == nil && !$0.waves.isEmpty }
+        guard !asked.isEmpty else { return [] }
+        let waves = try await waves(in: organisation)
+        var found: Set<Decision.ID> = []
+        for decision in asked {
+            for wave in waves where decision.names(wave.id) {
+                guard let now = try? await instrument(of: wave) else { continue }
+                if !decision.isAboutAnswers(to: wave.id, of: now) { found.insert(decision.id) }
+            }
+        }
+        return found
+    }
+
     /// A command names the decision by which it takes the answers: it must be one of both, about this wave.
     public func checkDecision(_ id: Decision.ID, lets wave: Wave.ID, in organisation: Organisation.ID) async throws {
         let found = try await decision(id, in: organisation)
         guard found.kind == .rawExport, found.isByTwo else { throw RawExport.Refusal.decisionTakesTwo }
         guard found.names(wave) else { throw RawExport.Refusal.decisionIsOfAnother }
+        let instrument = try await instrument(of: self.wave(wave, in: organisation))
+        guard found.isAboutAnswers(to: wave, of: instrument) else { throw RawExport.Refusal.decisionIsOvertaken }
     }
 
     /// The answers in an order drawn anew; that they were taken is a line in the log.

@@ -26,6 +26,17 @@ extension Store {
         return files.exists(files.answers) ? closed + wave.agreedKeepDays : nil
     }
 
+    /// The decision, with what its waves ask today where it is about their answers.
+    func asked(_ decision: Decision, in organisation: Organisation.ID) async throws -> Decision {
+        guard decision.kind == .rawExport else { return decision }
+        var decision = decision
+        for named in decision.waves {
+            let instrument = try await asked(in: wave(named.wave, in: organisation))
+            decision.note(.init(instrument, in: decision.language), of: named.id)
+        }
+        return decision
+    }
+
     /// Takes back what was asked for, before the other role agrees; about paper until a form was made.
     public func withdraw(
         _ id: Decision.ID, by account: Account.ID, in organisation: Organisation.ID
@@ -46,6 +57,17 @@ extension Store {
     }
 }
 
+extension Decision.Questionnaire {
+    fileprivate init?(_ row: Record) throws {
+        guard let pack: String = try row["pack"] else { return nil }
+        let (title, version): (String?, String?) = (try row["pack_title"], try row["pack_version"])
+        let asked: String? = try row["asked"]
+        self.init(
+            pack: pack, title: title ?? pack, version: version ?? "",
+            asked: asked.map { Set($0.split(separator: " ").map(String.init)) })
+    }
+}
+
 extension Transaction {
     fileprivate func hasForms(_ waves: [Decision.NamedWave], in organisation: Organisation.ID) throws -> Bool {
         let query = "SELECT 1 AS one FROM card_batch WHERE organisation_id = $1 AND wave_id = $2 AND is_paper = 1"
@@ -54,19 +76,24 @@ extension Transaction {
 
     func add(_ wave: Decision.NamedWave, to id: Decision.ID, in organisation: Organisation.ID) throws {
         let insert = """
-            INSERT INTO decision_wave (organisation_id, decision_id, wave_id, title, number)
-            SELECT $1, $2, $3, $4, COALESCE(MAX(number), 0) + 1 FROM decision_wave
+            INSERT INTO decision_wave (
+                organisation_id, decision_id, wave_id, title, number, pack, pack_title, pack_version, asked)
+            SELECT $1, $2, $3, $4, COALESCE(MAX(number), 0) + 1, $5, $6, $7, $8 FROM decision_wave
             WHERE organisation_id = $1 AND wave_id = $3
             """
-        try run(insert, organisation, id, wave.wave, wave.title)
+        let asks = wave.questionnaire
+        try run(
+            insert, organisation, id, wave.wave, wave.title, asks?.pack, asks?.title, asks?.version,
+            asks?.asked?.sorted().joined(separator: " "))
     }
 
     func waves(of id: Decision.ID, in organisation: Organisation.ID) throws -> [Decision.NamedWave] {
         let query = """
-            SELECT wave_id, title FROM decision_wave WHERE organisation_id = $1 AND decision_id = $2
-            ORDER BY title, wave_id
+            SELECT * FROM decision_wave WHERE organisation_id = $1 AND decision_id = $2 ORDER BY title, wave_id
             """
-        return try rows(query, organisation, id).map { try .init(id: $0["wave_id"], title: $0["title"]) }
+        return try rows(query, organisation, id).map {
+            try .init(id: $0["wave_id"], title: $0["title"], questionnaire: .init($0))
+        }
     }
 
     /// The decisions that name a wave, the last written down first.

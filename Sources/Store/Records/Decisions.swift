@@ -5,13 +5,18 @@ extension Store {
     /// Writes a decision down; it never changes after.
     public func record(_ decision: Decision, by account: Account.ID?, in organisation: Organisation.ID) async throws {
         let moment = clock.now
+        let decision = try await asked(decision, in: organisation)
         try await write { [self] transaction in
             let home = try transaction.organisation(organisation)
             for role in decision.agreed { try Decision.check(role, where: home.council) }
             for named in decision.waves {
                 let wave = try transaction.wave(named.wave, in: organisation)
                 guard fits(wave, decision.kind, on: moment.day(in: home.zone)) else {
-                    throw Decision.Refusal.waveDoesNotFit
+                    throw decision.kind.doesNotFit
+                }
+                // Another questionnaire was chosen while this was read.
+                if wave.state == .draft, let asks = named.questionnaire, asks.pack != wave.pack {
+                    throw Conflict.changedMeanwhile
                 }
             }
             try transaction.add(decision, in: organisation)

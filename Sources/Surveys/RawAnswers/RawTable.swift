@@ -1,4 +1,5 @@
 import Core
+import Crypto
 public import Files
 public import Methods
 
@@ -28,6 +29,22 @@ public struct RawTable: Sendable {
                 layout.place(of: question.id).map { RawColumn(question, at: $0) }
             }
     }
+
+    /// Each column with its words and answers, as a hash: what somebody agrees to who lets these answers out.
+    public var asked: Set<String> {
+        Set(
+            columns.map { column in
+                let bytes = DelimitedText.forAnalysis.bytes(
+                    of: Sheet(name: "", heads: [], rows: Self.rows(of: column).map { Array($0.prefix(Self.agreed)) }))
+                return SHA256.hash(data: bytes).prefix(Self.enough).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+                    .joined()
+            })
+    }
+
+    /// Cells of the codebook that say what was asked: the others say how it is scored.
+    private static let agreed = 7
+    /// Bytes of a hash: two questions of one organisation never share these.
+    private static let enough = 16
 
     public var numberOfItems: Int { columns.count { $0.meaning.kind == .item } }
     public var numberOfBackground: Int { columns.count - numberOfItems }

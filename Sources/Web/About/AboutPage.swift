@@ -33,6 +33,9 @@ struct AboutPage {
     private var isResearch: Bool { wave?.isResearch == true }
     private var asksForWords: Bool { instrument?.openQuestions.isEmpty == false }
 
+    /// Of a questionnaire that cannot be read any more nobody is told that it asked nothing.
+    private var asksBackground: Bool { isResearch && instrument?.background.isEmpty != true }
+
     var values: [String: Any] { organisationTold.merging(kept) { $1 }.merging(groups) { $1 } }
 
     private var organisationTold: [String: Any] {
@@ -50,7 +53,8 @@ struct AboutPage {
     private var kept: [String: Any] {
         let backups = ["days": "\(Self.backupDays)"]
         return [
-            "kept_answers_text": told("about.privacy.kept_answers"),
+            "kept_answers_text": isResearch && !asksBackground
+                ? say("about.privacy.kept_answers_alone") : told("about.privacy.kept_answers"),
             "kept_elsewhere_text": told("about.privacy.kept_elsewhere"),
             "closed_text": told("about.server.closed_text"),
             "raw_kept_text": say(
@@ -63,7 +67,7 @@ struct AboutPage {
             "open_words": ofWords("about.server.open_words"), "closed_words": ofWords("about.server.closed_words"),
             "kept_paper": ofPaper("about.privacy.kept_paper"), "paper_sees": ofPaper("about.server.paper_sees"),
             "paper_drop": ofPaper("about.server.paper_drop"),
-            "closed_background": isResearch ? say("about.server.closed_background") : "",
+            "closed_background": asksBackground ? say("about.server.closed_background") : "",
         ]
     }
 

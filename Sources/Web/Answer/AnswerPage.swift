@@ -42,6 +42,10 @@ struct AnswerPage {
         return ["text": say(refusal.key), "field": isAboutCode ? "code" : ""]
     }
 
+    private var research: String {
+        instrument.background.isEmpty ? "answer.promise_research_plain_text" : "answer.promise_research_text"
+    }
+
     private var promises: [String: Any] {
         let wave = face.wave
         let parts = AnswerParts(
@@ -53,7 +57,7 @@ struct AnswerPage {
             "promise_name": wave.isResearch
                 ? say("answer.promise_name_research")
                 : say("answer.promise_name_text", ["least": "\(BlockPlan.least(threshold: wave.agreedThreshold))"]),
-            "promise_research": wave.isResearch ? say("answer.promise_research_text") : "",
+            "promise_research": wave.isResearch ? say(research) : "",
             "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.agreedThreshold)"]),
             "promise_sharing": say(
                 "answer.promise_sharing_text.\(wave.toldSharing)"),

@@ -87,6 +87,16 @@ import Testing
         #expect(try await named(filled) == nil)
     }
 
+    @Test func `who is erased leaves nobody of an earlier decision in their place`() async throws {
+        let (filled, first, block) = try await prepared(.worksCouncil, .council)
+        try await record(first, filled)
+        try await record(decision(.council, by: [.named("Xaveer Zwart")], about: filled.wave, called: "Later"), filled)
+        #expect(try await named(filled)?.typists == [.named("Xaveer Zwart")])
+        try await filled.house.store.erasePerson("Xaveer Zwart")
+        #expect(try await named(filled) == nil)
+        await #expect(throws: Wave.Refusal.paperTakesDecision) { try await make(1, block, filled) }
+    }
+
     @Test func `a decision opens the wave that it names, and no other`() async throws {
         let (filled, decision, block) = try await prepared()
         let other = try await filled.house.openWave("Een andere")
@@ -104,7 +114,7 @@ import Testing
         let store = filled.house.store
         #expect(try await store.waves(for: .paper, in: draft.organisation).count == 2)
         _ = try await filled.house.close(filled.wave)
-        await #expect(throws: Decision.Refusal.waveDoesNotFit) { try await record(decision, filled) }
+        await #expect(throws: Decision.Refusal.waveTakesNoPaper) { try await record(decision, filled) }
         await #expect(throws: NotFound.self) { try await record(self.decision(.staffMeeting), filled) }
         #expect(try await store.waves(for: .paper, in: draft.organisation).map(\.id) == [draft.id])
     }

@@ -56,6 +56,36 @@ import Testing
         #expect((table.numberOfItems, table.numberOfBackground) == (3, 1))
     }
 
+    @Test func `a decision covers what asks nothing else, in the same words and with the same answers`() {
+        func changed(_ text: String, _ other: String) -> Instrument {
+            var themes = instrument.themes
+            themes[0] = theme("one", [item("a"), item(text)])
+            return Instrument(
+                id: other, version: "2", hash: "", languages: [.dutch], title: .init([:]), why: .init([:]), minutes: 1,
+                scales: [scale], themes: themes, staffGroups: instrument.staffGroups,
+                background: instrument.background)
+        }
+        let asked = Decision.Questionnaire(instrument, in: .dutch)
+        #expect(asked.covers(instrument))
+        // How a question is scored is no other question, and fewer are no more.
+        #expect(asked.covers(changed("b", "own-x")))
+        #expect(!asked.covers(changed("b2", "x")))
+        let fewer = Instrument(
+            id: "own-x", version: "1", hash: "", languages: [.dutch], title: .init([:]), why: .init([:]), minutes: 1,
+            scales: [scale], themes: [theme("one", [item("a")])])
+        #expect(asked.covers(fewer) && !Decision.Questionnaire(fewer, in: .dutch).covers(instrument))
+        // Finer answers about oneself tell more of who somebody is.
+        let finer = Instrument(
+            id: "x", version: "1", hash: "", languages: [.dutch], title: .init([:]), why: .init([:]), minutes: 1,
+            scales: [scale], themes: instrument.themes, staffGroups: instrument.staffGroups,
+            background: instrument.background.map {
+                .init(
+                    id: $0.id, revision: 1, wording: $0.wording,
+                    answers: $0.answers + [.init(id: "most", label: .init(nl: "Langst", en: "Longest"))])
+            })
+        #expect(!asked.covers(finer))
+    }
+
     @Test func `the codebook has a row for each answer, and no formula`() {
         let text = String(decoding: DelimitedText.forAnalysis.bytes(of: RawTable(instrument).codebook), as: UTF8.self)
         let lines = text.split(separator: "\r\n")

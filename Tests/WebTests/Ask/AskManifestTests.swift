@@ -39,7 +39,7 @@ import Testing
         let page = ManifestPage(
             say: Speech(words: words, language: language), wave: wave, manifest: try #require(wave.manifest),
             groups: [],
-            instrument: nil, readings: [], account: nil, mayRead: false, forms: (0, nil)
+            instrument: nil, readings: [], account: nil, mayRead: false, forms: (0, nil), rawDecisions: []
         ).page()
         let names = try #require(page.values["blocks"] as? [[String: String]]).compactMap { $0["name"] }
         #expect(names.contains { $0.contains(told) })

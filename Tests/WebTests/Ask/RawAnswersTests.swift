@@ -96,7 +96,7 @@ import Testing
         try await house.test { client in
             let usual = try await house.openWave("Gewoon", pack: "asking")
             for (typed, told) in [
-                ("", "Kies de meting waar"), ("\(usual.id)", "Kies bij ruwe antwoorden een onderzoeks"),
+                ("", "Kies de meting waar"), ("\(usual.id)", "Ruwe antwoorden zijn er alleen van een onderzoeks"),
             ] {
                 let wrong = try await hr.post("/admin/decisions/new", Self.fields + [("wave", typed)], client)
                 #expect(wrong.status == .unprocessableContent && wrong.isComplete)
@@ -104,6 +104,40 @@ import Testing
             }
         }
         #expect(try await house.store.decisions(in: house.organisation.id).isEmpty)
+    }
+
+    @Test func `waves are offered for each kind apart, and where there are none it is said`() async throws {
+        let house = try await house()
+        let hr = try await house.visitor(.hr)
+        try await house.test { client in
+            let empty = try await hr.get("/admin/decisions/new", client)
+            #expect(empty.isComplete && !empty.text.contains("<select id=\"wave\""))
+            for text in ["Voor ruwe antwoorden is er nu geen meting.", "Voor papier is er nu geen meting."] {
+                #expect(empty.text.contains(text), "\(text)")
+            }
+            let lacking = try await hr.post("/admin/decisions/new", Self.fields, client)
+            #expect(lacking.isComplete && lacking.text.contains("<a href=\"#wave\">Kies de meting waar"))
+
+            let usual = try await house.openWave("Gewoon", pack: "asking")
+            let open = try await wave(house)
+            let page = try await hr.get("/admin/decisions/new?kind=paper&wave=\(open.id)", client).text
+            let raw = try #require(page.between("<optgroup label=\"Voor ruwe antwoorden\">", "</optgroup>"))
+            let paper = try #require(page.between("<optgroup label=\"Voor papier\">", "</optgroup>"))
+            #expect(raw.contains("\(open.id)") && !raw.contains("\(usual.id)"))
+            #expect(
+                paper.contains("\(open.id)\" selected") && paper.contains("\(usual.id)") && !raw.contains("selected"))
+            #expect(!page.contains("geen meting."))
+
+            let closed = try await house.close(open)
+            let wrong = try await hr.post(
+                "/admin/decisions/new",
+                Self.fields.map { $0.0 == "kind" ? ("kind", "paper") : $0 }
+                    + [("wave", "\(closed.id)"), ("typist_one", "Joke")], client)
+            #expect(wrong.text.contains("<a href=\"#wave\">Op papier kan alleen bij een meting"))
+            let english = try await hr.post(
+                "/admin/decisions/new?lang=en", Self.fields + [("wave", "\(usual.id)")], client)
+            #expect(english.text.contains("Only a research survey has raw answers."))
+        }
     }
 
     @Test func `the wave is chosen when the decision is asked for, and nobody ties it to another afterwards`()
@@ -212,13 +246,17 @@ import Testing
         let house = try await house()
         let closed = try await house.close(wave(house, people: 7))
         let hr = try await house.visitor(.hr)
-        _ = try await decision(house, .rawExport, of: closed)
+        _ = try await decision(house, .rawExport, about: "Voor de universiteit", of: closed)
         await #expect(throws: RawExport.Refusal.areTooFew) {
             _ = try await house.store.takeRawAnswers(of: closed.id, in: closed.organisation, by: nil)
         }
         try await house.test { client in
             let page = try await hr.get("/waves/\(closed.id)/answers", client).text
-            #expect(page.contains("minder dan 8 mensen") && !page.contains("<select"))
+            #expect(page.contains("minder dan 8 mensen"))
+            for text in ["mogen eruit", "Voor de universiteit", "Wat staat erin?", "herkennen", "Vernietig", "7 rijen"]
+            {
+                #expect(!page.contains(text), "\(text)")
+            }
         }
     }
 

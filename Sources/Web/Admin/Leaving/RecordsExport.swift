@@ -12,8 +12,11 @@ struct RecordsExport {
 
     func add(to files: inout ExportedFiles) async throws {
         let decisions = try await store.decisions(in: home.id)
-        try await files.add("decisions.json", document: decisions.map { DecisionDocument($0) })
-        try await files.add("decisions.md", text: Language.spoken.map { listed(decisions, say($0)) }.joined())
+        let overtaken = try await store.overtaken(decisions, in: home.id)
+        let documents = decisions.map { DecisionDocument($0, isOvertaken: overtaken.contains($0.id)) }
+        try await files.add("decisions.json", document: documents)
+        let texts = Language.spoken.map { listed(decisions, overtaken, say($0)) }
+        try await files.add("decisions.md", text: texts.joined())
         try await addPermissions(to: &files)
         try await addLog(to: &files)
     }
@@ -43,24 +46,31 @@ struct RecordsExport {
         struct NamedWave: Encodable {
             let id: String
             let title: String
+            /// What it asked then, in a decision about its raw answers.
+            let questionnaire: String?
+            let questionnaireVersion: String?
         }
 
-        init(_ decision: Decision) {
+        init(_ decision: Decision, isOvertaken: Bool) {
             (id, kind) = ("\(decision.id)", decision.kind.rawValue)
             (subject, text, language) = (decision.subject, decision.text, decision.language.rawValue)
             (askedBy, decidedOn) = (decision.askedBy.known, "\(decision.decidedOn)")
             agreed = decision.inOrder.map { Agreement(role: $0.role.rawValue, on: "\($0.day)") }
-            holds = decision.withdrawnOn == nil && (!decision.kind.takesTwo || decision.isByTwo)
-            waves = decision.waves.map { NamedWave(id: "\($0.id)", title: $0.title) }
+            holds = decision.withdrawnOn == nil && !isOvertaken && (!decision.kind.takesTwo || decision.isByTwo)
+            waves = decision.waves.map {
+                NamedWave(
+                    id: "\($0.id)", title: $0.title, questionnaire: $0.questionnaire?.pack,
+                    questionnaireVersion: $0.questionnaire?.version)
+            }
             withdrawnOn = decision.withdrawnOn.map { "\($0)" }
             witnesses = decision.witnesses.map(\.known)
             typists = decision.typists.map(\.known)
         }
     }
 
-    private func listed(_ decisions: [Decision], _ say: Speech) -> String {
+    private func listed(_ decisions: [Decision], _ overtaken: Set<Decision.ID>, _ say: Speech) -> String {
         let texts = decisions.map { decision in
-            let values = decision.values(say)
+            let values = decision.values(say, isOvertaken: overtaken.contains(decision.id))
             let told = ["kind", "asked_by", "day", "agreed", "status"].compactMap { key -> String? in
                 guard let text = values[key] as? String, !text.isEmpty else { return nil }
                 return "- " + say("leaving.decision.\(key)", ["text": text.inMarkdown])
@@ -70,7 +80,12 @@ struct RecordsExport {
                 people.isEmpty
                     ? nil : "- " + say("decision.\(key)", ["names": say.list(people.map { $0.text(say) })]).inMarkdown
             }
-            let about = decision.waves.map { "- " + say("decision.about", ["wave": $0.title]).inMarkdown }
+            let about = decision.waves.map { wave in
+                let asked = wave.questionnaire.map { say.asked($0) }
+                return "- "
+                    + ([say("decision.about", ["wave": wave.title])] + [asked].compactMap(\.self))
+                    .joined(separator: " ").inMarkdown
+            }
             return (["## \(decision.subject.inMarkdown)", ""] + told + about + named + [""] + lines).joined(
                 separator: "\n")
         }

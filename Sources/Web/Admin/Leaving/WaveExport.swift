@@ -13,7 +13,8 @@ struct WaveExport {
     let wave: Wave
     let say: Speech
 
-    private var folder: String { "waves/\(wave.slug)" }
+    private var name: String { WaveFolder(wave).name }
+    private var folder: String { "waves/\(name)" }
 
     func add(to files: inout ExportedFiles) async throws {
         let groups = try await store.groups(of: wave.id, in: home.id)
@@ -27,7 +28,7 @@ struct WaveExport {
                 "\(folder)/manifest.sha256", text: [hash, "manifest.json"].joined(separator: "  ") + "\n")
         }
         if let pack = try await store.packFiles(of: wave) {
-            try await files.add(pack, below: "questionnaires/asked/\(wave.slug)/\(pack.folder)")
+            try await files.add(pack, below: "questionnaires/asked/\(name)/\(pack.folder)")
         }
         try await addResponses(groups, to: &files)
     }
@@ -65,12 +66,15 @@ struct WaveExport {
 
     private func document(_ groups: [Group], _ problem: String?) async throws -> WaveDocument {
         let readings = try await store.readings(of: wave.id, in: home.id)
-        let decisions = try await store.decisions(in: home.id)
+        let asked = try? await store.instrument(of: wave)
+        let decisions = try await store.rawDecisions(on: wave.id, in: home.id)
         return WaveDocument(
             wave, problem: problem,
             ties: .init(
                 paper: try await store.paper(of: wave.id, in: home.id),
-                rawExports: decisions.filter { $0.kind == .rawExport && $0.isByTwo && $0.names(wave.id) }),
+                rawExports: decisions.filter { decision in
+                    decision.isByTwo && asked.map { decision.isAboutAnswers(to: wave.id, of: $0) } == true
+                }),
             readings: readings.map { .init(by: $0.by.known, on: "\($0.on)", byCouncil: $0.isByCouncil) },
             groups: groups.map { group in
                 .init(

@@ -81,7 +81,9 @@ struct DecisionForm {
     private func about(_ waves: [Wave], _ kind: Decision.Kind?, _ wrong: inout WrongFields) -> [Wave] {
         guard kind?.isAboutWave == true else { return [] }
         let chosen = waves.filter { "\($0.id)" == wave }
-        if chosen.isEmpty { wrong.add("wave", wave.isEmpty ? Decision.Refusal.waveIsMissing : .waveDoesNotFit) }
+        if chosen.isEmpty {
+            wrong.add("wave", wave.isEmpty ? Decision.Refusal.waveIsMissing : kind?.doesNotFit ?? .waveDoesNotFit)
+        }
         return chosen
     }
 

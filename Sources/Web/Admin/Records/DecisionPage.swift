@@ -1,4 +1,5 @@
 import Core
+import Methods
 import Store
 import Surveys
 
@@ -7,6 +8,10 @@ struct DecisionPage {
     let decision: Decision
     /// Those that it names and that are still there.
     let waves: [Wave]
+    /// What these ask now, where it is about their answers.
+    let instruments: [Wave.ID: Instrument]
+    /// When everything of the organisation was taken along last.
+    let exportedOn: Day?
     let member: SignedIn
     let today: Day
     let say: Speech
@@ -14,7 +19,7 @@ struct DecisionPage {
     private var home: Organisation { member.organisation }
 
     var values: [String: Any] {
-        decision.values(say).merging([
+        decision.values(say, isOvertaken: !overtaken.isEmpty).merging([
             "decisions_path": Paths.decisions, "home": home.name,
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
             "lines": decision.text.split(whereSeparator: \.isNewline).map(String.init),
@@ -23,9 +28,10 @@ struct DecisionPage {
             "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
             "research": decision.kind == .researchWave && decision.isByTwo && home.council != .none
                 ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
-            "about": about, "withdrawal_path": mayWithdraw ? Paths.withdrawal(of: decision.id) : "",
-            "raw": decision.kind == .rawExport && decision.isByTwo && !decision.waves.isEmpty
-                ? say("decision.raw") : "",
+            "about": about, "overtaken": overtaken,
+            "withdrawal_path": mayWithdraw ? Paths.withdrawal(of: decision.id) : "",
+            "raw": opensAnswers ? say("decision.raw") : "",
+            "exported": say.exported(on: exportedOn),
             "leaves": decision.kind == .leaving && decision.isByTwo,
             "leaving": decision.kind == .leaving && decision.isByTwo ? leaving : [],
             "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
@@ -36,6 +42,10 @@ struct DecisionPage {
     private var leaving: [String] {
         let values = ["id": "\(decision.id)", "slug": home.slug]
         return ["export", "leaving"].map { say("decision.\($0)_command", values) }
+    }
+
+    private var opensAnswers: Bool {
+        decision.isByTwo && instruments.contains { decision.isAboutAnswers(to: $0.key, of: $0.value) }
     }
 
     private var mayWithdraw: Bool { decision.mayBeWithdrawn && decision.isAsked(by: member) }
@@ -51,10 +61,25 @@ struct DecisionPage {
     }
 
     private func told(_ named: Decision.NamedWave, _ wave: Wave?) -> String {
-        let text = say("decision.about", ["wave": named.title])
-        guard let wave else { return [text, say("decision.about_gone")].joined(separator: " ") }
-        guard wave.title != named.title else { return text }
-        return [text, say("decision.about_renamed", ["wave": wave.title])].joined(separator: " ")
+        var texts = [say("decision.about", ["wave": named.title])]
+        if let wave {
+            if wave.title != named.title { texts.append(say("decision.about_renamed", ["wave": wave.title])) }
+        } else {
+            texts.append(say("decision.about_gone"))
+        }
+        if let asked = named.questionnaire { texts.append(say.asked(asked)) }
+        return texts.joined(separator: " ")
+    }
+
+    /// What keeps it from opening anything: its wave asks something else by now.
+    private var overtaken: [String] {
+        guard decision.kind == .rawExport, decision.withdrawnOn == nil else { return [] }
+        return decision.waves.compactMap { named in
+            guard let asked = named.questionnaire, let now = instruments[named.wave], !asked.covers(now) else {
+                return nil
+            }
+            return say.overtaken(asked, by: now.title[say.language])
+        }
     }
 
     /// Where its readers see the wave; a draft has pages for hr alone.
@@ -97,5 +122,18 @@ extension Decision {
     /// Who agreed, hr first.
     var inOrder: [Agreement] {
         Agreed.allCases.flatMap { role in agreements.filter { $0.role == role } }
+    }
+}
+
+extension Speech {
+    /// What a wave asked when the decision was asked for.
+    func asked(_ questionnaire: Decision.Questionnaire) -> String {
+        let values = ["title": questionnaire.title, "version": questionnaire.version]
+        return self(questionnaire.version.isEmpty ? "decision.asked_plain" : "decision.asked", values)
+    }
+
+    /// Why it opens nothing.
+    func overtaken(_ questionnaire: Decision.Questionnaire, by title: String) -> String {
+        self("decision.overtaken", ["title": questionnaire.title, "now": title])
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Hummingbird
+import Methods
 import Store
 import Surveys
 
@@ -20,7 +21,9 @@ struct DecisionRoutes {
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let say = pages.speech(context)
-        let decisions = try await store.decisions(in: member.organisation.id).map { $0.values(say) }
+        let all = try await store.decisions(in: member.organisation.id)
+        let overtaken = try await store.overtaken(all, in: member.organisation.id)
+        let decisions = all.map { $0.values(say, isOvertaken: overtaken.contains($0.id)) }
         let values: [String: Any] = [
             "decisions": decisions, "new_path": member.rights.contains(.changeDecisions) ? Paths.newDecision : "",
         ]
@@ -48,24 +51,38 @@ struct DecisionRoutes {
             "witness_one": form.witnesses[0], "witness_two": form.witnesses[1],
             "typist_one": form.typists[0], "typist_two": form.typists[1],
             "takes_witnesses": home.council == .none, "agreed": Choices.values(agreed, chosen: form.agreed),
-            "waves": try await waves(form, in: home, say),
             "kind_groups": [kinds(form, takingTwo: true, say), kinds(form, takingTwo: false, say)],
-        ]
+        ].merging(try await waves(form, in: home, say)) { $1 }
         return Page("admin/decision-new", room: .admin, values).with(wrong, say)
     }
 
-    /// Every wave that some kind of decision may be about, once.
-    private func waves(_ form: DecisionForm, in home: Organisation, _ say: Speech) async throws -> [[String: Any]] {
-        var options: [(value: String, name: String)] = []
+    /// The waves that a decision may be about, for each kind apart.
+    private func waves(_ form: DecisionForm, in home: Organisation, _ say: Speech) async throws -> [String: Any] {
+        var fitting: [(kind: Decision.Kind, waves: [Wave])] = []
         for kind in Decision.Kind.allCases where kind.isAboutWave {
-            for wave in try await store.waves(for: kind, in: home.id)
-            where !options.contains(where: { $0.value == "\(wave.id)" }) {
-                let told = ["title": wave.title, "state": say("ask.state.\(wave.state.rawValue)")]
-                let name = say(wave.isResearch ? "decision.wave_research" : "decision.wave_named", told)
-                options.append(("\(wave.id)", name))
-            }
+            fitting.append((kind, try await store.waves(for: kind, in: home.id)))
         }
-        return Choices.values(options, chosen: [form.wave])
+        // A wave that fits two kinds stands there twice, and is chosen once.
+        let holding = fitting.filter { $0.waves.contains { "\($0.id)" == form.wave } }.map(\.kind)
+        let chosen = holding.first { $0.rawValue == form.kind } ?? holding.first
+        let groups = fitting.filter { !$0.waves.isEmpty }.map { kind, waves in
+            group(waves, for: kind, chosen: kind == chosen ? [form.wave] : [], say)
+        }
+        let none = fitting.filter(\.waves.isEmpty).map { say("decision.no_waves_for.\($0.kind.rawValue)") }
+        return ["wave_groups": groups, "has_waves": !groups.isEmpty, "no_waves": none]
+    }
+
+    private func group(
+        _ waves: [Wave], for kind: Decision.Kind, chosen: Set<String>, _ say: Speech
+    ) -> [String: Any] {
+        let options = waves.map { wave in
+            let told = ["title": wave.title, "state": say("ask.state.\(wave.state.rawValue)")]
+            let name = say(wave.isResearch ? "decision.wave_research" : "decision.wave_named", told)
+            return (value: "\(wave.id)", name: name)
+        }
+        return [
+            "name": say("decision.waves_for.\(kind.rawValue)"), "waves": Choices.values(options, chosen: chosen),
+        ]
     }
 
     private func kinds(_ form: DecisionForm, takingTwo: Bool, _ say: Speech) -> [String: Any] {
@@ -124,8 +141,20 @@ struct DecisionRoutes {
         let decision = try await store.decision(context.id("decision"), in: home.id)
         let today = store.clock.now.day(in: home.zone)
         let waves = try await store.waves(in: home.id).filter { decision.names($0.id) }
-        let page = DecisionPage(decision: decision, waves: waves, member: member, today: today, say: say)
+        let page = DecisionPage(
+            decision: decision, waves: waves, instruments: try await instruments(decision, waves),
+            exportedOn: try await store.lastExport(of: home.id), member: member, today: today, say: say)
         return pages.render(Page("admin/decision", room: .admin, page.values), request, context)
+    }
+
+    /// What the waves of a decision about raw answers ask now; of a questionnaire that cannot be read nothing is said.
+    private func instruments(_ decision: Decision, _ waves: [Wave]) async throws -> [Wave.ID: Instrument] {
+        guard decision.kind == .rawExport else { return [:] }
+        var found: [Wave.ID: Instrument] = [:]
+        for wave in waves {
+            do { found[wave.id] = try await store.instrument(of: wave) } catch is any Refusal { continue }
+        }
+        return found
     }
 }
 
@@ -144,19 +173,21 @@ extension Decision {
         !agreed.isDisjoint(with: DecisionForm.mayAgree(member.roles, in: member.organisation))
     }
 
-    func values(_ say: Speech) -> [String: Any] {
+    /// - Parameter isOvertaken: what it is about asks something else by now.
+    func values(_ say: Speech, isOvertaken: Bool) -> [String: Any] {
         let agreed = Decision.Agreed.allCases.filter(agreed.contains)
         return [
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
             "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
-            "status": status(say), "waits": !waitsFor.isEmpty || withdrawnOn != nil,
+            "status": status(say, isOvertaken), "waits": !waitsFor.isEmpty || withdrawnOn != nil || isOvertaken,
         ]
     }
 
-    private func status(_ say: Speech) -> String {
+    private func status(_ say: Speech, _ isOvertaken: Bool) -> String {
         if let withdrawnOn { return say("decision.withdrawn", ["day": say.date(withdrawnOn)]) }
-        return !kind.takesTwo ? "" : waiting(say) ?? say("admin.decisions.by_two")
+        guard kind.takesTwo else { return "" }
+        return waiting(say) ?? say(isOvertaken ? "decision.by_two_overtaken" : "admin.decisions.by_two")
     }
 
     /// Whose agreement it waits for, if it does.

@@ -24,7 +24,8 @@ struct LogoRoutes {
             return pages.done(Paths.settings)
         } catch let refusal as any Core.Refusal where !(refusal is Conflict) {
             let page = Page.settings(
-                SettingsForm(home), of: home, wrong: WrongFields("logo", refusal), pages.speech(context))
+                SettingsForm(home), of: home, wrong: WrongFields("logo", refusal),
+                exportedOn: try await store.lastExport(of: home.id), pages.speech(context))
             return pages.render(page, request, context, status: .unprocessableContent)
         }
     }

@@ -16,7 +16,9 @@ struct SettingsRoutes {
 
     private func edit(_ request: Request, _ context: WebContext) async throws -> Response {
         let home = try context.member.organisation
-        return pages.render(.settings(SettingsForm(home), of: home, pages.speech(context)), request, context)
+        let page = Page.settings(
+            SettingsForm(home), of: home, exportedOn: try await store.lastExport(of: home.id), pages.speech(context))
+        return pages.render(page, request, context)
     }
 
     private func update(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -24,17 +26,20 @@ struct SettingsRoutes {
         let home = member.organisation
         let say = pages.speech(context)
         let wish = SettingsForm(form)
+        let exported = try await store.lastExport(of: home.id)
         do {
             try await store.change(home.id, since: wish.version, by: member.account.id, wish.change())
             return pages.done(Paths.settings)
         } catch let wrong as WrongFields {
             return pages.render(
-                .settings(wish, of: home, wrong: wrong, say), request, context, status: .unprocessableContent)
+                .settings(wish, of: home, wrong: wrong, exportedOn: exported, say), request, context,
+                status: .unprocessableContent)
         } catch Conflict.changedMeanwhile {
             let now = try await store.organisation(home.id)
             var wish = wish
             wish.takeOver(SettingsForm(now).channels)
-            return pages.render(.settings(wish, of: now, other: now, say), request, context, status: .conflict)
+            return pages.render(
+                .settings(wish, of: now, other: now, exportedOn: exported, say), request, context, status: .conflict)
         }
     }
 }

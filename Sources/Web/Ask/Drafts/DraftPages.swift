@@ -1,4 +1,5 @@
 import Core
+import Methods
 import Store
 import Surveys
 
@@ -13,7 +14,7 @@ struct DraftPages {
             "crumbs": crumbs(of: draft), "here": draft?.wave.title ?? say("ask.new"),
             "heading": say("ask.heading.\(step.rawValue)"), "lead": say("ask.lead.\(step.rawValue)"),
             "who_sees": say("ask.who_sees.draft"), "step": "\(step.number). \(say("ask.step.\(step.rawValue)"))",
-            "notice": draft?.wave.isResearch == true ? say("ask.research") : "",
+            "notice": notice(of: draft),
             "so_far": SoFar(say: say, draft: draft).rows(at: step), "path": Paths.waves, "version": "0",
             "next_name": say("ask.go_on.\(step.rawValue)"), "back": false, "next": false,
         ]
@@ -24,6 +25,12 @@ struct DraftPages {
             step.next.map { all["next"] = Paths.wave(wave.id, $0.rawValue) }
         }
         return Page("ask/\(step.rawValue)", room: .ask, all.merging(values) { _, own in own })
+    }
+
+    /// What a research wave is; its questionnaire may ask nothing about who answers.
+    private func notice(of draft: Draft?) -> String {
+        guard let draft, draft.wave.isResearch else { return "" }
+        return say(draft.instrument?.background.isEmpty == true ? "ask.research_plain" : "ask.research")
     }
 
     private func crumbs(of draft: Draft?) -> [[String: String]] {

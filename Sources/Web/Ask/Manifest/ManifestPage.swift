@@ -16,6 +16,8 @@ struct ManifestPage {
     let mayRead: Bool
     /// How many forms of paper were made, and the decision that says who types them.
     let forms: (count: Int, decision: Decision?)
+    /// Decisions about its raw answers.
+    let rawDecisions: [Decision]
 
     private var terms: Manifest.Terms { manifest.terms }
     private var isDraft: Bool { wave.state == .draft }
@@ -65,7 +67,7 @@ struct ManifestPage {
 
     private var rows: [[String: String]] {
         let research: [(String, String)] =
-            terms.research == nil ? [] : [("research", say("manifest.research_text"))]
+            terms.research == nil ? [] : [("research", say(research))]
         let before: [(String, String)] =
             [
                 ("organisation", terms.organisation), ("wave", terms.title),
@@ -78,9 +80,25 @@ struct ManifestPage {
         let after: [(String, String)] = [
             ("benchmark", say(terms.benchmark ? "manifest.benchmark_yes" : "manifest.benchmark_no"))
         ]
-        return (before + keeping + after + paper + research).map {
+        return (before + keeping + after + paper + research + raw).map {
             ["name": say("manifest.row.\($0.0)"), "text": $0.1]
         }
+    }
+
+    private var research: String {
+        instrument?.background.isEmpty == true ? "manifest.research_plain_text" : "manifest.research_text"
+    }
+
+    /// Decided apart from what is frozen, and so told beside it.
+    private var raw: [(String, String)] {
+        guard terms.research != nil, let instrument else { return [] }
+        let texts = rawDecisions.map { decision in
+            let isOvertaken = !decision.isAboutAnswers(to: wave.id, of: instrument)
+            let key = isOvertaken ? "raw_overtaken" : decision.isByTwo ? "raw_holds" : "raw_waits"
+            let title = decision.questionnaire(of: wave.id)?.title ?? ""
+            return say("manifest.\(key)", ["day": say.date(decision.decidedOn), "title": title])
+        }
+        return texts.isEmpty ? [] : [("raw", texts.joined(separator: " "))]
     }
 
     /// Made after opening, and so beside what was frozen.

@@ -65,7 +65,8 @@ struct ManifestRoutes {
             readings: try await store.readings(of: wave.id, in: wave.organisation),
             account: try await account(of: wave, for: member, pages.speech(context)),
             mayRead: !member.rights.isDisjoint(with: [.readOpenResponse, .changeWaves]),
-            forms: try await forms(of: wave))
+            forms: try await forms(of: wave),
+            rawDecisions: try await store.rawDecisions(on: wave.id, in: wave.organisation))
     }
 
     private func forms(of wave: Wave) async throws -> (Int, Decision?) {
