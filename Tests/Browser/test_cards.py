@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
 from rig.places import ROOT
 from rig.wave import open_wave as open_wave_on
@@ -42,6 +43,21 @@ def test_the_picture_on_each_card_leads_to_the_questions_with_its_own_code(serve
 
     assert len(read) == 20
     assert set(read) == printed
+
+
+def test_on_a_phone_each_pile_shows_all_of_it(server, open_page, sign_in, picture):
+    wave = open_wave_on(server, TEAMS, title="Meting 2026")
+    page = open_page(viewport={"width": 390, "height": 844})
+    sign_in(page, "hr")
+    page.goto(f"/waves/{wave.id}/cards")
+    picture(page, "cards-on-a-phone")
+
+    row = page.get_by_role("row", name="Zorg")
+    for part in (row.get_by_role("rowheader"), row.get_by_role("link"), *row.get_by_role("cell").all()):
+        box = part.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, part.inner_text()
+    assert [cell.inner_text() for cell in row.get_by_role("cell").all()][1:] == ["18", "20", "2"]
+    expect(page.get_by_role("columnheader")).to_have_count(5)
 
 
 # With a longer address than most have. What stands over the edge is cut off, or in the next card.

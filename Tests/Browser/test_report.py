@@ -76,6 +76,16 @@ def test_slides_go_by_keyboard_and_can_be_read_from_the_back(told, open_page, si
     expect(page.get_by_role("heading", level=1)).to_contain_text("collega’s ons vertellen")
 
 
+def test_on_a_phone_the_keys_leave_room_for_the_slide(told, open_page, sign_in, picture):
+    page = open_page(viewport={"width": 390, "height": 844})
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results/0/slides")
+    for part in ("previous", "next"):
+        expect(page.locator(f"[data-act={part}]")).to_be_in_viewport(ratio=1)
+    picture(page, "slides-on-a-phone")
+    assert page.locator(".slide-keys").bounding_box()["height"] <= 844 / 6
+
+
 @pytest.mark.parametrize("ask", ["f", "button"])
 def test_full_screen_shows_the_slide_alone(told, open_page, sign_in, ask):
     page = open_page(viewport=BEAMER)

@@ -11,6 +11,7 @@ from http.client import HTTPConnection
 import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from rig.places import ROOT
 from rig.server import Server
@@ -233,8 +234,59 @@ def test_the_workbook_is_easy_to_read(house):
             assert len(set(heads)) == len(heads)
         explained = {row[0].value for row in book[guide].iter_rows(min_row=2)}
         for sheet in book.worksheets[:3]:
-            heads = {cell.value for cell in sheet[1]}
+            # Of the signs of all figures it tells at once.
+            heads = {re.sub(r"^.*(?=: (?:hoe precies|how exact)$)", "…", cell.value) for cell in sheet[1]}
             assert heads <= explained, heads - explained
+
+
+def test_a_sheet_begins_with_words_and_is_printed_on_one_pages_width(house):
+    aside = {"Thema’s": 8, "Vragen": 7, "Groepen": 7, "Respons": 1, "Leeswijzer": 0}
+    for sheet in house.workbook():
+        shown = sheet.max_column - aside[sheet.title]
+        first = [row[0].value for row in sheet.iter_rows(min_row=2)]
+        assert not set(first) & {theme["id"] for theme in house.document["themes"]}
+        last = get_column_letter(shown)
+        assert sheet.print_area == f"'{sheet.title}'!$A$1:${last}${sheet.max_row}"
+        assert sheet.print_title_rows == "$1:$1" and not sheet.print_title_cols
+        assert sheet.page_setup.orientation == "landscape" and int(sheet.page_setup.paperSize) == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+        for place in range(1, sheet.max_column + 1):
+            look = sheet.column_dimensions[get_column_letter(place)]
+            assert (look.hidden, look.outlineLevel) == ((True, 1) if place > shown else (False, 0)), sheet.title
+        # Not so wide that it would be printed smaller than can be read.
+        widths = [sheet.column_dimensions[get_column_letter(place)].width for place in range(1, shown + 1)]
+        assert sum(widths) <= 178, (sheet.title, widths)
+
+
+def test_who_reads_the_workbook_by_program_reads_signs_and_ids(house):
+    book = house.workbook()
+    signs = set()
+    for sheet in book.worksheets[:4]:
+        heads = [cell.value for cell in sheet[1]]
+        for cells, row in zip(sheet.iter_rows(min_row=2), rows(sheet)):
+            for head in [head for head in heads if f"{head}: hoe precies" in heads]:
+                cell = cells[heads.index(head)]
+                sign = re.match(r'"([±≥≤])"', cell.number_format) if cell.value is not None else None
+                assert row[f"{head}: hoe precies"] == (sign[1] if sign else None), (sheet.title, head)
+                signs.add(row[f"{head}: hoe precies"])
+    assert signs >= {"±", "≤", None}
+    asked = [(row["Thema-id"], row["Vraag-id"]) for row in rows(book["Groepen"])]
+    told = [line[1:3] for line in expected(house.document) if line[0]]
+    assert asked == told and any(item for _, item in told)
+
+
+def test_figures_of_one_kind_in_a_column_have_one_number_of_decimals(house):
+    looks = {}
+    for sheet in house.workbook():
+        for column in sheet.iter_cols():
+            numbers = [cell for cell in column[1:] if cell.data_type == "n" and cell.value is not None]
+            formats = {re.sub(r'^"[±≥≤]"\xa0', "", cell.number_format) for cell in numbers}
+            assert len(formats) <= 1, (sheet.title, column[0].value, formats)
+            for cell in numbers:
+                places = len(cell.number_format.partition(".")[2])
+                assert round(cell.value, places) == pytest.approx(cell.value, abs=1e-9), (sheet.title, cell.value)
+            looks.setdefault(column[0].value, set()).update(formats)
+    assert looks["Gemiddelde"] == {"0.0"} and looks["Antwoorden"] == looks["Gunstig (%)"] == {"0"}
 
 
 def test_a_leader_and_a_researcher_get_their_own_part(house):

@@ -36,9 +36,9 @@ export class TypingScreen {
     this.code.setAttribute("aria-invalid", Boolean(text) && this.view === "code");
   }
 
-  /** For who listens: one place that says what was answered and what comes next. */
-  say(...texts) {
-    this.fill("said", texts.filter(Boolean).join(" "));
+  /** For who listens: what stands nowhere to be seen. The rest is read out where it stands, in the same place of the page. */
+  say(text) {
+    this.fill("said", text);
   }
 
   fill(name, text) {

@@ -99,7 +99,7 @@ export class Typing {
     this.desk.show(question, {
       answer: this.form.get(question), isAnswered: this.form.seen.has(question), total: this.form.questions.length,
     });
-    this.screen.say(this.said, `${question.number}. ${question.wording}`);
+    this.screen.say(this.said);
     this.said = "";
   }
 
@@ -135,10 +135,9 @@ export class Typing {
     this.hasLooked = true;
     screen.show("look");
     screen.list(form);
-    const told = words.get(this.twice.code ? "look_again" : "look", form.counted);
-    screen.fill("look", told);
+    screen.fill("look", words.get(this.twice.code ? "look_again" : "look", form.counted));
     screen.fill("once-more", "");
-    screen.say(this.said, told);
+    screen.say(this.said);
     this.said = "";
     this.enter.askForOne();
     this.root.querySelector("[data-slot=send]").focus();
@@ -154,8 +153,9 @@ export class Typing {
     }
     this.comparing.show(differences, (question, answer) => this.form.told(question, answer));
     this.screen.show("differ");
-    this.screen.say(this.words.get("differ"), this.words.get("differ_text"));
+    this.screen.say("");
     this.comparing.focus();
+    scrollTo(0, 0); // Whatever was looked at before, the first difference stands at the top.
   }
 
   /** What was chosen is looked at once more, like any form, before it is stored. */
@@ -183,7 +183,7 @@ export class Typing {
 
   #tell(text) {
     this.screen.fill("notice", text);
-    this.screen.say(text);
+    this.screen.say("");
   }
 
   #empty() {

@@ -3,8 +3,12 @@ public import Surveys
 
 extension Store {
     /// The wave of the same answers, be it from a file or one whose raw answers were let out.
-    public func wave(counting counts: AnswerCounts, in organisation: Organisation.ID) async throws -> Wave? {
-        try await read { try $0.wave(counting: counts, in: organisation) }
+    ///
+    /// - Parameter threshold: from how many people on the file would tell of a group.
+    public func wave(
+        counting counts: AnswerCounts, threshold: Int, in organisation: Organisation.ID
+    ) async throws -> Wave? {
+        try await read { try $0.wave(counting: counts, threshold: threshold, in: organisation) }
     }
 
     /// The wave that is called so and was held until this day.
@@ -17,13 +21,15 @@ extension Transaction {
     /// Two releases of the same answers would tell more together than each alone.
     func checkFresh(_ imported: ImportedWave) throws {
         let (wave, home) = (imported.wave, imported.wave.organisation)
-        if let same = try self.wave(counting: imported.counts, in: home) { throw ImportObstacle.hasSameAnswers(same) }
+        if let same = try self.wave(counting: imported.counts, threshold: wave.threshold, in: home) {
+            throw ImportObstacle.hasSameAnswers(same)
+        }
         if let same = try self.wave(titled: wave.title, heldUntil: wave.closesOn, in: home) {
             throw ImportObstacle.hasSameName(same)
         }
     }
 
-    func wave(counting counts: AnswerCounts, in organisation: Organisation.ID) throws -> Wave? {
+    func wave(counting counts: AnswerCounts, threshold: Int, in organisation: Organisation.ID) throws -> Wave? {
         let query = """
             SELECT wave_id, item, histogram FROM figure
             WHERE organisation_id = $1 AND position = 0 AND item IS NOT NULL
@@ -34,8 +40,8 @@ extension Transaction {
             let counts = histogram.split(separator: " ").compactMap { Int($0) }
             all[try row["wave_id"], default: [:]][try row["item"]] = counts
         }
-        let same = all.filter { counts.isSame(as: AnswerCounts($0.value)) }.keys
-        let found = try same.map { try wave($0, in: organisation) }.filter(mayComeAsFile)
+        let found = try all.map { (try wave($0, in: organisation), AnswerCounts($1)) }
+            .filter { counts.isSame(as: $1, threshold: max(threshold, $0.threshold)) }.map(\.0).filter(mayComeAsFile)
         return found.min { ($0.closesOn, $0.title) < ($1.closesOn, $1.title) }
     }
 

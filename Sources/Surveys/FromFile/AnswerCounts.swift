@@ -18,26 +18,29 @@ public struct AnswerCounts: Equatable, Sendable {
 
     /// Whether both count the same answers, or the one those of the other with a few people more: what differs would then
     /// be the answers of a group that is too small to be told.
-    public func isSame(as other: Self) -> Bool { isAlike(other) || isPart(of: other) || other.isPart(of: self) }
+    ///
+    /// - Parameter threshold: from how many people on a group is told, the higher of both.
+    public func isSame(as other: Self, threshold: Int) -> Bool {
+        isAlike(other) || isPart(of: other, threshold) || other.isPart(of: self, threshold)
+    }
 
-    /// So many people at most are left out of a group that is told, and fewer than the greatest threshold.
-    private static let mostLess = 20
+    /// Of two questions that nobody chose more in one than in the other may be chance.
+    private static let fewItems = 2
 
-    /// Whether nobody answered here who did not there, while few lack, or all who gave one answer. Of other people a third
-    /// of the counts would not be equal besides.
-    private func isPart(of other: Self) -> Bool {
-        var (equal, all) = (0, 0)
+    /// Whether nobody answered here who did not there, while fewer lack than are told, or all who gave one answer.
+    private func isPart(of other: Self, _ threshold: Int) -> Bool {
+        var (equal, all, shared) = (0, 0, 0)
         for item in items.keys {
             guard let whole = other.items[item], let own = items[item] else { continue }
-            let pairs = Self.pairs(own, whole)
-            let lacking = pairs.map { $0.1 - $0.0 }
+            let lacking = Self.pairs(own, whole).map { $0.1 - $0.0 }
             guard lacking.allSatisfy({ $0 >= 0 }),
-                lacking.reduce(0, +) < Self.mostLess || lacking.count(where: { $0 > 0 }) == 1
+                lacking.reduce(0, +) < threshold || lacking.count(where: { $0 > 0 }) == 1
             else { return false }
             equal += lacking.count { $0 == 0 }
             all += lacking.count
+            shared += 1
         }
-        return all > 0 && equal * 3 >= all
+        return shared > Self.fewItems || (all > 0 && equal * 3 >= all)
     }
 
     /// A file that is read again with another text for no answer, or with one more that is understood, differs in a few

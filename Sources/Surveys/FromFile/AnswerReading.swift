@@ -7,28 +7,29 @@ struct AnswerReading {
     enum Meaning: Equatable { case answer(UInt8), noAnswer, notUnderstood }
 
     let scale: ClosedRange<Int>
+    let scaleID: String
     private let labels: [LooseText: Int]
     private let map: [LooseText: Int]
     private let missing: Set<LooseText>
     private let noAnswer: Set<LooseText>
+    private let opinions: Set<LooseText>
     private var tallies = TextTallies { _ in .notUnderstood }
     private(set) var answered = 0
     private(set) var unknown = 0
     /// How often each value was answered, from the lowest on.
     private(set) var counts: [Int]
 
-    /// - Parameter isPlain: whether numbers mean themselves, whatever the map says: it was written for other scales.
-    init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords, isPlain: Bool = false) {
+    /// - Parameter own: numbers that mean themselves, whatever the map says: it was written for other scales.
+    init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords, own: Set<Int> = []) {
         self.scale = scale.minimum...scale.maximum
+        scaleID = scale.id
         labels = Self.labels(of: scale)
-        func isKept(_ text: String) -> Bool {
-            !isPlain || Self.whole(LooseText(text).text).map { !(scale.minimum...scale.maximum).contains($0) } ?? true
-        }
-        self.map = Dictionary(map.answers.filter { isKept($0.key) }.map { (LooseText($0.key), $0.value) }) { one, _ in
+        func holds(_ text: String) -> Bool { Self.whole(LooseText(text).text).map { !own.contains($0) } ?? true }
+        self.map = Dictionary(map.answers.filter { holds($0.key) }.map { (LooseText($0.key), $0.value) }) { one, _ in
             one
         }
-        missing = Set(map.missing.filter(isKept).map(LooseText.init))
-        noAnswer = words.none
+        missing = Set(map.missing.filter(holds).map(LooseText.init))
+        (noAnswer, opinions) = (words.none, words.opinions)
         counts = Array(repeating: 0, count: scale.maximum - scale.minimum + 1)
         tallies = TextTallies { meaning($0) }
     }
@@ -59,16 +60,18 @@ struct AnswerReading {
         entries.filter { $0.meaning == .noAnswer && !missing.contains(LooseText($0.text)) }
     }
 
-    /// Whether higher numbers stand for higher answers throughout, or for lower ones throughout, and no two for the same.
+    /// Whether higher numbers stand for higher answers throughout, or for lower ones throughout; and two for the same only
+    /// where somebody said so of both.
     var isInOrder: Bool {
-        let answers = entries.compactMap { entry -> (Int, Int)? in
-            guard case .answer(let value) = entry.meaning, let number = Int(LooseText(entry.text).text) else {
-                return nil
-            }
-            return (number, Int(value))
+        var values: [Int: (value: Int, isSaid: Bool)] = [:]
+        for entry in entries {
+            let text = LooseText(entry.text)
+            guard case .answer(let value) = entry.meaning, let number = Int(text.text) else { continue }
+            values[number] = (Int(value), map[text] != nil)
         }
-        .sorted { $0.0 < $1.0 }
-        let steps = zip(answers, answers.dropFirst()).filter { $0.0 != $1.0 }.map { $1.1 - $0.1 }
+        let sorted = values.sorted { $0.key < $1.key }.map(\.value)
+        let steps = zip(sorted, sorted.dropFirst()).filter { $0.value != $1.value || !$0.isSaid || !$1.isSaid }
+            .map { $1.value - $0.value }
         return steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }
     }
 
@@ -141,8 +144,15 @@ struct AnswerReading {
     /// Also "weet niet/geen mening" and "- geen antwoord -".
     private func isNoAnswer(_ text: LooseText) -> Bool {
         if noAnswer.contains(text) || noAnswer.contains(text.withoutMarks) { return true }
-        let parts = text.text.split(separator: /\s*\/\s*|\s+(?:of|or)\s+/).map { LooseText(String($0)).withoutMarks }
-        return parts.count > 1 && parts.allSatisfy(noAnswer.contains)
+        let parts = Self.parts(of: text)
+        return !parts.isEmpty && parts.allSatisfy(noAnswer.contains)
+    }
+
+    /// Whether scales may have it in their middle.
+    func isOpinion(_ text: LooseText) -> Bool { Self.parts(of: text).contains(where: opinions.contains) }
+
+    private static func parts(of text: LooseText) -> [LooseText] {
+        text.text.split(separator: /\s*\/\s*|\s+(?:of|or)\s+/).map { LooseText(String($0)).withoutMarks }
     }
 
     private func answer(_ value: Int) -> Meaning {

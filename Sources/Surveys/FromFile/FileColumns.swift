@@ -24,14 +24,18 @@ struct FileColumns {
         }
         var taken = take(chosen, instrument)
         var kinds: [Int: HeadingMatch.Kind] = [:]
-        // What is told apart by its id or by the map goes before what only reads the same.
+        var held = Set(items.map(\.column))
+        // What is told apart by its id or by the map goes before what only reads the same, and that before what ends so.
         for kind in HeadingMatch.Kind.allCases {
-            for column in headings.indices where column != units && !items.contains(where: { $0.column == column }) {
-                guard let item = matching.item(of: headings[column], kind) else { continue }
+            for column in headings.indices where column != units && !held.contains(column) {
+                guard let item = matching.item(of: texts, column, kind) else { continue }
                 if taken.insert(item).inserted {
                     items.append((column, item))
+                    held.insert(column)
                     kinds[item] = kind
-                } else if let first = items.first(where: { $0.item == item }) {
+                } else if let first = items.first(where: { $0.item == item }), doubles[column] == nil {
+                    // "Toelichting: " before a question is another column about it.
+                    if kind == .ending, kinds[item] != .ending { continue }
                     doubles[column] = first.column
                     // What is found by the words of the question alone may be another question.
                     if kinds[item] == kind { rivals[column] = first.column }
@@ -40,7 +44,6 @@ struct FileColumns {
         }
         items.sort { $0.column < $1.column }
         for (column, _) in items { doubles[column] = nil }
-        let held = Set(items.map(\.column))
         for column in headings.indices where !held.contains(column) { headings[column] = texts.name(of: column) }
     }
 
@@ -57,6 +60,10 @@ struct FileColumns {
             items.append((place, item))
         }
         return taken
+    }
+
+    func rivals(of column: Int) -> [Int] {
+        rivals.isEmpty ? [] : rivals.filter { $0.value == column }.map(\.key).sorted()
     }
 
     /// Columns that nothing is read from, with a heading.

@@ -32,17 +32,18 @@ extension FileReading {
 
     /// Questions of which a second column says something else: which of them counts, nobody can know.
     private var columnsTwice: [Problem] {
-        columns.doubles.sorted { $0.key < $1.key }.filter { rivalRows[$0.key] == nil }.map { column, counted in
+        columns.doubles.sorted { $0.key < $1.key }.filter { rivals[$0.key]?.isRefused != true }.map { column, counted in
             let values = [
                 "heading": columns.headings[column].cut(to: 80), "letters": FileOutline.letters(of: column),
                 "counted": columns.headings[counted].cut(to: 80), "counted_letters": FileOutline.letters(of: counted),
             ]
-            return Problem("files.column_is_twice", values)
+            let isJoined = rivals[column].map { $0.joined > 0 && $0.differing == 0 } ?? false
+            return Problem(isJoined ? "files.columns_are_joined" : "files.column_is_twice", values)
         }
     }
 
-    private var rivals: [Problem] {
-        rivalRows.keys.sorted().compactMap { rival in
+    private var refusedRivals: [Problem] {
+        rivals.filter(\.value.isRefused).keys.sorted().compactMap { rival in
             guard let first = columns.rivals[rival], plan.contains(where: { $0.column == first }) else { return nil }
             let values = [
                 "first": columns.headings[first].cut(to: 80), "second": columns.headings[rival].cut(to: 80),
@@ -64,9 +65,9 @@ extension FileReading {
     /// Why the answers cannot be counted: of some columns too much is not understood.
     func misunderstood(_ account: FileAccount) -> Problems? {
         let refused = account.items.filter(\.isRefused)
-        let rivals = rivals.prefix(Self.mostNamed)
-        guard !refused.isEmpty || !rivals.isEmpty else { return nil }
-        var all = Array(rivals)
+        let twice = refusedRivals.prefix(Self.mostNamed)
+        guard !refused.isEmpty || !twice.isEmpty else { return nil }
+        var all = Array(twice)
         if let one = manyMisunderstood(refused, account) { return Problems(all + [one]) }
         all += refused.prefix(Self.mostNamed).map { column in
             let values = [
@@ -77,7 +78,7 @@ extension FileReading {
             let key = column.answers == 0 ? "files.no_answer_is_understood" : "files.answers_are_not_understood"
             return Problem(key, values, file: name)
         }
-        let more = refused.count - (all.count - rivals.count)
+        let more = refused.count - (all.count - twice.count)
         if more > 0 { all.append(Problem("files.more_columns", ["count": "\(more)"], file: name)) }
         return Problems(all)
     }

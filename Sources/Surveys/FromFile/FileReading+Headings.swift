@@ -13,12 +13,13 @@ extension FileReading {
         return (rows, try findHeading(rows, text))
     }
 
-    /// The row of the first ten that names most items; what stands above it is a title. Where none names any, the fullest.
+    /// The row of the first ten that names most items; what stands above it is a title. Where none names any, the first with
+    /// words in half of its width: an index without a heading makes every row of answers fuller.
     private mutating func findHeading(
         _ rows: CellRows, _ text: UnsafeBufferPointer<UInt8>
     ) throws(Problems) -> HeadingRow {
         var rows = rows
-        var best: (score: (Int, Int), texts: HeadingTexts, heading: HeadingRow)?
+        var best: (found: Int, texts: HeadingTexts, heading: HeadingRow)?
         var above: [String] = []
         do throws(TextFileFault) {
             for _ in 0..<10 {
@@ -26,9 +27,12 @@ extension FileReading {
                 let texts = HeadingTexts(cells.map { $0.text(in: text).trimmed }, above: above)
                 above = texts.own
                 let found = FileColumns(texts, matching, .init(), asked).items.count
-                let score = (found, texts.own.count { !$0.isEmpty })
-                guard score > best?.score ?? (0, 0) else { continue }
-                best = (score, texts, HeadingRow(line: line, cells, text))
+                let isFuller = found == best?.found && texts.isFuller(than: best?.texts)
+                guard texts.own.contains(where: { !$0.isEmpty }), best.map({ found > $0.found || isFuller }) ?? true
+                else {
+                    continue
+                }
+                best = (found, texts, HeadingRow(line: line, cells, text))
             }
         } catch {
             throw refused(error)
@@ -52,13 +56,15 @@ extension FileReading {
         let (themes, places) = wholeThemes()
         guard !themes.isEmpty else { throw refused("files.no_theme_is_whole") }
         instrument = asked.keeping(themes)
-        let (items, plain) = (asked.items, map.scalesInOwnNumbers(of: asked))
+        let items = asked.items
+        let own = OwnNumbers(map, columns.items.compactMap { asked.scale(of: items[$0.item])?.range })
         var kept: [String] = []
         for (column, item) in columns.items {
             guard let place = places[item], let scale = asked.scale(of: items[item]) else { continue }
             plan.append((column, place))
-            readings.append(AnswerReading(scale, map, words, isPlain: plain.contains(scale.id)))
-            if plain.contains(scale.id) { kept.append(columns.headings[column]) }
+            let numbers = own.kept(on: scale.range)
+            readings.append(AnswerReading(scale, map, words, own: numbers))
+            if !numbers.isEmpty { kept.append(columns.headings[column]) }
         }
         if !kept.isEmpty { remark("files.map_is_for_other_scale", ["headings": kept.joined(separator: " · ")]) }
         lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
@@ -84,7 +90,7 @@ extension FileReading {
     }
 
     private mutating func noteColumns() {
-        account.leftOut = columns.leftOut
+        account.leftOut = columns.leftOut.map { $0.cut(to: 120) }
         account.unitsHeading = columns.units.map { columns.headings[$0] }
         let headings = Set(columns.headings.map(LooseText.init))
         for column in map.columns where !headings.contains(LooseText(column.heading)) {
@@ -97,4 +103,8 @@ extension FileReading {
 extension String {
     /// No longer than so many letters, with a mark where some are gone.
     func cut(to most: Int) -> String { count > most ? prefix(most - 1).trimmed + "…" : self }
+}
+
+extension Scale {
+    var range: ClosedRange<Int> { minimum...maximum }
 }

@@ -27,10 +27,18 @@ extension FileReading {
             return reading.isUnderstood && !reading.texts.contains { LooseText($0.text) == own }
         }
         let hasUnit = columns.units.map { $0 < cells.count && shelf.knows(cells[$0].text(in: text)) } ?? false
-        if isHeading, !units.isEmpty, !hasUnit {
+        if isHeading, !units.isEmpty, !hasUnit, !holdsNumberBeside(cells, text) {
             remark("files.heading_is_double", ["line": "\(line)"])
         } else {
             add(cells, text)
+        }
+    }
+
+    /// What counts people stands beside their answers: headings are words.
+    private func holdsNumberBeside(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let read = Set(plan.map(\.column))
+        return cells.indices.contains { place in
+            !read.contains(place) && !cells[place].isEmpty && AnswerReading.isNumber(cells[place].text(in: text))
         }
     }
 
@@ -75,7 +83,8 @@ extension FileReading {
 
     /// Takes out the rows that only look like answers.
     mutating func dropSums(_ text: UnsafeBufferPointer<UInt8>) {
-        let rows = sums.rows
+        let names = Set(shelf.paths.compactMap(\.last).map(LooseText.init))
+        let rows = sums.rows { names.contains($0) }
         guard !rows.isEmpty else { return }
         for row in rows {
             remarkTotal(row.label, on: row.line)

@@ -52,9 +52,24 @@ extension FileReading {
             bytes[start + place] = readings[reading].byte(of: cells[column], in: text)
         }
         units.append(unit(of: cells, text))
-        for (rival, first) in columns.rivals where rival < cells.count && !cells[rival].isEmpty {
-            if first >= cells.count || cells[rival].text(in: text) != cells[first].text(in: text) {
-                rivalRows[rival, default: 0] += 1
+        if !columns.rivals.isEmpty { addRivals(cells, at: start, text) }
+    }
+
+    /// Where the first column of a question is empty, the second stands in for it.
+    private mutating func addRivals(
+        _ cells: [CellRows.Cell], at start: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) {
+        for (reading, (column, place)) in plan.enumerated() {
+            for rival in columns.rivals(of: column) where rival < cells.count && !cells[rival].isEmpty {
+                let isEmpty = column >= cells.count || cells[column].isEmpty
+                let isEqual = !isEmpty && cells[rival].text(in: text) == cells[column].text(in: text)
+                var isAnswer = false
+                if case .answer = readings[reading].meaning(of: cells[rival], in: text) { isAnswer = true }
+                if isEmpty, isAnswer, bytes[start + place] == UInt8.max {
+                    bytes[start + place] = readings[reading].byte(of: cells[rival], in: text)
+                }
+                rivals[rival, default: RivalColumn()].add(
+                    isFirstEmpty: isEmpty, isEqual: isEqual, isAnswer: isAnswer)
             }
         }
     }

@@ -30,8 +30,8 @@ struct FileReading {
     /// The row behind the headings that may be headings, too.
     var doubtful: (line: Int, cells: [CellRows.Cell])?
     var problems: [Problem] = []
-    /// How many rows have something else in a second column of a question than in the first, by its place.
-    var rivalRows: [Int: Int] = [:]
+    /// What second columns of a question hold beside the first, by their place.
+    var rivals: [Int: RivalColumn] = [:]
 
     /// So many lines are named; whoever mends them sees the rest the next time.
     static let mostNamed = 8

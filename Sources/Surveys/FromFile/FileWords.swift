@@ -1,14 +1,17 @@
 /// Words by which files say something that is no answer, in any of the languages that Weefsel speaks.
 public struct FileWords: Sendable {
     let none: Set<LooseText>
+    let opinions: Set<LooseText>
     private let totals: [String]
     private let beginnings: Set<UInt8>
 
     /// - Parameters:
     ///   - none: what stands where somebody gave no answer, such as "n.v.t.".
+    ///   - opinions: of these the ones that scales have in their middle, too, such as "geen mening".
     ///   - totals: what a row begins with that adds up the others.
-    public init(none: [String], totals: [String]) {
+    public init(none: [String], opinions: [String] = [], totals: [String]) {
         self.none = Set(none.map(LooseText.init))
+        self.opinions = Set(opinions.map(LooseText.init))
         self.totals = totals.map { LooseText($0).text }
         beginnings = Set(self.totals.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap(\.self) })
     }
@@ -17,9 +20,13 @@ public struct FileWords: Sendable {
     func mayBeTotal(_ first: UInt8) -> Bool { first <= 32 || first > 127 || beginnings.contains(first) }
 
     /// "Totaal" and "Totaal (n=75)": whoever has a team of this name has no other word in it.
-    func isTotalAlone(_ text: LooseText) -> Bool {
-        totals.contains { text.text.hasPrefix($0) && !text.text.dropFirst($0.count).contains(where: \.isLetter) }
-            || text.text.contains("(")
+    func isTotalAlone(_ text: LooseText) -> Bool { summed(by: text)?.contains(where: \.isLetter) == false }
+
+    /// What such a text adds up: "team 2" of "Gem. team 2"; nil where it is no sum.
+    func summed(by text: LooseText) -> Substring? {
+        guard let word = totals.filter({ text.text.hasPrefix($0) }).max(by: { $0.count < $1.count }) else { return nil }
+        let rest = text.text.dropFirst(word.count).replacing(/\(\s*n\s*[=:]?\s*\d+\s*\)/, with: "")
+        return rest.drop { $0 == " " || $0 == "." || $0 == ":" || $0 == "-" }
     }
 
     /// "Totaal", also "Totaal (n=75)", "Totaal A" and "Gem. team 2", but not "Totaalzorg".

@@ -4,7 +4,7 @@ import Methods
 /// Which item a heading names.
 struct HeadingMatch {
     /// Ways to name an item, the surest first.
-    enum Kind: CaseIterable { case id, map, wording, damaged }
+    enum Kind: CaseIterable { case id, map, wording, ending, damaged }
 
     private let ids: [LooseText: Int]
     private let mapped: [LooseText: Int]
@@ -31,11 +31,18 @@ struct HeadingMatch {
 
     func isUnits(_ heading: String) -> Bool { unitHeading == LooseText(heading) }
 
+    /// By its own heading, or by the one above it where its own says nothing.
+    func item(of texts: HeadingTexts, _ column: Int, _ kind: Kind) -> Int? {
+        texts.names(of: column).prefix(2).lazy.compactMap { item(of: $0, kind) }.first
+    }
+
     func item(of heading: String, _ kind: Kind) -> Int? {
         switch kind {
-        case .id: ids[LooseText(heading)] ?? ids[LooseText(heading.replacing("_", with: "-"))]
+        // Programs of statistics take no line in a name.
+        case .id: ids[LooseText(heading)] ?? ids[LooseText(heading.replacing(/[_.]/, with: "-"))]
         case .map: mapped[LooseText(heading)]
         case .wording: HeadingReadings(heading).texts.lazy.compactMap { wordings[$0] }.first
+        case .ending: HeadingReadings(heading).endings.lazy.compactMap { wordings[$0] }.first
         case .damaged: damaged(heading)
         }
     }

@@ -1,28 +1,43 @@
 /// What a heading may say when a program put something around the question: the statement in brackets or behind a line
 /// after what goes before it, a number before it or behind it, how to answer behind it, marks of a page.
 struct HeadingReadings {
-    private(set) var texts: [LooseText] = []
+    /// What it says where nothing but marks and numbers stand around a question.
+    let texts: [LooseText]
+    /// What it ends with, where something of its own goes before it.
+    let endings: [LooseText]
 
     init(_ heading: String) {
         let plain = heading.contains("<") ? heading.replacing(/<[^<>]*>/, with: " ") : heading
-        var all = [heading, plain] + Self.tails(of: plain)
-        for text in all.prefix(3) { if let rest = Self.behindNumber(text) { all.append(rest) } }
-        for text in all { if let rest = Self.beforeNumber(text) { all.append(rest) } }
-        texts = all.map(LooseText.init)
+        texts = Self.withoutNumbers([heading, plain] + Self.wholes(of: plain))
+        endings = Self.withoutNumbers(Self.tails(of: plain))
     }
 
-    /// "Stem [statement]", "Stem - statement", "question (1 = no, 5 = yes)".
+    private static func withoutNumbers(_ texts: [String]) -> [LooseText] {
+        var all = texts
+        for text in texts { if let rest = behindNumber(text) { all.append(rest) } }
+        for text in all { if let rest = beforeNumber(text) { all.append(rest) } }
+        return all.map(LooseText.init)
+    }
+
+    /// "question (1 = no, 5 = yes)", "“question”", "question.as.R.writes.it".
+    private static func wholes(of plain: String) -> [String] {
+        var wholes: [String] = []
+        let end = plain.trimmingEnd
+        if end.hasSuffix(")"), let open = end.lastIndex(of: "("), end[open...].contains(where: \.isNumber) {
+            wholes.append(String(end[..<open]))
+        }
+        if let quoted = end.wholeMatch(of: /\s*["“”„'‘’](.+)["“”'‘’]/) { wholes.append(String(quoted.1)) }
+        // R takes no other sign in a name.
+        if !end.contains(" "), end.contains(".") { wholes.append(String(end).replacing(".", with: " ")) }
+        return wholes
+    }
+
+    /// "Stem [statement]", "Stem [statement][scale 1]", "Stem - statement", "stem.Statement.".
     private static func tails(of plain: String) -> [String] {
         var tails: [String] = []
-        let end = plain.trimmingEnd
-        if end.hasSuffix("]"), let open = end.lastIndex(of: "[") {
-            tails.append(String(end[end.index(after: open)...].dropLast()))
-        }
-        if end.hasSuffix(")"), let open = end.lastIndex(of: "("), end[open...].contains(where: \.isNumber) {
-            tails.append(String(end[..<open]))
-        }
-        // R takes no other sign in a name.
-        if !end.contains(" "), end.contains(".") { tails.append(String(end).replacing(".", with: " ")) }
+        var end = plain.trimmingEnd
+        if end.hasSuffix("]") { tails += end.matches(of: /\[([^\[\]]+)\]/).suffix(2).reversed().map { String($0.1) } }
+        while let last = end.last, ".?!…:".contains(last) { end.removeLast() }
         for sign in [" - ", " – ", ". ", ": ", ".", "_"] {
             if let cut = end.ranges(of: sign).last { tails.append(String(end[cut.upperBound...])) }
         }

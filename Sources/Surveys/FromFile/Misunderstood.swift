@@ -14,6 +14,8 @@ struct Misunderstood {
     private static let fewInFile = 2
     /// Of a hundred cells so many at most.
     private static let mostOfHundred = 5
+    /// Of so many who chose the word, one at most chose the middle.
+    private static let mostOfMiddle = 10
     /// Whole numbers so far above a scale belong to a longer one.
     private static let above = 6
 
@@ -21,7 +23,7 @@ struct Misunderstood {
         self.readings = readings
         judgeShares()
         judgeRepeated()
-        for scale in Set(readings.map(\.scale)) { judge(scale) }
+        for scale in Set(readings.map(\.scaleID)) { judge(scale) }
         // As long as something is not understood, what it means comes first.
         disordered = Set(readings.indices.filter { !readings[$0].isInOrder }).subtracting(columns)
         columns.formUnion(disordered)
@@ -49,9 +51,11 @@ struct Misunderstood {
             for entry in reading.texts { found[LooseText(entry.text), default: []].insert(place) }
         }
         for (text, places) in found where places.count > 1 {
-            let scales = Set(places.map { readings[$0].scale })
-            let alike = readings.count { scales.contains($0.scale) }
-            let isOutside = Int(text.text).map { number in scales.contains { Self.isJustOutside(number, $0) } } ?? false
+            let scales = Set(places.map { readings[$0].scaleID })
+            let alike = readings.count { scales.contains($0.scaleID) }
+            let isOutside =
+                Int(text.text).map { number in places.contains { Self.isJustOutside(number, readings[$0].scale) } }
+                ?? false
             if places.count * 2 >= alike || isOutside { columns.formUnion(places) }
         }
     }
@@ -60,8 +64,9 @@ struct Misunderstood {
         number == scale.lowerBound - 1 || (scale.upperBound + 1...scale.upperBound + above).contains(number)
     }
 
-    private mutating func judge(_ scale: ClosedRange<Int>) {
-        let places = readings.indices.filter { readings[$0].scale == scale }
+    private mutating func judge(_ id: String) {
+        let places = readings.indices.filter { readings[$0].scaleID == id }
+        guard let scale = places.first.map({ readings[$0].scale }) else { return }
         let counts = places.reduce(into: Array(repeating: 0, count: scale.count)) { counts, place in
             for (value, count) in readings[place].counts.enumerated() { counts[value] += count }
         }
@@ -79,20 +84,27 @@ struct Misunderstood {
         }
     }
 
-    /// Where every answer but the middle one was given, "geen mening" may well be the middle.
+    /// Where hardly anybody gave the middle answer, and others both sides of it, "geen mening" may well be the middle.
     private mutating func judgeMiddle(_ places: [Int], _ counts: [Int]) {
         guard counts.count > 2, counts.count % 2 == 1 else { return }
         let middle = counts.count / 2
-        guard counts[middle] == 0, counts.indices.allSatisfy({ $0 == middle || counts[$0] > 0 }) else { return }
+        guard counts[..<middle].contains(where: { $0 > 0 }), counts[(middle + 1)...].contains(where: { $0 > 0 }) else {
+            return
+        }
+        let isAllElse = counts[middle] == 0 && counts.indices.allSatisfy { $0 == middle || counts[$0] > 0 }
         var found: [LooseText: (count: Int, places: Set<Int>)] = [:]
         for place in places {
-            for entry in readings[place].wordsForNone where Self.isWord(entry.text) {
+            for entry in readings[place].wordsForNone
+            where Self.isWord(entry.text) && (isAllElse || readings[place].isOpinion(LooseText(entry.text))) {
                 found[LooseText(entry.text), default: (0, [])].count += entry.count
                 found[LooseText(entry.text), default: (0, [])].places.insert(place)
             }
         }
         let filled = counts.reduce(0, +)
-        for (text, entry) in found where Self.isMany(entry.count, of: filled + entry.count) {
+        let hardly = counts[middle] * Self.mostOfMiddle
+        for (text, entry) in found
+        where Self.isMany(entry.count, of: filled + entry.count) && hardly < entry.count && entry.count > Self.fewInFile
+        {
             doubtful[text] = entry.places
             columns.formUnion(entry.places)
         }

@@ -64,13 +64,18 @@ struct SumRows {
     }
 
     /// The rows that are sums.
-    var rows: [Row] {
+    ///
+    /// - Parameter isUnit: whether the file has a unit of this name: "Gemiddeld Noord" is its sum, then.
+    func rows(isUnit: (LooseText) -> Bool) -> [Row] {
         guard lastOther >= 0 else { return [] }
         return found.filter { row in
             guard counts[row.label.text, default: 0] <= Self.mostTimes else { return false }
             switch row.label.place {
             case .unit: return true
-            case .nameOfUnit: return false
+            case .nameOfUnit:
+                // Of a team that is called so there are several people; a sum stands there once.
+                let summed = words.summed(by: row.label.text).map { LooseText(String($0)) }
+                return counts[row.label.text] == 1 && summed.map(isUnit) == true
             case .elsewhere: return row.row > lastOther
             }
         }

@@ -58,6 +58,11 @@ public struct Comparison: Sendable {
         (self.pairs, self.leftOut) = (pairs, leftOut)
     }
 
+    /// Whether there is a theme that was asked in the same way in both.
+    public static func hasCommon(_ first: Instrument, _ second: Instrument) -> Bool {
+        first.themes.contains { own in second.theme(own.id).map { own.isAsked(as: $0, first, second) } ?? false }
+    }
+
     private struct Why: Error {
         let reason: Reason
 

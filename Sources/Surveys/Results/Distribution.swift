@@ -17,17 +17,26 @@ public struct Distribution: Equatable, Sendable {
     ///   - n: the persons behind them.
     ///   - rounding: how they are told.
     init?(_ histograms: [(counts: [Int], scale: Scale)], n: Int, _ rounding: Rounding = .law) {
-        let kinds = Scale.Kind.allCases.filter { kind in
-            histograms.contains { $0.scale.values.contains { $0.kind == kind } }
+        // Files hold tens of thousands of these: without sets and dictionaries they take a fifth of the time.
+        var (bad, neither, good): (Int?, Int?, Int?)
+        for (counts, scale) in histograms {
+            for place in scale.values.indices {
+                let count = place < counts.count ? counts[place] : 0
+                switch scale.values[place].kind {
+                case .unfavourable: bad = (bad ?? 0) + count
+                case .neutral: neither = (neither ?? 0) + count
+                case .favourable: good = (good ?? 0) + count
+                }
+            }
         }
-        let parts = kinds.map { kind in histograms.reduce(0) { $0 + Self.answers(of: kind, in: $1) } }
-        guard let told = rounding.shares(parts, n: n) else { return nil }
-        let shares = Dictionary(uniqueKeysWithValues: zip(kinds, told))
-        unfavourable = shares[.unfavourable]
-        neutral = shares[.neutral]
-        favourable = shares[.favourable]
-        let bounds = Set(told.map(\.bound))
-        step = bounds == [.exact] ? nil : bounds == [.about] ? PrecisionLaw.percentStep(n: n) : Self.stepAtEnds
+        guard let told = rounding.shares([bad, neither, good].compactMap { $0 }, n: n) else { return nil }
+        var next = told.makeIterator()
+        unfavourable = bad == nil ? nil : next.next()
+        neutral = neither == nil ? nil : next.next()
+        favourable = good == nil ? nil : next.next()
+        step =
+            told.allSatisfy { $0.bound == .exact }
+            ? nil : told.allSatisfy { $0.bound == .about } ? PrecisionLaw.percentStep(n: n) : Self.stepAtEnds
     }
 
     /// How wide to draw each part, unfavourable first: told figures only, made to fill a hundred.
@@ -35,10 +44,6 @@ public struct Distribution: Equatable, Sendable {
         let told = [unfavourable, neutral, favourable].map { $0?.value ?? 0 }
         let whole = told.reduce(0, +)
         return told.map { ($0 / whole * 1000).rounded() / 10 }
-    }
-
-    private static func answers(of kind: Scale.Kind, in histogram: (counts: [Int], scale: Scale)) -> Int {
-        zip(histogram.counts, histogram.scale.values).reduce(0) { $0 + ($1.1.kind == kind ? $1.0 : 0) }
     }
 }
 

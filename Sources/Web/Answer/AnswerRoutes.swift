@@ -94,13 +94,13 @@ struct AnswerRoutes {
     private func thanks(_ request: Request, _ context: WebContext) async throws -> Response {
         let face = try await face(of: try slug(context))
         let say = pages.speech(face.organisation, LanguageWish(request).among(face.languages))
-        var values = face.frame(say).merging(face.thanks(say, pages.configuration)) { $1 }
-        // Somebody may keep this page open, or come back to it, long after sending.
-        if face.isLate(at: store.clock.now) {
-            let promise = ["day": say.date(face.wave.resultsOn), "organisation": face.organisation.name]
-            values["results_on"] = say("answer.state.late_overdue", promise)
-        }
-        return fixed(Page("answer/thanks", room: .answer, values), request, say, face.languages).response(to: request)
+        let (state, page) = (face.wave.state, ThanksPage(face: face, say: say, now: store.clock.now))
+        // Of answers that were destroyed, or that nobody can have sent, it would thank in vain.
+        let shown =
+            [.withdrawn, .draft].contains(state)
+            ? Page("answer/state", room: .answer, StatePage(face: face, say: say, now: store.clock.now).values)
+            : Page("answer/thanks", room: .answer, page.values(pages.configuration))
+        return fixed(shown, request, say, face.languages).response(to: request)
     }
 
     private func about(_ part: AboutPage.Part, _ request: Request, _ context: WebContext) async throws -> Response {

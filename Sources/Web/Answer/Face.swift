@@ -69,7 +69,7 @@ struct Face: Sendable {
         let address = configuration.shortBase + Paths.share(wave.slug)
         let own: [String: Any] = [
             "results_on": say("answer.results_on", ["day": say.date(wave.resultsOn)]),
-            "results_at": say("answer.results_at", ["address": address]),
+            "results_at": say("answer.results_at", ["address": address]), "results_link": false,
             "who_done": say("answer.who_done", ["threshold": "\(wave.agreedThreshold)"]),
         ]
         return own.merging(help(say)) { $1 }

@@ -1,26 +1,19 @@
-/// How a sheet is printed: letters of eleven points are never made smaller than seven.
-struct SheetOnPaper {
-    /// How wide its columns are, in letters.
-    let widths: [Int]
-
+/// How a sheet is printed: on one page's width, in letters of eleven points that are never made smaller than seven.
+enum SheetOnPaper {
     static let smallest = 0.64
     /// In inches.
     static let margin = 0.4
     /// Of A4 on its side, between the margins, in points.
     private static let room = 842 - 2 * 72 * margin
-    /// Of a page, for columns that each page has.
-    private static let mostRepeated = room / 4
 
-    var isWide: Bool { smallest(widths) > Self.room }
-
-    /// How many of the first columns stand on each page: at least one.
-    var repeated: Int {
-        let fitting = widths.indices.prefix { smallest(widths[...$0]) <= Self.mostRepeated }
-        return max(1, fitting.count)
+    /// How many letters too many lie beside each other in columns of these widths.
+    static func excess(of widths: some Sequence<Int>) -> Int {
+        let taken = widths.reduce(0.0) { $0 + points(Double($1) * pixels + edge) }
+        return max(0, Int(((taken - room) / points(pixels)).rounded(.up)))
     }
 
-    /// In points; a column has some room beside its letters, which are wider where a machine has not those of Excel.
-    private func smallest(_ widths: some Sequence<Int>) -> Double {
-        widths.reduce(0) { $0 + (Double($1) * 9 + 5) * 0.75 } * Self.smallest
-    }
+    /// Letters are wider where a machine has not those of Excel: LibreOffice then prints them as small as this says.
+    private static let (pixels, edge) = (9.5, 5.0)
+
+    private static func points(_ pixels: Double) -> Double { pixels * 0.75 * smallest }
 }

@@ -1,6 +1,10 @@
 import Surveys
 import Testing
 
+extension AnswerCounts {
+    fileprivate func isSame(as other: Self) -> Bool { isSame(as: other, threshold: 8) }
+}
+
 @Suite struct `Counts of answers say whether two waves hold the same ones` {
     private static let many = [
         "a": [1, 4, 9, 12, 3], "b": [2, 2, 8, 9, 8], "c": [0, 1, 5, 20, 3], "d": [6, 6, 6, 6, 5],
@@ -19,7 +23,7 @@ import Testing
     }
 
     @Test func `other people, other questions or nothing at all are not the same`() {
-        let others = Self.many.mapValues { $0.map { $0 + 1 } }
+        let others = Self.many.mapValues { Array($0.reversed()) }
         #expect(!AnswerCounts(Self.many).isSame(as: AnswerCounts(others)))
         #expect(!AnswerCounts(Self.many).isSame(as: AnswerCounts(["z": [1, 4, 9, 12, 3]])))
         #expect(!AnswerCounts([:]).isSame(as: AnswerCounts([:])))
@@ -39,6 +43,19 @@ import Testing
         let whole = Self.many.filter { four[$0.key] != nil }
         #expect(
             AnswerCounts(less).isSame(as: AnswerCounts(whole)) && AnswerCounts(whole).isSame(as: AnswerCounts(less)))
+    }
+
+    @Test(arguments: 1...12)
+    func `the same without a group that is not told are the same, and without a larger one they are not`(
+        people: Int
+    ) {
+        // Each of them answers every question otherwise, so that all counts differ.
+        let whole = Self.many.mapValues { $0.map { $0 + people } }
+        let less = whole.mapValues { counts in
+            (0..<people).reduce(into: counts) { counts, person in counts[(person * 3) % counts.count] -= 1 }
+        }
+        #expect(AnswerCounts(less).isSame(as: AnswerCounts(whole)) == (people < 8))
+        #expect(AnswerCounts(whole).isSame(as: AnswerCounts(less), threshold: 20))
     }
 
     @Test func `one text taken for no answer, and a theme less, are the same answers still`() {

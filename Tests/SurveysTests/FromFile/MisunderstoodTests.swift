@@ -54,7 +54,7 @@ import Testing
     @Test func `two columns of one question that say other things are refused, and equal ones are told`() throws {
         let text = "joy;Ik werk hier met plezier;x\n"
         #expect(
-            Taken.keys("Ik werk hier met plezier;V2 Ik werk hier met plezier;x\n4;;1\n;5;2\n") == [
+            Taken.keys("Ik werk hier met plezier;V2 Ik werk hier met plezier;x\n4;;1\n4;5;2\n") == [
                 "files.question_has_two_columns"
             ])
         #expect(Taken.keys("joy;joy;x\n4;4;1\n5;;2\n") == ["files.column_is_twice"])
@@ -171,5 +171,46 @@ import Testing
         #expect(
             Taken.keys("joy;x\n5;a\n", ColumnMap(answers: ["1": 5, "5": 1, "3": 3]))
                 == ["files.map_changes_a_number", "files.map_changes_a_number"])
+    }
+
+    @Test(arguments: [["9"], ["9", "-1"], ["9", "11"], ["9", "88", "99"]])
+    func `numbers that no scale has say nothing of those that one has`(missing: [String]) throws {
+        let text = "joy;enps\n" + String(repeating: "4;9\n9;10\n5;11\n", count: 8)
+        let map = ColumnMap(missing: missing + ["11"])
+        let answers = try FileAnswers(
+            Array(text.utf8), name: "a.csv", of: Taken.withTen, map: map, units: nil, words: Taken.words)
+        #expect(answers.account.items.map(\.answers) == [16, 16])
+        let zero = ColumnMap(
+            missing: missing.filter { $0 != "9" } + ["11"], answers: ["0": 1, "1": 2, "2": 3, "3": 4, "4": 5])
+        let from = String(repeating: "4;9\n0;10\n2;3\n", count: 8)
+        let counted = try FileAnswers(
+            Array(("joy;enps\n" + from).utf8), name: "a.csv", of: Taken.withTen, map: zero, units: nil,
+            words: Taken.words)
+        let themes = try FileReport(counted, whole: "", threshold: 5, isExact: true).exact?.whole.themes
+        #expect(themes?.map(\.mean) == [3, 22.0 / 3])
+    }
+
+    @Test func `two numbers may stand for one answer where somebody said so of both`() throws {
+        let text = Self.head + Self.rows(["1", "2", "3", "4", "5", "6"])
+        let both = try Taken.look(text, ColumnMap(answers: ["5": 5, "6": 5]))
+        #expect(both.account.items.allSatisfy { !$0.isRefused && $0.counts == [4, 4, 4, 4, 8] })
+        #expect(
+            Taken.keys(text, ColumnMap(answers: ["6": 5]))
+                == Array(repeating: "files.numbers_are_in_no_order", count: 3))
+    }
+
+    @Test(arguments: [
+        // Nobody gave the lowest answer; and a single "Soms" among them.
+        ["Zelden", "Geen mening", "Vaak", "Altijd", "Vaak"], ["Nooit", "Zelden", "Geen mening", "Vaak", "Altijd"],
+    ])
+    func `an opinion in the place of the middle is asked about, whatever else was given`(answers: [String]) throws {
+        for stray in ["", "Soms;Soms;Soms\n"] {
+            let look = try Taken.look(Self.head + Self.rows(answers, times: 12) + stray)
+            #expect(look.account.items.allSatisfy { $0.isRefused })
+            #expect(look.account.unknownTexts.map(\.text) == ["Geen mening"])
+        }
+        let middle = Self.rows(answers + ["Soms"], times: 12)
+        #expect(Taken.keys(Self.head + middle) == [])
+        #expect(Taken.keys(Self.head + Self.rows(["Vaak", "Altijd", "Geen mening"])) == [])
     }
 }

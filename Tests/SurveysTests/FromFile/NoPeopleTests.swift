@@ -71,6 +71,16 @@ import Testing
         #expect(try Taken.look(head + other + people, chosen: ColumnChoice(units: .column(1))).account.rows == 7)
     }
 
+    @Test func `a team with a bracket is one, and the mean of a team is nobody`() throws {
+        let head = "nr;team;help;alone;joy\n"
+        let people = (1...6).map { "\($0);Zorg;5;1;3\n" }.joined()
+        let wards = "7;Totaal wijk (noord);5;1;3\n8;Totaal wijk (noord);4;1;3\n"
+        #expect(try Taken.read(head + people + wards, units: "team").rows == 8)
+        #expect(try Taken.read(head + people + ";Gemiddeld Zorg;5;1;3\n;Totaal (n=6);5;1;3\n", units: "team").rows == 6)
+        // Whoever bears a number is a person, whatever they answered.
+        #expect(try Taken.look("nr;x;help;alone;joy\n0;A;ja;nee;ja\n" + people).account.rows == 7)
+    }
+
     @Test func `empty rows behind the headings and at the end are none, and between people it is somebody`() throws {
         #expect(try Taken.read(Self.head + Self.people + ";;\n;;\n").rows == 6)
         #expect(try Taken.read(Self.head + ";;\n" + Self.people).rows == 6)

@@ -5,7 +5,8 @@ import Surveys
 /// A small questionnaire whose questions have words, and files of answers to it.
 enum Taken {
     static let words = FileWords(
-        none: ["geen antwoord", "n.v.t", "na"], totals: ["totaal", "subtotaal", "gem.", "gemiddeld"])
+        none: ["geen antwoord", "n.v.t", "na", "geen mening"], opinions: ["geen mening"],
+        totals: ["totaal", "subtotaal", "gem.", "gemiddeld"])
 
     static let instrument: Instrument = {
         let labels = ["Nooit", "Zelden", "Soms", "Vaak", "Altijd"]

@@ -18,8 +18,8 @@ import Testing
                 #expect(page.status == .ok && page.isComplete)
             }
             let page = try await ask.hr.get(ask.path(wave, "cards"), client)
-            let row = try #require(page.text.split(separator: "<tr>").first { $0.contains("Lindehof</th>") })
-            #expect(row.contains(["34</td>", "38</td>", "4</td>"].joined(separator: "<td class=\"num\">")))
+            let row = try #require(page.text.split(separator: "<tr").first { $0.contains("Lindehof</th>") })
+            #expect(row.matches(of: />(\d+)<\/td>/).map { String($0.1) } == ["34", "38", "4"])
         }
         #expect(try await ask.lines(.cardsListed) == 0)
     }

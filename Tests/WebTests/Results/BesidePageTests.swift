@@ -56,6 +56,40 @@ import Testing
         }
     }
 
+    @Test func `only waves in which something was asked in the same way are offered`() async throws {
+        let house = try await House()
+        let work = house.earlierFile.replacing("pulse-joy", with: "iets anders")
+        let joy = house.pulseFile.replacing("pulse-workload", with: "nog iets")
+        let (older, newer) = (try await house.importedWave("Werk", work), try await house.importedWave("Plezier", joy))
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let alone = try await hr.get(Paths.wave(older.id, "results"), client).text
+            #expect(!alone.contains("/beside/") && alone.contains("Er is dus niets om naast te leggen."))
+        }
+        let whole = try await house.importedWave(
+            "Beide", House.pulseFile((0..<30).map { _ in ("Oost", 4) }, items: house.pulseItems))
+        try await house.test { client async throws in
+            for (one, others) in [(older, [whole]), (newer, [whole]), (whole, [older, newer])] {
+                let page = try await hr.get(Paths.wave(one.id, "results"), client).text
+                #expect(!page.contains("Er is dus niets om naast te leggen."))
+                for other in [older, newer, whole] {
+                    let isOffered = others.contains { $0.id == other.id }
+                    #expect(page.contains(Paths.beside(one.id, other.id)) == isOffered, "\(one.title) \(other.title)")
+                }
+            }
+        }
+    }
+
+    @Test func `whoever may read one wave alone reads nothing of others`() async throws {
+        let house = try await House()
+        let wave = try await house.importedWave("Werk")
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let page = try await hr.get(Paths.wave(wave.id, "results"), client)
+            #expect(page.status == .ok && !page.text.contains("Leg naast een andere meting"))
+        }
+    }
+
     @Test func `it is there for whoever may read both, and for nobody else`() async throws {
         try await twoWaves { house, older, newer, client in
             let other = try await house.store.addOrganisation("wilg", name: "De Wilg")

@@ -68,6 +68,32 @@ import Testing
         }
     }
 
+    @Test func `who comes back after sending reads where the results are, once they are shared`() async throws {
+        let told = try await Told()
+        let thanks = Paths.answering(told.wave.slug) + "/thanks"
+        try await told.house.test { client async throws in
+            let page = try await client.get(thanks)
+            #expect(page.status == .ok && page.text.contains("Dank je wel"))
+            #expect(page.text.contains("De uitkomsten staan klaar voor iedereen."))
+            #expect(page.page.links.contains(Paths.share(told.wave.slug)))
+            #expect(!page.text.contains("delen we") && !page.text.contains("Je vindt het dan"))
+        }
+    }
+
+    @Test func `who comes back after a wave was withdrawn reads that, and no promise`() async throws {
+        let open = try await OpenHouse(House())
+        let thanks = open.path + "/thanks"
+        try await open.house.test { client async throws in
+            #expect(try await client.get(thanks).text.contains("delen we wat eruit komt"))
+        }
+        try await open.house.store.withdraw(open.wave.id, in: open.wave.organisation)
+        try await open.house.test { client async throws in
+            let page = try await client.get(thanks)
+            #expect(page.status == .ok && page.text.contains("Alle antwoorden zijn vernietigd"))
+            #expect(!page.text.contains("delen we") && !page.text.contains("Dank je wel"))
+        }
+    }
+
     @Test func `a wave is late the day after, and never once it is shared`() throws {
         func wave(_ state: Wave.State) -> Wave {
             Wave(

@@ -8,6 +8,10 @@ import Surveys
 struct FigureColumn {
     let key: String
     let heads: [String]
+    /// Whether only programs read it.
+    var isAside = false
+    /// How many decimals its numbers have at least, as on the pages.
+    var decimals = 0
     let add: (FigureLine, inout [Sheet.Value]) -> Void
 }
 
@@ -16,33 +20,49 @@ struct FigureColumns {
     let reader: TableReader
     let instrument: Instrument
     private let bounds: Bounds
-    /// Whether a number can show by itself how it stands to the true one, as in a workbook.
+    /// Whether a number shows by itself how it stands to the true one, as in a workbook.
     private let isMarked: Bool
+    /// Whether nothing was rounded.
+    private let isExact: Bool
 
-    init(for reader: TableReader, of instrument: Instrument, isMarked: Bool = false) {
-        (self.reader, self.instrument, self.isMarked) = (reader, instrument, isMarked)
+    init(for reader: TableReader, of instrument: Instrument, isMarked: Bool = false, isExact: Bool = false) {
+        (self.reader, self.instrument, self.isMarked, self.isExact) = (reader, instrument, isMarked, isExact)
         bounds = Bounds(for: reader)
     }
 
     /// Of all groups with all that is told of them.
     var all: [FigureColumn] {
         switch reader {
-        case .person: group + names + wordings + figures + spread + score + [reason]
+        case .person: group + [theme, themeName, item, wording] + figures + spread + score + [reason]
         case .program: group + [theme, item] + figures + spread + score + [reason]
         }
     }
 
-    /// Of groups below the whole: spread is told of none, and ids stand beside the names in the other sheets.
-    var ofGroups: [FigureColumn] { group + [themeName, wording] + figures + ownScore + [reason] }
-    var ofThemes: [FigureColumn] {
-        names + (isForSome ? [askedOf] : []) + [direction] + ends + figures + spread + ownScore + [reason]
+    /// Of groups below the whole: spread is told of none.
+    var ofGroups: [FigureColumn] {
+        group + [themeName, wording] + figures + ownScore + [reason] + aside(figured + ownScored, [theme, item])
     }
-    var ofItems: [FigureColumn] { names + wordings + (hasReversed ? [reversed] : []) + ends + figures + [reason] }
+    var ofThemes: [FigureColumn] {
+        [themeName] + (isForSome ? [askedOf] : []) + [direction] + ends + figures + spread + ownScore + [reason]
+            + aside(figured + spreading + ownScored, [theme])
+    }
+    var ofItems: [FigureColumn] {
+        [themeName, wording] + (hasReversed ? [reversed] : []) + ends + figures + [reason]
+            + aside(figured, [theme, item])
+    }
 
     /// A sheet has no column that stays empty whatever people answer: each takes room on paper.
     private var ownScore: [FigureColumn] {
-        let kinds = instrument.themes.contains { $0.measure != .mean } ? score.prefix(2) : []
+        let kinds = hasOwnScore ? score.prefix(2) : []
         return kinds + (instrument.themes.contains { $0.bands != nil } ? score.suffix(1) : [])
+    }
+    private var hasOwnScore: Bool { instrument.themes.contains { $0.measure != .mean } }
+
+    /// What only programs read: the signs of figures, and ids.
+    private func aside(_ figures: [Figure], _ ids: [FigureColumn]) -> [FigureColumn] {
+        ((isExact ? [] : figures.map(sign)) + ids).map {
+            FigureColumn(key: $0.key, heads: $0.heads, isAside: true, add: $0.add)
+        }
     }
     private var isForSome: Bool {
         guard case .person(let say) = reader else { return false }
@@ -50,31 +70,30 @@ struct FigureColumns {
     }
     private var hasReversed: Bool { instrument.items.contains(where: \.isReversed) }
 
-    private var group: [FigureColumn] { [text("path", \.place.path), text("level", \.place.level)] }
-    private var names: [FigureColumn] { [theme, themeName] }
-    private var themeName: FigureColumn { text("theme_name", \.theme.name) }
-    private var theme: FigureColumn { text("theme", \.theme.id) }
-    private var item: FigureColumn { text("item", { $0.item?.id ?? .nothing }) }
-    private var wordings: [FigureColumn] { [item, wording] }
-    private var wording: FigureColumn { text("wording", { $0.item?.wording ?? .nothing }) }
-    private var reason: FigureColumn { text("reason", \.reason) }
+    // Closures, and no key paths: those take three times as long, of a million cells.
+    private var group: [FigureColumn] { [text("path") { $0.place.path }, text("level") { $0.place.level }] }
+    private var themeName: FigureColumn { text("theme_name") { $0.theme.name } }
+    private var theme: FigureColumn { text("theme") { $0.theme.id } }
+    private var item: FigureColumn { text("item") { $0.item?.id ?? .nothing } }
+    private var wording: FigureColumn { text("wording") { $0.item?.wording ?? .nothing } }
+    private var reason: FigureColumn { text("reason") { $0.reason } }
 
-    private var figures: [FigureColumn] {
-        [
-            figure("n") { $0.item == nil ? $0.told.n : $0.toldItem?.n },
-            figure("mean") { $0.item == nil ? $0.told.mean : $0.toldItem?.mean },
-            figure("favourable") { $0.distribution?.favourable },
-            figure("neutral") { $0.distribution?.neutral },
-            figure("unfavourable") { $0.distribution?.unfavourable },
-        ]
-    }
+    private typealias Figure = (key: String, shown: (FigureLine) -> Shown?)
 
-    private var spread: [FigureColumn] {
-        [
-            figure("sd") { $0.item == nil ? $0.told.deviation : nil },
-            figure("alpha") { $0.item == nil ? $0.told.alpha : nil },
-        ]
-    }
+    private let figured: [Figure] = [
+        ("n", { $0.item == nil ? $0.told.n : $0.toldItem?.n }),
+        ("mean", { $0.item == nil ? $0.told.mean : $0.toldItem?.mean }),
+        ("favourable", { $0.distribution?.favourable }), ("neutral", { $0.distribution?.neutral }),
+        ("unfavourable", { $0.distribution?.unfavourable }),
+    ]
+    private let spreading: [Figure] = [
+        ("sd", { $0.item == nil ? $0.told.deviation : nil }), ("alpha", { $0.item == nil ? $0.told.alpha : nil }),
+    ]
+    private let scored: Figure = ("score", { $0.item == nil ? $0.told.score?.shown : nil })
+    private var ownScored: [Figure] { hasOwnScore ? [scored] : [] }
+
+    private var figures: [FigureColumn] { figured.map(figure) }
+    private var spread: [FigureColumn] { spreading.map(figure) }
 
     private var score: [FigureColumn] {
         let measures = Dictionary(
@@ -83,7 +102,7 @@ struct FigureColumns {
             text("score_kind") {
                 $0.item == nil ? $0.told.score.flatMap { measures[$0.measure] } ?? .nothing : .nothing
             },
-            figure("score") { $0.item == nil ? $0.told.score?.shown : nil },
+            figure(scored),
             text("band") { $0.item == nil ? $0.told.band.flatMap($0.theme.band) ?? .nothing : .nothing },
         ]
     }
@@ -126,12 +145,25 @@ struct FigureColumns {
         FigureColumn(key: key, heads: [reader.head(key)]) { line, row in row.append(value(line)) }
     }
 
-    private func figure(_ key: String, _ shown: @escaping (FigureLine) -> Shown?) -> FigureColumn {
-        if isMarked {
-            let isCount = key == "n"
-            return text(key) { line in shown(line).map { .marked($0, isCount: isCount) } ?? .nothing }
+    private func figure(_ figure: Figure) -> FigureColumn {
+        let (key, shown) = figure
+        guard isMarked else { return bare(key, shown) }
+        let isCount = key == "n"
+        return FigureColumn(key: key, heads: [reader.head(key)], decimals: Self.decimals[key] ?? 0) { line, row in
+            row.append(shown(line).map { .marked($0, isCount: isCount) } ?? .nothing)
         }
-        return bare(key, shown)
+    }
+
+    private static let decimals = ["mean": 1, "sd": 1, "alpha": 2]
+
+    /// The sign of a figure by itself, as it stands before the number.
+    private func sign(_ figure: Figure) -> FigureColumn {
+        let (key, shown) = figure
+        let isCount = key == "n"
+        let head = reader.head(ofBound: key)
+        return FigureColumn(key: "bound", heads: [head]) { line, row in
+            row.append(shown(line).map { .sign(of: $0, isCount: isCount) } ?? .nothing)
+        }
     }
 
     private func bare(_ key: String, _ shown: @escaping (FigureLine) -> Shown?) -> FigureColumn {
@@ -173,5 +205,11 @@ extension Sheet.Value {
         case .atLeast: .marked(shown.value, .atLeast)
         case .atMost: .marked(shown.value, .atMost)
         }
+    }
+
+    /// That sign by itself, for whoever sees numbers without their formats.
+    static func sign(of shown: Shown, isCount: Bool) -> Sheet.Value {
+        guard case .marked(_, let mark) = marked(shown, isCount: isCount) else { return .nothing }
+        return .text(mark.sign)
     }
 }

@@ -20,7 +20,7 @@ struct FigureTable {
         places = GroupPlace.all(of: report.groups, whole: whole, for: reader)
         themes = report.instrument.themes.map { ThemeText($0, in: report, for: reader) }
         columns = FigureColumns(for: reader, of: report.instrument)
-        marked = FigureColumns(for: reader, of: report.instrument, isMarked: true)
+        marked = FigureColumns(for: reader, of: report.instrument, isMarked: true, isExact: report.isExact)
     }
 
     func place(of group: Int) -> GroupPlace { places[group] }
@@ -32,11 +32,12 @@ struct FigureTable {
     func themes(named name: String) -> Sheet { sheet(name, marked.ofThemes, [0]) { [$0] } }
     func items(named name: String) -> Sheet { sheet(name, marked.ofItems, [0], of: Self.items) }
 
-    /// The keys of the columns of sheets, each once, with what stands above it.
+    /// The keys of the columns of sheets, each once, with what stands above it; those aside last, and signs as one.
     var heads: [(key: String, head: String)] {
         var seen: Set<String> = []
-        return (marked.ofThemes + marked.ofItems + marked.ofGroups).filter { seen.insert($0.key).inserted }
-            .map { ($0.key, $0.heads[0]) }
+        let all = marked.ofThemes + marked.ofItems + marked.ofGroups
+        return (all.filter { !$0.isAside } + all.filter(\.isAside)).filter { seen.insert($0.key).inserted }
+            .map { ($0.key, $0.key == "bound" ? reader.anyBound : $0.heads[0]) }
     }
 
     private func sheet(
@@ -51,7 +52,10 @@ struct FigureTable {
                 }
             }
         }
-        return Sheet(name: name, heads: heads, rows: rows)
+        let aside = columns.reversed().prefix(while: \.isAside).count
+        return Sheet(
+            name: name, heads: heads, rows: rows, aside: aside,
+            decimals: columns.flatMap { column in column.heads.map { _ in column.decimals } })
     }
 
     private func row(of line: FigureLine, _ columns: [FigureColumn], _ count: Int) -> [Sheet.Value] {

@@ -22,6 +22,14 @@ enum TableReader {
         }
     }
 
+    /// What stands above the signs of any figure.
+    var anyBound: String {
+        switch self {
+        case .person(let say): say("exports.head_bound", ["figure": "…"])
+        case .program: "bound"
+        }
+    }
+
     func bound(_ bound: Shown.Bound) -> String {
         switch self {
         case .person(let say): say("exports.bound.\(bound.rawValue.replacing("-", with: "_"))")

@@ -23,8 +23,8 @@ struct ImportReading: Sendable {
             (figures, report) = (nil, nil)
             return
         }
-        let threshold = choices.chosenThreshold ?? Wave.threshold
-        figures = try? ImportedFigures(answers, of: home.name, threshold: threshold)
+        figures = try? ImportedFigures(
+            answers, of: home.name, threshold: choices.chosenThreshold ?? Wave.threshold)
         report = figures.map { Report($0.release, of: answers.instrument, groups: $0.groups, for: .all) }
     }
 
@@ -36,6 +36,9 @@ struct ImportReading: Sendable {
             chosen: choices.columnChoice, words: FileWords(words))
         self.init(look, choices, of: instrument, for: home)
     }
+
+    /// What is to be the least number of people behind a figure.
+    var threshold: Int { choices.chosenThreshold ?? Wave.threshold }
 
     /// The same with other choices beside it, such as a title.
     func with(_ choices: ImportChoices) -> Self {

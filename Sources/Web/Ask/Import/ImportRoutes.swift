@@ -177,7 +177,9 @@ extension ImportRoutes {
     private func review(_ reading: ImportReading, _ context: WebContext) async throws -> ImportReview {
         let home = try context.member.organisation
         var same: Wave?
-        if let counts = reading.figures?.counts { same = try await store.wave(counting: counts, in: home.id) }
+        if let counts = reading.figures?.counts {
+            same = try await store.wave(counting: counts, threshold: reading.threshold, in: home.id)
+        }
         return ImportReview(
             say: pages.speech(context), reading: reading, id: try id(context),
             today: store.clock.now.day(in: home.zone), same: same)

@@ -12,7 +12,7 @@ struct ReportPage {
     /// The address of the page for everybody as it stands on paper, with its scheme.
     var shareAddress = ""
     /// Waves that this one can be put beside.
-    var others: [Wave] = []
+    var others = OtherWaves()
 
     private var wave: Wave { found.wave }
     private var say: Speech { found.say }
@@ -27,14 +27,13 @@ struct ReportPage {
             "waves_path": Paths.waves, "files_path": Paths.wave(wave.id, "results/files"),
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
-            "beside": others.prefix(Self.mostOthers).map { ["path": Paths.beside(wave.id, $0.id), "title": $0.title] },
-            "has_beside": !others.isEmpty, "account": account?.values as Any? ?? false,
+            "beside": others.comparable.map { ["path": Paths.beside(wave.id, $0.id), "title": $0.title] },
+            "has_others": !others.isAlone, "has_beside": !others.comparable.isEmpty,
+            "account": account?.values as Any? ?? false,
         ]
         values["next"] = NextSteps(found: found, shareAddress: shareAddress, makesWaves: isFor([.changeWaves])).values
         return values.merging(body) { own, _ in own }
     }
-
-    private static let mostOthers = 12
 
     private var closed: String { wave.closedOn.map { say("results.closed_on", ["day": say.date($0)]) } ?? "" }
 

@@ -23,8 +23,18 @@ struct ReportReader {
     }
 
     /// Other waves of which the same reader may read the results, the latest first.
-    func others(than wave: Wave, for member: SignedIn) async throws -> [Wave] {
-        try await store.waves(in: member.organisation.id).filter { $0.id != wave.id && $0.isRead(by: member.rights) }
+    func others(than wave: Wave, for member: SignedIn) async throws -> OtherWaves {
+        let all = try await store.waves(in: member.organisation.id).filter {
+            $0.id != wave.id && $0.isRead(by: member.rights)
+        }
+        let own = try await store.instrument(of: wave)
+        var others = OtherWaves(isAlone: all.isEmpty)
+        for other in all where others.comparable.count < OtherWaves.most {
+            // One of which the agreements cannot be read any more has nothing to lay beside.
+            guard let told = try? await store.instrument(of: other), Comparison.hasCommon(own, told) else { continue }
+            others.comparable.append(other)
+        }
+        return others
     }
 
     private func scope(of member: SignedIn, _ wave: Wave) async throws -> ResultsScope {
@@ -35,6 +45,16 @@ struct ReportReader {
         let groups = try await store.groups(of: wave.id, in: member.organisation.id)
         return .groups(groups.positions(in: branch))
     }
+}
+
+/// The waves beside which somebody can lay one.
+struct OtherWaves {
+    static let most = 12
+
+    /// Whether they may read no other wave at all.
+    var isAlone = true
+    /// Those in which at least one theme was asked in the same way.
+    var comparable: [Wave] = []
 }
 
 extension Wave {

@@ -22,7 +22,8 @@ struct ResultsRoutes {
         let found = try await found(context)
         let others =
             found.isWhole
-            ? try await ReportReader(store: store, pages: pages).others(than: found.wave, for: context.member) : []
+            ? try await ReportReader(store: store, pages: pages).others(than: found.wave, for: context.member)
+            : OtherWaves()
         let order = HeatOrder(request.uri.queryParameters["sort"].map(String.init), in: found.instrument)
         let address = pages.configuration.baseURL + Paths.share(found.wave.slug)
         let page = ReportPage(found: found, order: order, shareAddress: address, others: others)
