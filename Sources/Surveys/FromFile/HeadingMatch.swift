@@ -4,7 +4,11 @@ import Methods
 /// Which item a heading names.
 struct HeadingMatch {
     /// Ways to name an item, the surest first.
-    enum Kind: CaseIterable { case id, map, wording, ending, damaged }
+    enum Kind: Int, CaseIterable, Comparable {
+        case id, map, wording, ending, damaged
+
+        static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
+    }
 
     private let ids: [LooseText: Int]
     private let mapped: [LooseText: Int]
@@ -33,13 +37,15 @@ struct HeadingMatch {
 
     /// By its own heading, or by the one above it where its own says nothing.
     func item(of texts: HeadingTexts, _ column: Int, _ kind: Kind) -> Int? {
-        texts.names(of: column).prefix(2).lazy.compactMap { item(of: $0, kind) }.first
+        // Rows of answers are looked at, too, and most of their cells are numbers.
+        texts.names(of: column).prefix(2).lazy.filter { $0.contains(where: \.isLetter) || kind < .wording }
+            .compactMap { item(of: $0, kind) }.first
     }
 
     func item(of heading: String, _ kind: Kind) -> Int? {
         switch kind {
         // Programs of statistics take no line in a name.
-        case .id: ids[LooseText(heading)] ?? ids[LooseText(heading.replacing(/[_.]/, with: "-"))]
+        case .id: ids[LooseText(heading)] ?? ids[LooseText(String(heading.map { "_.".contains($0) ? "-" : $0 }))]
         case .map: mapped[LooseText(heading)]
         case .wording: HeadingReadings(heading).texts.lazy.compactMap { wordings[$0] }.first
         case .ending: HeadingReadings(heading).endings.lazy.compactMap { wordings[$0] }.first

@@ -26,7 +26,9 @@ struct HeadingReadings {
         if end.hasSuffix(")"), let open = end.lastIndex(of: "("), end[open...].contains(where: \.isNumber) {
             wholes.append(String(end[..<open]))
         }
-        if let quoted = end.wholeMatch(of: /\s*["“”„'‘’](.+)["“”'‘’]/) { wholes.append(String(quoted.1)) }
+        if let first = end.first, let last = end.last, quotes.contains(first), quotes.contains(last) {
+            wholes.append(String(end.dropFirst().dropLast()))
+        }
         // R takes no other sign in a name.
         if !end.contains(" "), end.contains(".") { wholes.append(String(end).replacing(".", with: " ")) }
         return wholes
@@ -36,13 +38,17 @@ struct HeadingReadings {
     private static func tails(of plain: String) -> [String] {
         var tails: [String] = []
         var end = plain.trimmingEnd
-        if end.hasSuffix("]") { tails += end.matches(of: /\[([^\[\]]+)\]/).suffix(2).reversed().map { String($0.1) } }
+        if end.hasSuffix("]") { tails += end.split(separator: "[").suffix(2).reversed().map(Self.inBracket) }
         while let last = end.last, ".?!…:".contains(last) { end.removeLast() }
         for sign in [" - ", " – ", ". ", ": ", ".", "_"] {
             if let cut = end.ranges(of: sign).last { tails.append(String(end[cut.upperBound...])) }
         }
         return tails
     }
+
+    private static func inBracket(_ text: Substring) -> String { String(text.prefix { $0 != "]" }) }
+
+    private static let quotes: Set<Character> = ["\"", "“", "”", "„", "'", "‘", "’"]
 
     /// "3. ", "V3 ", "Vraag 3: ", "Q3_1 - ".
     private static func behindNumber(_ text: String) -> String? {
