@@ -23,6 +23,7 @@ public final class Store: Sendable {
     let standstills = Standstills()
     let releases = WaveShelf<Release>()
     let freeBytes: @Sendable (URL) -> Int
+    let eraser: Eraser
     let groupShelf = WaveShelf<(home: Organisation.ID, groups: [Group])>()
     let shelf: PackShelf
     let halts: Halts
@@ -58,6 +59,8 @@ public final class Store: Sendable {
             return (attributes?[.systemFreeSize] as? NSNumber)?.intValue ?? .max
         }
 
+        var eraser = Eraser()
+
         public init() {}
     }
 
@@ -76,6 +79,7 @@ public final class Store: Sendable {
         spoolPages = kind == .test ? options.spoolPages : nil
         answersPages = kind == .test ? options.answersPages : nil
         freeBytes = options.freeBytes
+        eraser = options.eraser
         didFinish = options.opening == .finishing
         try await takeUpPackFolders()
         try await takeUpOwnPacks()

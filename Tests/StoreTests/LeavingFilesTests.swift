@@ -30,8 +30,8 @@ import Testing
         }
     }
 
-    private func ready() async throws -> Ready {
-        let full = try await FullHouse(House())
+    private func ready(_ eraser: Eraser = Eraser()) async throws -> Ready {
+        let full = try await FullHouse(House { $0.eraser = eraser })
         let (store, day) = (full.house.store, Day(2026, 10, 1))
         let home = try await store.organisation(full.house.organisation.id)
         try await store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }

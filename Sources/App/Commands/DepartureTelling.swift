@@ -27,6 +27,7 @@ struct DepartureTelling {
             + ["", "## " + say("files"), ""]
             + (proof.files.isEmpty ? [say("no_files")] : proof.files.map { "- `\($0)`" })
             + (proof.emptyMarks.map { ["- " + say("marks", ["count": "\($0)"])] } ?? [])
+            + (proof.notWrittenOver.map { ["- " + say("not_written_over", ["count": "\($0)"])] } ?? [])
             + ["", "## " + say("search"), ""] + searched(proof.search, say) + ["", "## " + say("stays"), ""]
             + ["- " + say("accounts", ["count": "\(proof.accountsThatStay)"])] + copies.map { "- \($0)" }
             + [

@@ -6,14 +6,16 @@ import Web
 /// What deleting an organisation would take away, in words and for programs.
 struct LeavingTelling {
     let plan: LeavingPlan
-    let words: Words
-    let language: Language
+    let remedy: Remedy
+    private var words: Words { remedy.words }
+    private var language: Language { remedy.language }
 
     struct Document: Encodable {
         let organisation: String
         let waves: [String: Int]
         let removed: [String: Int]
         let files: [String]
+        let blocked: [String]
         let accountsThatStay: Int
         let copies: [LeavingPlan.Copy]
         let openWaves: [String]
@@ -22,13 +24,13 @@ struct LeavingTelling {
         let isReady: Bool
 
         enum CodingKeys: String, CodingKey {
-            case organisation, waves, removed, files, accountsThatStay = "accounts_that_stay", copies
+            case organisation, waves, removed, files, blocked, accountsThatStay = "accounts_that_stay", copies
             case openWaves = "open_waves", decisions, lastExport = "last_export", isReady = "ready"
         }
     }
 
     private var mayGo: Bool {
-        plan.open.isEmpty && !plan.waitsForBackup && plan.isTaken
+        plan.open.isEmpty && plan.blocked == nil && !plan.waitsForBackup && plan.isTaken
             && (!plan.decisions.isEmpty || plan.removedBefore != nil)
     }
 
@@ -36,7 +38,8 @@ struct LeavingTelling {
         Document(
             organisation: plan.organisation.slug,
             waves: Dictionary(uniqueKeysWithValues: plan.waves.map { ($0.key.rawValue, $0.value) }),
-            removed: plan.removed, files: plan.files, accountsThatStay: plan.staying, copies: plan.copies,
+            removed: plan.removed, files: plan.files, blocked: plan.blocked?.paths ?? [],
+            accountsThatStay: plan.staying, copies: plan.copies,
             openWaves: plan.open, decisions: plan.decisions.map { "\($0.id)" },
             lastExport: plan.exportedOn.map { "\($0)" }, isReady: mayGo)
     }
@@ -63,7 +66,8 @@ struct LeavingTelling {
         let open = plan.open.isEmpty ? [] : [say("departure.plan.open", ["waves": plan.open.joined(separator: ", ")])]
         let waiting = plan.waitsForBackup ? [say("departure.plan.backup_lies")] : []
         let taken = plan.isTaken ? [] : [say("departure.plan.take", ["slug": slug])]
-        let first = [exported] + open + waiting
+        let stuck = plan.blocked.map { [remedy.text(for: $0)] } ?? []
+        let first = [exported] + open + stuck + waiting
         guard plan.removedBefore == nil else {
             let day = plan.removedBefore.map(date) ?? ""
             return first + [

@@ -38,11 +38,15 @@ struct OrganisationDelete: DataCommand {
             throw try await workplace.organisationIsUnknown(slug)
         }
         let telling = DepartureTelling(words: workplace.words)
-        let made = try await HandedOver.made(in: store, as: name) { made in
-            try await made.write(ProofFiles.names.text, Array(telling.text(of: proof).utf8))
-            try await made.write(ProofFiles.names.document, proof.bytes)
+        do {
+            let made = try await HandedOver.made(in: store, as: name) { made in
+                try await made.write(ProofFiles.names.text, Array(telling.text(of: proof).utf8))
+                try await made.write(ProofFiles.names.document, proof.bytes)
+            }
+            return try handedOver(made, workplace)
+        } catch {
+            throw StoppedHalfway(error)
         }
-        return try handedOver(made, workplace)
     }
 
     /// Once the proof lies there, also where nobody came for it before, the names that it took may go.
@@ -60,8 +64,7 @@ struct OrganisationDelete: DataCommand {
     private func planned(in workplace: Workplace) async throws -> Reply {
         let home = try await workplace.organisation(named: slug)
         let telling = LeavingTelling(
-            plan: try await workplace.store.leavingPlan(of: home), words: workplace.words,
-            language: workplace.language)
+            plan: try await workplace.store.leavingPlan(of: home), remedy: workplace.remedy)
         return .done(options.json ? try json(telling.document) : telling.text)
     }
 

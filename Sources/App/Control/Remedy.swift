@@ -13,9 +13,18 @@ struct Remedy {
     func text(for ailment: Ailment) -> String {
         let values = [
             "packs": packs(of: ailment).quotedForShell, "what": ailment.what.quotedForShell,
+            "folder": folder.quotedForShell,
             "day": ailment.day.map { Speech(words: words, language: language).date($0) } ?? "",
         ]
         return words("doctor.\(ailment.kind.rawValue)", values, in: language)
+    }
+
+    /// What makes files that resist the program's own; it may be done more than once.
+    func text(for stuck: Stuck) -> String {
+        let values = [
+            "paths": stuck.paths.map(\.quotedForShell).joined(separator: " "), "folder": stuck.folder.quotedForShell,
+        ]
+        return words(stuck.isHalfDone ? "departure.stuck_halfway" : "departure.stuck", values, in: language)
     }
 
     /// As it is told on the terminal.
@@ -31,7 +40,7 @@ struct Remedy {
 
 extension String {
     /// So that it can be pasted after a command.
-    fileprivate var quotedForShell: String {
+    var quotedForShell: String {
         let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0)) }
         return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
     }

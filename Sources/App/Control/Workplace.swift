@@ -99,6 +99,10 @@ struct Workplace: Sendable {
             Reply(code: BadInput.code(of: refusal), problems: [words(refusal.key, in: language)])
         case let problem as StartProblem:
             Reply(code: BadInput.code(of: problem), problems: [words(problem.rawValue, in: language)])
+        case let stuck as Stuck:
+            Reply(code: 1, problems: [remedy.text(for: stuck)])
+        case let stopped as StoppedHalfway:
+            Reply(code: 1, problems: [words("departure.stopped_halfway", ["reason": stopped.reason], in: language)])
         case is NotFound:
             Reply(code: 1, problems: [words("error.not_found.text", in: language)])
         case let error as ValidationError:

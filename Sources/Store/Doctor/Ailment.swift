@@ -21,6 +21,8 @@ public struct Ailment: Equatable, Sendable {
         /// It was removed, and is here again.
         case organisationCameBack = "organisation_came_back"
         case leavingIsHalfDone = "leaving_is_half_done"
+        /// Such a removal cannot go on, because of this.
+        case leavingIsStuck = "leaving_is_stuck"
         /// What somebody who left laid aside, and nobody cleared away.
         case leftByGone = "left_by_gone"
     }

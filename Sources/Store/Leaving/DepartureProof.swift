@@ -67,6 +67,8 @@ public struct DepartureProof: Sendable, Codable, Equatable {
     public let files: [String]
     /// Files without anything in them, that only said that there had been one.
     public let emptyMarks: Int?
+    /// Files that went without being written over first; nil where there were none.
+    public let notWrittenOver: Int?
     public let accountsThatStay: Int
     public let copies: [LeavingPlan.Copy]
     public let search: Search
@@ -77,7 +79,7 @@ public struct DepartureProof: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case organisation, deletedOn = "deleted_on", decision, removed, files
-        case emptyMarks = "empty_marks", accountsThatStay = "accounts_that_stay"
+        case emptyMarks = "empty_marks", notWrittenOver = "not_written_over", accountsThatStay = "accounts_that_stay"
         case copies, search, version, sha256
     }
 
@@ -85,6 +87,7 @@ public struct DepartureProof: Sendable, Codable, Equatable {
         organisation = Named(id: "\(note.organisation)", slug: note.slug, name: note.name)
         (deletedOn, decision, removed, files) = ("\(note.on)", note.decision, note.removed, note.files)
         emptyMarks = note.marks
+        notWrittenOver = note.plain?.count
         (accountsThatStay, self.copies, self.search) = (note.staying, copies, search)
         version = Migration.all.last?.name ?? ""
         sha256 = nil

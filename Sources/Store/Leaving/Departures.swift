@@ -58,7 +58,10 @@ extension Store {
                 return try transaction.departure(of: row["id"]).map { (slug, $0.on) }
             }
         }
-        let unfinished = LeavingNote.read(in: folder).map { [Ailment(kind: .leavingIsHalfDone, what: $0.slug)] }
+        let unfinished = LeavingNote.read(in: folder).map { note in
+            stuck(note).map { Ailment(kind: .leavingIsStuck, what: $0) }
+                + [Ailment(kind: .leavingIsHalfDone, what: note.slug)]
+        }
         return back.map { Ailment(kind: .organisationCameBack, what: $0.0, day: $0.1) } + (unfinished ?? [])
             + (try await leftByGone().map { Ailment(kind: .leftByGone, what: $0) })
     }

@@ -45,6 +45,7 @@ extension Store {
         if let other = LeavingNote.read(in: folder), other.organisation != home.id { throw LeavingPlan.Refusal.goesOn }
         guard lyingBackups().isEmpty else { throw LeavingPlan.Refusal.backupIsMade }
         let (decision, hash) = try await reason(for: home, id)
+        try await checkFiles(of: home)
         let decided = withoutExport ? nil : try await decidedOn(id, in: home)
         let waves = try await waves(in: home.id).map(\.id)
         let (files, marks) = (try files(of: home, waves), marks(of: home.id))
@@ -107,9 +108,15 @@ extension Store {
         )
     }
 
-    /// Each step may be repeated.
+    /// Each step may be repeated. Nobody is told that nothing happened: the rows are gone.
     private func finish(_ note: LeavingNote) async throws -> DepartureProof {
-        try destroyFiles(of: note)
+        do { return try await finished(note) } catch let stuck as Stuck { throw stuck } catch {
+            throw StoppedHalfway(error)
+        }
+    }
+
+    private func finished(_ note: LeavingNote) async throws -> DepartureProof {
+        let note = try destroyFiles(of: note)
         halts.pass(.filesDestroyed)
         try await core.vacuum()
         try await emptyLog()
@@ -125,23 +132,5 @@ extension Store {
         halts.pass(.proofWritten)
         guard LeavingNote.read(in: folder)?.slug == slug else { return }
         try LeavingNote.destroy(in: folder)
-    }
-
-    private func destroyFiles(of note: LeavingNote) throws {
-        // From here on nothing that was begun for it is kept.
-        goneOrganisations.add(note.organisation)
-        for place in unfinished(of: note.organisation) {
-            try FileManager.default.removeAllWrittenOver(folder.url.appendingPathComponent(place))
-        }
-        for place in note.waves.map({ "waves/\($0)" }) + ["packs/\(note.slug)"] {
-            try FileManager.default.removeAllWrittenOver(folder.url.appendingPathComponent(place))
-        }
-        // It names the people of the example; another organisation in the same folder may leave without it.
-        let demo = folder.url.appendingPathComponent("demo.json")
-        if let facts = try? String(contentsOf: demo, encoding: .utf8),
-            note.waves.contains(where: { facts.contains("\($0)") })
-        {
-            try FileManager.default.removeWrittenOver(demo)
-        }
     }
 }

@@ -19,18 +19,36 @@ struct LeavingNote: Codable {
     let decisionHash: String
     /// What is looked for in every file: ids, names, addresses.
     let terms: [String]
+    /// Files that went without being written over first.
+    var plain: [String]?
 
     private static let place = "leaving.json"
+    /// Half of a note that is being replaced; the older one counts.
+    private static let next = "leaving.next"
+    /// Where names stand until the end.
+    static let names: Set = [place, next]
 
     static func file(in folder: DataFolder) -> URL { folder.url.appendingPathComponent(place) }
 
+    private static func next(in folder: DataFolder) -> URL { folder.url.appendingPathComponent(next) }
+
     static func read(in folder: DataFolder) -> LeavingNote? {
-        guard let data = try? Data(contentsOf: file(in: folder)) else { return nil }
+        let data = (try? Data(contentsOf: file(in: folder))) ?? (try? Data(contentsOf: next(in: folder)))
+        guard let data else { return nil }
         return try? JSONDecoder().decode(LeavingNote.self, from: data)
     }
 
-    func write(in folder: DataFolder) throws {
-        let file = Self.file(in: folder)
+    func write(in folder: DataFolder) throws { try write(to: Self.file(in: folder)) }
+
+    /// A stop leaves the older note, or the newer one.
+    func replace(in folder: DataFolder) throws {
+        let next = Self.next(in: folder)
+        try write(to: next)
+        try FileManager.default.removeWrittenOver(Self.file(in: folder))
+        try FileManager.default.moveItem(at: next, to: Self.file(in: folder))
+    }
+
+    private func write(to file: URL) throws {
         try? FileManager.default.removeItem(at: file)
         let data = try JSONEncoder().encode(self)
         guard
@@ -44,7 +62,8 @@ struct LeavingNote: Codable {
 
     /// Writes over the bytes before they go.
     static func destroy(in folder: DataFolder) throws {
-        guard FileManager.default.fileExists(atPath: file(in: folder).path) else { return }
-        try FileManager.default.removeWrittenOver(file(in: folder))
+        for file in [next(in: folder), file(in: folder)] where FileManager.default.fileExists(atPath: file.path) {
+            try FileManager.default.removeWrittenOver(file)
+        }
     }
 }

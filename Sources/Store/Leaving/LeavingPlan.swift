@@ -27,6 +27,8 @@ public struct LeavingPlan: Sendable {
     public let removed: [String: Int]
     /// Files below the data folder that would be destroyed.
     public let files: [String]
+    /// Those that the program cannot take away, or the folders that keep it from that, as they lie on the disk.
+    public let blocked: Stuck?
     /// Accounts that would stay, because another organisation knows them too.
     public let staying: Int
     public let copies: [Copy]
@@ -64,11 +66,13 @@ extension Store {
                 try transaction.staying(of: home.id), try transaction.departure(of: home.id)?.on
             )
         }
+        let found = blocked(of: home.id, home.slug, waves.map(\.id))
+        let stuck = found.isEmpty ? nil : Stuck(paths: found, folder: folder.url.path, isHalfDone: false)
         return LeavingPlan(
             organisation: home, waves: Dictionary(grouping: waves, by: \.state).mapValues(\.count),
             open: waves.filter { $0.state == .open }.map(\.title),
             removed: numbers.merging(["account": going]) { $1 },
-            files: try files(of: home, waves.map(\.id)), staying: staying, copies: try copies(),
+            files: try files(of: home, waves.map(\.id)), blocked: stuck, staying: staying, copies: try copies(),
             backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
             waitsForBackup: !lyingBackups().isEmpty, exportedOn: exported, removedBefore: before)
     }

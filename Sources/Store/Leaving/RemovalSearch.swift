@@ -55,10 +55,10 @@ extension Store {
 
     /// Paths of plain files; the note of this very removal goes last, and a socket has no bytes.
     private func everyFile() throws -> [String] {
-        let own = LeavingNote.file(in: folder).lastPathComponent
+        let own = LeavingNote.names
         return try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).sorted().filter { path in
             let kind = try? FileManager.default.attributesOfItem(atPath: folder.url.path + "/" + path)[.type]
-            return path != own && kind as? FileAttributeType == .typeRegular
+            return !own.contains(path) && kind as? FileAttributeType == .typeRegular
         }
     }
 
