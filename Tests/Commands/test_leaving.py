@@ -78,6 +78,10 @@ def test_first_somebody_takes_everything_along_or_says_that_nobody_needs_to(hous
     assert plan["ready"] is False and "last_export" not in plan
     refused = server.cli(*words, code=1).err.splitlines()
     assert len(refused) == 1 and "--without-export" in refused[0] and not proof.exists()
+    too_long = "x" * 300
+    server.cli("organisation", "export", tmp_path / too_long, "--organisation", "linde", code=2)
+    assert "Laatste export van alles: nooit." in house.research.hr.get(page)[1]
+    assert "last_export" not in server.cli("organisation", "delete", "linde", "--json").json
     server.cli("organisation", "export", tmp_path / "out", "--organisation", "linde")
     plan = server.cli("organisation", "delete", "linde", "--json").json
     assert plan["ready"] is True and re.fullmatch(r"\d{4}-\d\d-\d\d", plan["last_export"])

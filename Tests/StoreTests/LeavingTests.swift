@@ -97,24 +97,37 @@ import Testing
         #expect(plan.open.isEmpty && plan.waves[.withdrawn] == 2)
     }
 
-    @Test func `what nobody took along since it was decided goes only when somebody says so`() async throws {
+    @Test func `what nobody took along since the last change goes only when somebody says so`() async throws {
         let full = try await ready()
         let (store, home) = (full.house.store, full.house.organisation)
-        try await store.noteExport(of: home.id)
+        func taken() async throws -> Bool { try await store.leavingPlan(of: home).isTaken }
         try await withdrawOpen(full)
-        let (day, today) = (Day(2026, 10, 1), store.clock.now.day(in: home.zone))
-        // The other agrees a day later than anything was taken along.
-        let later = try Decision(
-            id: .random(), kind: .leaving, subject: "Weg", askedBy: .named("Ria Zwart"),
-            agreements: [.init(role: .hr, day: day), .init(role: .council, day: today + 1)], decidedOn: day,
-            text: "Wij gaan.", language: .dutch)
-        try await store.record(later, by: nil, in: home.id)
-        await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: later.id) }
-        let plan = try await store.leavingPlan(of: home)
-        #expect(plan.exportedOn == today && !plan.isTaken)
-        let sooner = try await decision(full)
-        #expect(try await store.leavingPlan(of: home).isTaken)
-        #expect(try await store.remove(home.slug, by: sooner) != nil)
+        // On the same day, and yet before the last agreement.
+        try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
+        let today = store.clock.now.day(in: home.zone)
+        let allowed = try await decision(full)
+        #expect(try await store.leavingPlan(of: home).exportedOn == today && !(try await taken()))
+        await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: allowed) }
+        try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
+        #expect(try await taken())
+        // What was shared since is in no export.
+        _ = try await full.house.publish(#require(full.waves[.closed]))
+        #expect(!(try await taken()))
+        await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: allowed) }
+        try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
+        #expect(try await taken())
+        #expect(try await store.remove(home.slug, by: allowed) != nil)
+    }
+
+    @Test func `an export during which a wave closed is not noted`() async throws {
+        let full = try await ready()
+        let (store, home) = (full.house.store, full.house.organisation)
+        let mark = try await store.exportMark(of: home.id)
+        _ = try await full.house.close(#require(full.waves[.open]))
+        await #expect(throws: LeavingPlan.Refusal.changedMeanwhile) {
+            try await store.noteExport(of: home.id, holding: mark)
+        }
+        #expect(try await store.lastExport(of: home.id) == nil)
     }
 
     @Test func `every kind of row that goes has a name in both languages`() async throws {

@@ -19,6 +19,8 @@ protocol DataCommand: AsyncParsableCommand {
     func reply(whenClosed error: any Error, _ remedy: Remedy) throws -> Reply?
     /// What is said here once the answer is there; a command may first move a file into place.
     func shown(_ reply: Reply) throws -> String
+    /// What is ordered once that was done here, because only then it is true.
+    func next(_ reply: Reply) throws -> [String]?
 }
 
 extension DataCommand {
@@ -27,6 +29,7 @@ extension DataCommand {
     var opening: Store.Opening { .finishing }
     func reply(whenClosed error: any Error, _ remedy: Remedy) throws -> Reply? { nil }
     func shown(_ reply: Reply) throws -> String { reply.out }
+    func next(_ reply: Reply) throws -> [String]? { nil }
 
     func run() async throws {
         let command = self
@@ -34,15 +37,26 @@ extension DataCommand {
     }
 
     private func carryOut() async throws {
-        let folder = try options.folder
-        let files = try files()
-        let order = Order(
-            arguments: Array(CommandLine.arguments.dropFirst()), language: Terminal.language.rawValue,
-            files: files.mapValues { Data($0) })
-        let reply = try await answer(order, folder)
-        Terminal.say(reply.code == 0 ? try shown(reply) : reply.out)
+        let reply = try await ordered(Array(CommandLine.arguments.dropFirst()))
+        guard reply.code == 0 else { return try end(reply, saying: reply.out) }
+        let text = try shown(reply)
+        guard let next = try next(reply), let command = try Weefsel.parseAsRoot(next) as? any DataCommand else {
+            return try end(reply, saying: text)
+        }
+        try end(try await command.ordered(next), saying: text)
+    }
+
+    private func end(_ reply: Reply, saying text: String) throws {
+        Terminal.say(text)
         Terminal.complain(reply.problems)
         if reply.code != 0 { throw ExitCode(reply.code) }
+    }
+
+    private func ordered(_ arguments: [String]) async throws -> Reply {
+        let files = try files()
+        let order = Order(
+            arguments: arguments, language: Terminal.language.rawValue, files: files.mapValues { Data($0) })
+        return try await answer(order, options.folder)
     }
 
     /// A server that starts or stops, or another command, has the folder for a moment: five seconds are waited for it.

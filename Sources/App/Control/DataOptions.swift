@@ -22,6 +22,13 @@ struct DataOptions: ParsableArguments {
 }
 
 extension DataOptions {
+    /// The same folder and clock, for a command that follows this one.
+    var again: [String] {
+        [("--data", data), ("--resources", resources), ("--now", now)].flatMap { name, value in
+            value.map { [name, $0] } ?? []
+        }
+    }
+
     func words() throws -> Words { try Setup(self).words() }
 }
 

@@ -77,14 +77,20 @@ struct HandedOver {
     struct Told: Codable {
         let made: String
         let words: String
+        /// What the command orders once it took it.
+        let next: [String]?
 
         /// Reads it on the side of the command.
         init(in reply: Reply) throws { self = try JSONDecoder().decode(Told.self, from: Data(reply.out.utf8)) }
 
-        init(made: String, words: String) { (self.made, self.words) = (made, words) }
+        init(made: String, words: String, next: [String]?) {
+            (self.made, self.words, self.next) = (made, words, next)
+        }
 
         var place: URL { URL(fileURLWithPath: made, isDirectory: true) }
     }
 
-    func reply(saying words: String) throws -> Reply { .done(try json(Told(made: folder.path, words: words))) }
+    func reply(saying words: String, next: [String]? = nil) throws -> Reply {
+        .done(try json(Told(made: folder.path, words: words, next: next)))
+    }
 }

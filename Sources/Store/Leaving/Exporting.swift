@@ -1,16 +1,27 @@
 public import Core
+import Crypto
+import Surveys
 
 extension Store {
-    /// Notes that somebody gathered everything of an organisation to take it along.
-    public func noteExport(of organisation: Organisation.ID) async throws {
+    /// What an export that is gathered now holds of what counts: the same as long as nothing of that changes.
+    public func exportMark(of organisation: Organisation.ID) async throws -> String {
+        try await read { try $0.exportMark(of: organisation) }
+    }
+
+    /// Notes that somebody has everything of an organisation; not where something that counts changed while it was
+    /// gathered.
+    public func noteExport(of organisation: Organisation.ID, holding mark: String) async throws {
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(organisation)
-            try transaction.audit(.organisationExported, "", by: nil, at: moment, in: home)
+            guard try transaction.exportMark(of: organisation) == mark else {
+                throw LeavingPlan.Refusal.changedMeanwhile
+            }
+            try transaction.audit(.organisationExported, mark, by: nil, at: moment, in: home)
         }
     }
 
-    /// The day on which everything of an organisation was gathered last, as far back as its log goes.
+    /// The day on which everything of an organisation was taken along last, as far back as its log goes.
     public func lastExport(of organisation: Organisation.ID) async throws -> Day? {
         try await read { try $0.lastExport(of: organisation) }
     }
@@ -22,12 +33,34 @@ extension Transaction {
         return try row(query, organisation, AuditLine.Act.organisationExported)?["day"]
     }
 
-    /// What is deleted is gone for good: no wave may be open, and somebody takes everything along after it was decided, or
+    /// Of which waves there are figures, and who agreed to leaving: a day would be too coarse, and the log keeps no order
+    /// within an hour.
+    fileprivate func exportMark(of home: Organisation.ID) throws -> String {
+        let waves =
+            "SELECT id, state FROM wave WHERE organisation_id = $1 AND state IN ('closed', 'published') ORDER BY id"
+        let agreed = """
+            SELECT decision_agreement.decision_id AS id, decision_agreement.role AS state FROM decision_agreement
+            JOIN decision ON decision.organisation_id = decision_agreement.organisation_id
+                AND decision.id = decision_agreement.decision_id
+            WHERE decision.organisation_id = $1 AND decision.kind = 'leaving' ORDER BY decision.id, role
+            """
+        let lines = try (rows(waves, home) + rows(agreed, home)).map { row in
+            try "\(row["id"] as String) \(row["state"] as String)"
+        }
+        return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
+    }
+
+    /// Whether somebody has everything as it is now, in what counts.
+    func isTaken(_ home: Organisation.ID) throws -> Bool {
+        let query = "SELECT 1 AS one FROM audit WHERE organisation_id = $1 AND act = $2 AND subject = $3 LIMIT 1"
+        return try row(query, home, AuditLine.Act.organisationExported, exportMark(of: home)) != nil
+    }
+
+    /// What is deleted is gone for good: no wave may be open, and somebody takes everything along after the last change, or
     /// says that nobody needs to.
-    func checkLeaving(of home: Organisation.ID, takenSince decided: Day?) throws {
+    func checkLeaving(of home: Organisation.ID, takesExport: Bool) throws {
         let open = "SELECT 1 AS one FROM wave WHERE organisation_id = $1 AND state = 'open'"
         guard try row(open, home) == nil else { throw LeavingPlan.Refusal.wavesAreOpen }
-        guard let decided else { return }
-        guard let taken = try lastExport(of: home), taken >= decided else { throw LeavingPlan.Refusal.nothingTaken }
+        guard try !takesExport || isTaken(home) else { throw LeavingPlan.Refusal.nothingTaken }
     }
 }

@@ -24,12 +24,6 @@ extension Store {
         return try await inTurn(home.id) { try await self.remove(home, by: decision, withoutExport) }
     }
 
-    /// The day on which the decision came to hold; nil where it went before and came back with a backup.
-    private func decidedOn(_ id: Decision.ID?, in home: Organisation) async throws -> Day? {
-        guard let id else { return nil }
-        return try await decision(id, in: home.id).heldOn
-    }
-
     private func inTurn(
         _ id: Organisation.ID, _ use: () async throws -> DepartureProof
     ) async throws -> DepartureProof {
@@ -46,14 +40,15 @@ extension Store {
         guard lyingBackups().isEmpty else { throw LeavingPlan.Refusal.backupIsMade }
         let (decision, hash) = try await reason(for: home, id)
         try await checkFiles(of: home)
-        let decided = withoutExport ? nil : try await decidedOn(id, in: home)
+        // What went before and came back with a backup is asked for nothing.
+        let takesExport = !withoutExport && id != nil
         let waves = try await waves(in: home.id).map(\.id)
         let (files, marks) = (try files(of: home, waves), marks(of: home.id))
         let packs = try await ownPacks(of: home).map(\.folder)
         let today = clock.now.day(in: home.zone)
         let (folder, halts) = (folder, halts)
         let note = try await noted { transaction in
-            try transaction.checkLeaving(of: home.id, takenSince: decided)
+            try transaction.checkLeaving(of: home.id, takesExport: takesExport)
             var removed = try transaction.numbers(of: home.id)
             let staying = try transaction.staying(of: home.id)
             let written = try transaction.writtenDown(by: home.id).flatMap { [$0.name, $0.key] }

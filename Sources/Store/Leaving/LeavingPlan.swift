@@ -40,12 +40,15 @@ public struct LeavingPlan: Sendable {
     public let waitsForBackup: Bool
     /// The day on which everything was taken along last, as far back as the log goes.
     public let exportedOn: Day?
+    /// Whether that was after the last change. What went before and came back with a backup is asked for nothing.
+    public let isTaken: Bool
     /// The day on which it was removed before, where it came back with a backup: that decision still holds.
     public let removedBefore: Day?
 
     /// Why an organisation stays.
     public enum Refusal: String, CaseIterable, Core.Refusal {
         case nothingTaken = "departure.nothing_taken"
+        case changedMeanwhile = "departure.changed_meanwhile"
         case wavesAreOpen = "departure.waves_are_open"
         case takesDecision = "departure.takes_decision"
         case takesTwo = "departure.takes_two"
@@ -60,10 +63,11 @@ extension Store {
         let waves = try await waves(in: home.id)
         let decisions = try await decisions(in: home.id).filter { $0.lets(go: home) }
         let exported = try await lastExport(of: home.id)
-        let (numbers, going, staying, before) = try await read { transaction in
+        let (numbers, going, staying, before, isTaken) = try await read { transaction in
             (
                 try transaction.numbers(of: home.id), try transaction.strangers(but: home.id).count,
-                try transaction.staying(of: home.id), try transaction.departure(of: home.id)?.on
+                try transaction.staying(of: home.id), try transaction.departure(of: home.id)?.on,
+                try transaction.isTaken(home.id)
             )
         }
         let found = blocked(of: home.id, home.slug, waves.map(\.id))
@@ -74,7 +78,8 @@ extension Store {
             removed: numbers.merging(["account": going]) { $1 },
             files: try files(of: home, waves.map(\.id)), blocked: stuck, staying: staying, copies: try copies(),
             backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
-            waitsForBackup: !lyingBackups().isEmpty, exportedOn: exported, removedBefore: before)
+            waitsForBackup: !lyingBackups().isEmpty, exportedOn: exported,
+            isTaken: before != nil || isTaken, removedBefore: before)
     }
 
     /// Paths below the data folder.
@@ -119,20 +124,7 @@ extension Store {
     }
 }
 
-extension LeavingPlan {
-    /// Whether everything was taken along since there is a decision to leave. What went before and came back with a
-    /// backup is asked for nothing.
-    public var isTaken: Bool {
-        guard removedBefore == nil else { return true }
-        guard let exportedOn else { return false }
-        return decisions.contains { $0.heldOn.map { $0 <= exportedOn } == true }
-    }
-}
-
 extension Decision {
-    /// The day on which the last role agreed.
-    var heldOn: Day? { agreements.map(\.day).max() }
-
     /// Whether it is the decision of this organisation to leave: by both, and by a staff meeting only where nobody else
     /// speaks for the staff.
     func lets(go home: Organisation) -> Bool {
