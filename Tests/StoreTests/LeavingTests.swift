@@ -133,11 +133,30 @@ import Testing
     @Test func `every kind of row that goes has a name in both languages`() async throws {
         let house = try await House()
         let words = try Words(House.root.appendingPathComponent("Locales"))
-        for kind in try await tables(house.store) + ["account"] {
+        for kind in try await tables(house.store) + ["account", "decision_typist"] {
             for language in Language.spoken {
                 #expect(words.keys(in: language).contains("departure.kind.\(kind)"), "\(kind)")
             }
         }
+    }
+
+    @Test func `who types is no person at a staff meeting, in the plan, the list of people and the proof`() async throws {
+        let full = try await ready()
+        let (store, home, day) = (full.house.store, full.house.organisation, Day(2026, 10, 1))
+        let before = try await store.leavingPlan(of: home).removed["decision_witness"] ?? 0
+        let open = try #require(full.waves[.open])
+        let paper = try Decision(
+            id: .random(), kind: .paper, subject: "Wie typt", askedBy: .named("Ria Zwart"),
+            agreements: [.init(role: .council, day: day)], decidedOn: day, text: "Zij.", language: .dutch,
+            typists: [.named("Wil"), .named("Noor")], waves: [.init(open)])
+        try await store.record(paper, by: nil, in: home.id)
+        let plan = try await store.leavingPlan(of: home)
+        #expect(plan.removed["decision_typist"] == 2 && plan.removed["decision_witness"] == before)
+        let known = try await store.knownPeople(in: home.id)
+        #expect(known.first { $0.name == "Wil" }?.reasons == [.typist])
+        try await withdrawOpen(full)
+        let proof = try #require(try await store.remove(home.slug, by: decision(full), withoutExport: true))
+        #expect(proof.removed["decision_typist"] == 2 && proof.removed["decision_witness"] == before)
     }
 
     @Test func `a proof that was changed is none`() async throws {

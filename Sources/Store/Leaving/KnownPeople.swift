@@ -9,6 +9,8 @@ public struct KnownPerson: Equatable, Sendable {
         case log
         case askedForDecision = "asked_for_decision"
         case witness
+        /// Types forms of paper.
+        case typist
         case gavePermission = "gave_permission"
         case readAgreements = "read_agreements"
     }
@@ -27,6 +29,8 @@ extension Store {
 }
 
 extension Transaction {
+    private static let named = "SELECT person_id AS account_id FROM decision_witness WHERE organisation_id = $1"
+
     /// Where people are referred to, and as what.
     private static let places: [(reason: KnownPerson.Reason, query: String)] = [
         (.account, "SELECT account_id FROM membership WHERE organisation_id = $1"),
@@ -34,7 +38,7 @@ extension Transaction {
         (.log, "SELECT about_id AS account_id FROM audit WHERE organisation_id = $1"),
         (.log, "SELECT account_id FROM decision_agreement WHERE organisation_id = $1"),
         (.askedForDecision, "SELECT asked_by_id AS account_id FROM decision WHERE organisation_id = $1"),
-        (.witness, "SELECT person_id AS account_id FROM decision_witness WHERE organisation_id = $1"),
+        (.witness, named + " AND is_typist = 0"), (.typist, named + " AND is_typist = 1"),
         (.gavePermission, "SELECT giver_id AS account_id FROM permission WHERE organisation_id = $1"),
         (.readAgreements, "SELECT person_id AS account_id FROM manifest_seen WHERE organisation_id = $1"),
     ]

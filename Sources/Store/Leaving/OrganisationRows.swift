@@ -14,10 +14,18 @@ extension Transaction {
 
     /// How many rows of each kind an organisation has.
     func numbers(of home: Organisation.ID) throws -> [String: Int] {
-        try tables().reduce(into: [:]) { numbers, table in
+        var numbers = try tables().reduce(into: [String: Int]()) { numbers, table in
             let query = "SELECT COUNT(*) AS number FROM \(table) WHERE organisation_id = $1"
             numbers[table] = try row(query, home)?["number"] ?? 0
         }
+        // Who types stands in the same table as who was at a staff meeting, and is told apart.
+        let typists = "SELECT COUNT(*) AS number FROM decision_witness WHERE organisation_id = $1 AND is_typist = 1"
+        let named: Int = try row(typists, home)?["number"] ?? 0
+        if named > 0 {
+            numbers["decision_witness", default: 0] -= named
+            numbers["decision_typist"] = named
+        }
+        return numbers
     }
 
     /// How many accounts have a role here and are known elsewhere, too.
