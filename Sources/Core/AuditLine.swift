@@ -43,6 +43,7 @@ public struct AuditLine: Equatable, Sendable {
         case decisionRecorded = "decision_recorded"
         case decisionAgreed = "decision_agreed"
         case decisionWithdrawn = "decision_withdrawn"
+        case decisionEnded = "decision_ended"
         case rawExportTied = "raw_export_tied"
         case rawAnswersTaken = "raw_answers_taken"
         case codebookTaken = "codebook_taken"

@@ -101,7 +101,7 @@ public struct Decision: Equatable, Sendable {
     public let typists: [Person]
     /// One; several where waves were tied to it before decisions named theirs.
     public private(set) var waves: [NamedWave]
-    /// The day on which whoever asked took it back.
+    /// The day on which whoever asked took it back, or one of both ended it.
     public private(set) var withdrawnOn: Day?
 
     /// - Parameter isKept: it was written down before; then what was left open stays open.
@@ -159,6 +159,18 @@ public struct Decision: Equatable, Sendable {
         withdrawnOn = day
     }
 
+    /// What both agreed to about raw answers, either ends alone: then nothing more leaves. All else stays as agreed.
+    public var mayBeEnded: Bool { kind == .rawExport && isByTwo && withdrawnOn == nil }
+
+    /// Whether it held, and was ended.
+    public var isEnded: Bool { isByTwo && withdrawnOn != nil }
+
+    public mutating func end(on day: Day) throws(Refusal) {
+        guard withdrawnOn == nil else { throw .isWithdrawn }
+        guard mayBeEnded else { throw .isNotToEnd }
+        withdrawnOn = day
+    }
+
     /// Nobody agrees for a staff council that an organisation does not have.
     public static func check(_ role: Agreed, where council: Organisation.CouncilKind) throws(Refusal) {
         if role == .council, council == .none { throw .hasNoCouncil }
@@ -201,6 +213,8 @@ public struct Decision: Equatable, Sendable {
         case waveTakesNoPaper = "decision.wave_takes_no_paper"
         case isWithdrawn = "decision.is_withdrawn"
         case isForGood = "decision.is_for_good"
+        case isNotToEnd = "decision.is_not_to_end"
+        case isNotSure = "decision.is_not_sure"
         case isOfAnother = "decision.is_of_another"
         case hasForms = "decision.has_forms"
         case dayIsNoDay = "decision.day_is_no_day"

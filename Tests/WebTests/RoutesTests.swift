@@ -148,7 +148,7 @@ import Testing
         // These lead elsewhere whatever happens, or come back at another address.
         let ways: Set = [
             Paths.signOut, Paths.unitsDraftRemoval, Paths.settingsLogoRemoval, Paths.archivedUnitRemoval,
-            Paths.agreement, Paths.decisionWithdrawal,
+            Paths.agreement, Paths.decisionWithdrawal, Paths.decisionEnding,
         ]
         let ours = house.server.table.filter { entry in
             Self.isOurs(entry.path) || [Paths.signIn, Paths.card, Paths.setUp].contains(entry.path)

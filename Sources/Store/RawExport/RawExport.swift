@@ -82,7 +82,7 @@ extension Store {
     /// A command names the decision by which it takes the answers: it must be one of both, about this wave.
     public func checkDecision(_ id: Decision.ID, lets wave: Wave.ID, in organisation: Organisation.ID) async throws {
         let found = try await decision(id, in: organisation)
-        guard found.kind == .rawExport, found.isByTwo else { throw RawExport.Refusal.decisionTakesTwo }
+        guard found.kind == .rawExport, found.isByTwo, found.withdrawnOn == nil else { throw RawExport.Refusal.decisionTakesTwo }
         guard found.names(wave) else { throw RawExport.Refusal.decisionIsOfAnother }
         let instrument = try await instrument(of: self.wave(wave, in: organisation))
         guard found.isAboutAnswers(to: wave, of: instrument) else { throw RawExport.Refusal.decisionIsOvertaken }

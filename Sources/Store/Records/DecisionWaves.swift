@@ -57,6 +57,22 @@ extension Store {
     }
 }
 
+extension Store {
+    /// Ends what both agreed to: from now on it opens nothing.
+    public func end(_ id: Decision.ID, by account: Account.ID, in organisation: Organisation.ID) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            let home = try transaction.organisation(organisation)
+            var decision = try transaction.decision(id, in: organisation)
+            let today = moment.day(in: home.zone)
+            try decision.end(on: today)
+            let update = "UPDATE decision SET withdrawn_on = $1 WHERE organisation_id = $2 AND id = $3"
+            try transaction.run(update, today, organisation, id)
+            try transaction.audit(.decisionEnded, decision.kind.rawValue, by: account, at: moment, in: home)
+        }
+    }
+}
+
 extension Decision.Questionnaire {
     fileprivate init?(_ row: Record) throws {
         guard let pack: String = try row["pack"] else { return nil }

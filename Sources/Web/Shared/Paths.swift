@@ -39,6 +39,7 @@ enum Paths {
     static let decision = "/admin/decisions/:decision"
     static let agreement = "/admin/decisions/:decision/agreement"
     static let decisionWithdrawal = "/admin/decisions/:decision/withdrawal"
+    static let decisionEnding = "/admin/decisions/:decision/ending"
     static let account = "/account"
     static let log = "/admin/log"
     static let retention = "/admin/retention"
@@ -99,6 +100,7 @@ enum Paths {
 
     static func decision(_ id: Decision.ID) -> String { "/admin/decisions/\(id)" }
     static func agreement(on id: Decision.ID) -> String { "\(decision(id))/agreement" }
+    static func ending(of id: Decision.ID) -> String { "\(decision(id))/ending" }
     static func withdrawal(of id: Decision.ID) -> String { "\(decision(id))/withdrawal" }
 
     /// Where a decision about a wave is asked for.

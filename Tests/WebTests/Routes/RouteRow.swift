@@ -215,6 +215,7 @@ extension RouteRow {
         RouteRow("GET", "/admin/decisions/:decision", .roles([.hr, .board, .council])),
         RouteRow("POST", "/admin/decisions/:decision/agreement", .roles([.hr, .council])),
         RouteRow("POST", "/admin/decisions/:decision/withdrawal", .roles([.hr, .council])),
+        RouteRow("POST", "/admin/decisions/:decision/ending", .roles([.hr, .council])),
         RouteRow("GET", "/admin/log", .roles([.admin, .council])),
     ]
 }

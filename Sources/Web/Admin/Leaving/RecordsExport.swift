@@ -42,6 +42,8 @@ struct RecordsExport {
         /// What it opens something of, and nothing else.
         let waves: [NamedWave]
         let withdrawnOn: String?
+        /// What held, and was ended by one of both.
+        let endedOn: String?
 
         struct NamedWave: Encodable {
             let id: String
@@ -62,7 +64,8 @@ struct RecordsExport {
                     id: "\($0.id)", title: $0.title, questionnaire: $0.questionnaire?.pack,
                     questionnaireVersion: $0.questionnaire?.version)
             }
-            withdrawnOn = decision.withdrawnOn.map { "\($0)" }
+            let until = decision.withdrawnOn.map { "\($0)" }
+            (withdrawnOn, endedOn) = decision.isEnded ? (nil, until) : (until, nil)
             witnesses = decision.witnesses.map(\.known)
             typists = decision.typists.map(\.known)
         }

@@ -30,6 +30,7 @@ struct DecisionPage {
                 ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
             "about": about, "overtaken": overtaken,
             "withdrawal_path": mayWithdraw ? Paths.withdrawal(of: decision.id) : "",
+            "ending_path": mayEnd ? Paths.ending(of: decision.id) : "",
             "raw": opensAnswers ? say("decision.raw") : "",
             "exported": say.exported(on: exportedOn),
             "leaves": decision.kind == .leaving && decision.isByTwo,
@@ -45,8 +46,11 @@ struct DecisionPage {
     }
 
     private var opensAnswers: Bool {
-        decision.isByTwo && instruments.contains { decision.isAboutAnswers(to: $0.key, of: $0.value) }
+        decision.isByTwo && decision.withdrawnOn == nil
+            && instruments.contains { decision.isAboutAnswers(to: $0.key, of: $0.value) }
     }
+
+    private var mayEnd: Bool { decision.mayBeEnded && member.rights.contains(.changeDecisions) }
 
     private var mayWithdraw: Bool { decision.mayBeWithdrawn && decision.isAsked(by: member) }
 

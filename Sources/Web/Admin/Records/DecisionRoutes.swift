@@ -16,6 +16,7 @@ struct DecisionRoutes {
         routes.get(Paths.decision, needs: .right(.readDecisions), use: show)
         routes.post(Paths.agreement, needs: .right(.changeDecisions), use: agree)
         routes.post(Paths.decisionWithdrawal, needs: .right(.changeDecisions), use: withdraw)
+        routes.post(Paths.decisionEnding, needs: .right(.changeDecisions), use: end)
     }
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -119,6 +120,15 @@ struct DecisionRoutes {
         return pages.done(Paths.decision(decision.id))
     }
 
+    /// One of both lets nothing more out, once they ticked that they mean it.
+    private func end(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try context.member
+        let decision = try await store.decision(context.id("decision"), in: member.organisation.id)
+        guard !decision.mayBeEnded || form.has("sure") else { throw Decision.Refusal.isNotSure }
+        try await store.end(decision.id, by: member.account.id, in: member.organisation.id)
+        return pages.done(Paths.decision(decision.id))
+    }
+
     /// The role that had not agreed yet, by somebody who has it.
     private func agree(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
@@ -185,7 +195,9 @@ extension Decision {
     }
 
     private func status(_ say: Speech, _ isOvertaken: Bool) -> String {
-        if let withdrawnOn { return say("decision.withdrawn", ["day": say.date(withdrawnOn)]) }
+        if let withdrawnOn {
+            return say(isEnded ? "decision.ended" : "decision.withdrawn", ["day": say.date(withdrawnOn)])
+        }
         guard kind.takesTwo else { return "" }
         return waiting(say) ?? say(isOvertaken ? "decision.by_two_overtaken" : "admin.decisions.by_two")
     }
