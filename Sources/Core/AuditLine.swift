@@ -3,6 +3,8 @@ public struct AuditLine: Equatable, Sendable {
     public enum Act: String, CaseIterable, Sendable {
         case organisationAdded = "organisation_added"
         case settingsChanged = "settings_changed"
+        /// From which kind to which, or to none: it changes who decides.
+        case councilChanged = "council_changed"
         case unitsImported = "units_imported"
         case unitChanged = "unit_changed"
         case unitMoved = "unit_moved"

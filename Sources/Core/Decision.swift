@@ -185,6 +185,17 @@ public struct Decision: Equatable, Sendable {
     /// Whether hr and those who speak for the staff both agreed.
     public var isByTwo: Bool { agreed.contains(.hr) && (agreed.contains(.council) || agreed.contains(.staffMeeting)) }
 
+    /// Whether it opens what it is about, as the organisation is now. For what a staff meeting may never decide somebody
+    /// must speak for the staff today as well.
+    public func holds(where council: Organisation.CouncilKind) -> Bool {
+        guard withdrawnOn == nil else { return false }
+        guard kind != .paper else { return namesTypists(where: council) }
+        guard kind.takesTwo else { return true }
+        guard agreed.contains(.hr) else { return false }
+        guard kind.mayBeStaffMeeting else { return agreed.contains(.council) && council != .none }
+        return agreed.contains(.council) || (council == .none && agreed.contains(.staffMeeting))
+    }
+
     /// Whether it says who types forms of paper: the council named them, or, where there is none, a staff meeting.
     public func namesTypists(where council: Organisation.CouncilKind) -> Bool {
         decidesOnTypists(where: council) && typists.contains { $0 != .gone }

@@ -70,6 +70,7 @@ extension Organisation {
         case slugIsTaken = "organisation.slug_is_taken"
         case nameIsEmpty = "organisation.name_is_empty"
         case nameIsTooLong = "organisation.name_is_too_long"
+        case councilHasAccounts = "organisation.council_has_accounts"
         case chooseOne = "organisation.choose_one"
         case logoIsNoPicture = "organisation.logo_is_no_picture"
         case logoIsTooLarge = "organisation.logo_is_too_large"

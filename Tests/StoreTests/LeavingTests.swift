@@ -106,13 +106,14 @@ import Testing
         try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
         let today = store.clock.now.day(in: home.zone)
         let allowed = try await decision(full)
-        #expect(try await store.leavingPlan(of: home).exportedOn == today && !(try await taken()))
+        #expect(try await store.leavingPlan(of: home).exportedOn == today)
+        #expect(try await !taken())
         await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: allowed) }
         try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
         #expect(try await taken())
         // What was shared since is in no export.
         _ = try await full.house.publish(#require(full.waves[.closed]))
-        #expect(!(try await taken()))
+        #expect(try await !taken())
         await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: allowed) }
         try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
         #expect(try await taken())
@@ -140,7 +141,8 @@ import Testing
         }
     }
 
-    @Test func `who types is no person at a staff meeting, in the plan, the list of people and the proof`() async throws {
+    @Test func `who types is no person at a staff meeting, in the plan, the list of people and the proof`() async throws
+    {
         let full = try await ready()
         let (store, home, day) = (full.house.store, full.house.organisation, Day(2026, 10, 1))
         let before = try await store.leavingPlan(of: home).removed["decision_witness"] ?? 0

@@ -81,6 +81,18 @@ public final class House: Sendable {
         return Visitor(try await store.signIn(name, password: password), account, name, cookie: cookie)
     }
 
+    /// Nobody speaks for the staff any more: an administrator takes the accounts away first.
+    public func dropCouncil() async throws {
+        let (home, admin) = (organisation.id, try await visitor(.admin).account)
+        for found in try await store.accounts(in: home) {
+            for held in found.memberships where held.role == .council {
+                try await store.takeRole(held.id, from: found.account.id, by: admin, in: home)
+            }
+        }
+        let version = try await store.organisation(home).version
+        try await store.change(home, since: version, by: admin) { $0.council = .none }
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 }
 

@@ -5,7 +5,9 @@ import Core
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation", abstract: "Organisations of this installation.",
-        subcommands: [Add.self, List.self, OrganisationExportCommand.self, OrganisationExported.self, OrganisationDelete.self])
+        subcommands: [
+            Add.self, List.self, OrganisationExportCommand.self, OrganisationExported.self, OrganisationDelete.self,
+        ])
 
     struct List: DataCommand {
         static let configuration = CommandConfiguration(abstract: "List the organisations, by their short names.")

@@ -71,7 +71,7 @@ struct WaveCreate: DataCommand {
         guard let research else { return }
         var decision: Decision?
         if let id = Decision.ID(research) { decision = try? await workplace.store.decision(id, in: home.id) }
-        guard let decision, decision.kind == .researchWave, decision.isByTwo else {
+        guard let decision, decision.kind == .researchWave, decision.holds(where: home.council) else {
             throw Wave.Refusal.researchTakesTwo
         }
     }

@@ -128,6 +128,6 @@ extension Decision {
     /// Whether it is the decision of this organisation to leave: by both, and by a staff meeting only where nobody else
     /// speaks for the staff.
     func lets(go home: Organisation) -> Bool {
-        kind == .leaving && isByTwo && (agreed.contains(.council) || home.council == .none)
+        kind == .leaving && holds(where: home.council)
     }
 }

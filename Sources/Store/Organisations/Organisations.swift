@@ -50,18 +50,29 @@ extension Store {
             """
         try await write { transaction in
             var organisation = try transaction.organisation(id)
+            let council = organisation.council
             try decide(&organisation)
+            if council != .none, organisation.council == .none { try transaction.checkNoCouncil(in: id) }
             let channels = String(decoding: try JSONEncoder().encode(organisation.helpChannels), as: UTF8.self)
             let saved = try transaction.run(
                 update, organisation.name, organisation.zone.identifier, organisation.council, organisation.officer,
                 channels, organisation.logo?.type, organisation.logo?.bytes, id, version)
             guard saved == 1 else { throw Conflict.changedMeanwhile }
             try transaction.audit(.settingsChanged, organisation.slug, by: account, at: moment, in: organisation)
+            guard council != organisation.council else { return }
+            let change = "\(council.rawValue) \(organisation.council.rawValue)"
+            try transaction.audit(.councilChanged, change, by: account, at: moment, in: organisation)
         }
     }
 }
 
 extension Transaction {
+    /// Where nobody speaks for the staff, hr decides more alone: not while somebody has an account to do so.
+    fileprivate func checkNoCouncil(in home: Organisation.ID) throws {
+        let query = "SELECT 1 AS one FROM membership WHERE organisation_id = $1 AND role = $2 LIMIT 1"
+        if try row(query, home, Role.council) != nil { throw Organisation.Refusal.councilHasAccounts }
+    }
+
     func organisation(_ id: Organisation.ID) throws -> Organisation {
         guard let row = try row("SELECT * FROM organisation WHERE id = $1", id) else { throw NotFound() }
         return try Organisation(row)

@@ -37,20 +37,22 @@ extension Store {
     /// The raw answers of a research wave that is over, while they are kept. All other waves have none to take.
     public func rawExport(of id: Wave.ID, in organisation: Organisation.ID) async throws -> RawExport {
         let (wave, until) = try await keptResearch(id, in: organisation)
-        let hasCouncil = try await self.organisation(organisation).council != .none
-        // Where nobody speaks for the staff by now, what was agreed lets nothing out.
-        let asked = hasCouncil ? try await rawDecisions(on: id, in: organisation) : []
+        let council = try await self.organisation(organisation).council
+        let asked = try await rawDecisions(on: id, in: organisation)
         let instrument = try await instrument(of: wave)
         let decisions = asked.filter { $0.isAboutAnswers(to: id, of: instrument) }
         return RawExport(
             wave: wave, table: RawTable(instrument), rows: try rawAnswersFile(of: wave) { try $0.number() },
-            until: until, tied: decisions.filter(\.isByTwo), waiting: decisions.filter { !$0.waitsFor.isEmpty },
+            until: until, tied: decisions.filter { $0.holds(where: council) },
+            waiting: decisions.filter { !$0.waitsFor.isEmpty },
             overtaken: asked.filter { !$0.isAboutAnswers(to: id, of: instrument) }, questionnaire: instrument.title)
     }
 
     /// Decisions about the raw answers of a wave that were not taken back, the last written down first.
     public func rawDecisions(on wave: Wave.ID, in organisation: Organisation.ID) async throws -> [Decision] {
-        try await read { try $0.decisions(naming: wave, in: organisation) }.filter {
+        // Where nobody speaks for the staff by now, what was agreed lets nothing out.
+        guard try await self.organisation(organisation).council != .none else { return [] }
+        return try await read { try $0.decisions(naming: wave, in: organisation) }.filter {
             $0.kind == .rawExport && $0.withdrawnOn == nil
         }
     }
@@ -82,7 +84,8 @@ extension Store {
     /// A command names the decision by which it takes the answers: it must be one of both, about this wave.
     public func checkDecision(_ id: Decision.ID, lets wave: Wave.ID, in organisation: Organisation.ID) async throws {
         let found = try await decision(id, in: organisation)
-        guard found.kind == .rawExport, found.isByTwo, found.withdrawnOn == nil else { throw RawExport.Refusal.decisionTakesTwo }
+        let council = try await self.organisation(organisation).council
+        guard found.kind == .rawExport, found.holds(where: council) else { throw RawExport.Refusal.decisionTakesTwo }
         guard found.names(wave) else { throw RawExport.Refusal.decisionIsOfAnother }
         let instrument = try await instrument(of: self.wave(wave, in: organisation))
         guard found.isAboutAnswers(to: wave, of: instrument) else { throw RawExport.Refusal.decisionIsOvertaken }

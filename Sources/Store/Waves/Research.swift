@@ -8,9 +8,10 @@ extension Transaction {
     func checkDecision(on wave: Wave) throws {
         guard let research = wave.research else { return }
         let decision = try decision(research, in: wave.organisation)
-        guard decision.kind == .researchWave, decision.isByTwo,
-            try self.organisation(wave.organisation).council != .none
-        else { throw Wave.Refusal.researchTakesTwo }
+        let council = try self.organisation(wave.organisation).council
+        guard decision.kind == .researchWave, decision.holds(where: council) else {
+            throw Wave.Refusal.researchTakesTwo
+        }
         let others = """
             SELECT 1 AS one FROM wave
             WHERE organisation_id = $1 AND research = $2 AND id <> $3 AND state <> 'withdrawn'

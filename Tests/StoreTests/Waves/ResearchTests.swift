@@ -95,7 +95,7 @@ import Testing
         let draft = try house.store.draft("Onderzoek", pack: "asking", in: house.organisation, research: agreed)
         try await house.store.add(draft)
         try await read(draft, house)
-        try await house.store.change(home, since: 1, by: nil) { $0.council = .none }
+        try await house.dropCouncil()
         await #expect(throws: Decision.Refusal.hasNoCouncil) {
             try await house.store.agree(to: waiting, as: .council, by: olga, in: home)
         }

@@ -264,7 +264,7 @@ import Testing
         let house = try await house()
         let closed = try await house.close(wave(house))
         _ = try await decision(house, .rawExport, of: closed)
-        try await house.store.change(closed.organisation, since: 1, by: nil) { $0.council = .none }
+        try await house.dropCouncil()
         await #expect(throws: RawExport.Refusal.isNotTied) {
             _ = try await house.store.takeRawAnswers(of: closed.id, in: closed.organisation, by: nil)
         }

@@ -13,7 +13,7 @@ struct RecordsExport {
     func add(to files: inout ExportedFiles) async throws {
         let decisions = try await store.decisions(in: home.id)
         let overtaken = try await store.overtaken(decisions, in: home.id)
-        let documents = decisions.map { DecisionDocument($0, isOvertaken: overtaken.contains($0.id)) }
+        let documents = decisions.map { DecisionDocument($0, isOvertaken: overtaken.contains($0.id), in: home) }
         try await files.add("decisions.json", document: documents)
         let texts = Language.spoken.map { listed(decisions, overtaken, say($0)) }
         try await files.add("decisions.md", text: texts.joined())
@@ -53,12 +53,12 @@ struct RecordsExport {
             let questionnaireVersion: String?
         }
 
-        init(_ decision: Decision, isOvertaken: Bool) {
+        init(_ decision: Decision, isOvertaken: Bool, in home: Organisation) {
             (id, kind) = ("\(decision.id)", decision.kind.rawValue)
             (subject, text, language) = (decision.subject, decision.text, decision.language.rawValue)
             (askedBy, decidedOn) = (decision.askedBy.known, "\(decision.decidedOn)")
             agreed = decision.inOrder.map { Agreement(role: $0.role.rawValue, on: "\($0.day)") }
-            holds = decision.withdrawnOn == nil && !isOvertaken && (!decision.kind.takesTwo || decision.isByTwo)
+            holds = !isOvertaken && decision.holds(where: home.council)
             waves = decision.waves.map {
                 NamedWave(
                     id: "\($0.id)", title: $0.title, questionnaire: $0.questionnaire?.pack,
@@ -73,7 +73,7 @@ struct RecordsExport {
 
     private func listed(_ decisions: [Decision], _ overtaken: Set<Decision.ID>, _ say: Speech) -> String {
         let texts = decisions.map { decision in
-            let values = decision.values(say, isOvertaken: overtaken.contains(decision.id))
+            let values = decision.values(say, isOvertaken: overtaken.contains(decision.id), in: home)
             let told = ["kind", "asked_by", "day", "agreed", "status"].compactMap { key -> String? in
                 guard let text = values[key] as? String, !text.isEmpty else { return nil }
                 return "- " + say("leaving.decision.\(key)", ["text": text.inMarkdown])

@@ -73,7 +73,8 @@ struct WaveExport {
             ties: .init(
                 paper: try await store.paper(of: wave.id, in: home.id),
                 rawExports: decisions.filter { decision in
-                    decision.isByTwo && asked.map { decision.isAboutAnswers(to: wave.id, of: $0) } == true
+                    decision.holds(where: home.council)
+                        && asked.map { decision.isAboutAnswers(to: wave.id, of: $0) } == true
                 }),
             readings: readings.map { .init(by: $0.by.known, on: "\($0.on)", byCouncil: $0.isByCouncil) },
             groups: groups.map { group in

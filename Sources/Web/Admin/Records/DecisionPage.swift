@@ -17,37 +17,45 @@ struct DecisionPage {
     let say: Speech
 
     private var home: Organisation { member.organisation }
+    private var holds: Bool { decision.holds(where: home.council) }
 
     var values: [String: Any] {
-        decision.values(say, isOvertaken: !overtaken.isEmpty).merging([
+        decision.values(say, isOvertaken: !overtaken.isEmpty, in: home).merging(own) { $1 }
+    }
+
+    private var own: [String: Any] {
+        [
             "decisions_path": Paths.decisions, "home": home.name,
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
             "lines": decision.text.split(whereSeparator: \.isNewline).map(String.init),
             "agreements": agreements, "signatures": signatures, "witnesses": witnesses,
             "typists": typists,
             "agreement_path": decision.missing(member).map { _ in Paths.agreement(on: decision.id) } ?? "",
-            "research": decision.kind == .researchWave && decision.isByTwo && home.council != .none
-                ? say("decision.research_command", ["id": "\(decision.id)"]) : "",
+            "research": research,
             "about": about, "overtaken": overtaken,
             "withdrawal_path": mayWithdraw ? Paths.withdrawal(of: decision.id) : "",
             "ending_path": mayEnd ? Paths.ending(of: decision.id) : "",
             "raw": opensAnswers ? say("decision.raw") : "",
             "exported": say.exported(on: exportedOn),
-            "leaves": decision.kind == .leaving && decision.isByTwo,
-            "leaving": decision.kind == .leaving && decision.isByTwo ? leaving : [],
+            "leaves": !leaving.isEmpty, "leaving": leaving,
             "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
-        ]) { $1 }
+        ]
+    }
+
+    private var research: String {
+        guard decision.kind == .researchWave, holds else { return "" }
+        return say("decision.research_command", ["id": "\(decision.id)"])
     }
 
     /// What whoever runs the server types.
     private var leaving: [String] {
+        guard decision.kind == .leaving, holds else { return [] }
         let values = ["id": "\(decision.id)", "slug": home.slug]
         return ["export", "leaving"].map { say("decision.\($0)_command", values) }
     }
 
     private var opensAnswers: Bool {
-        decision.isByTwo && decision.withdrawnOn == nil
-            && instruments.contains { decision.isAboutAnswers(to: $0.key, of: $0.value) }
+        holds && instruments.contains { decision.isAboutAnswers(to: $0.key, of: $0.value) }
     }
 
     private var mayEnd: Bool { decision.mayBeEnded && member.rights.contains(.changeDecisions) }

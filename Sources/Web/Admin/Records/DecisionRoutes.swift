@@ -24,7 +24,7 @@ struct DecisionRoutes {
         let say = pages.speech(context)
         let all = try await store.decisions(in: member.organisation.id)
         let overtaken = try await store.overtaken(all, in: member.organisation.id)
-        let decisions = all.map { $0.values(say, isOvertaken: overtaken.contains($0.id)) }
+        let decisions = all.map { $0.values(say, isOvertaken: overtaken.contains($0.id), in: member.organisation) }
         let values: [String: Any] = [
             "decisions": decisions, "new_path": member.rights.contains(.changeDecisions) ? Paths.newDecision : "",
         ]
@@ -184,22 +184,31 @@ extension Decision {
     }
 
     /// - Parameter isOvertaken: what it is about asks something else by now.
-    func values(_ say: Speech, isOvertaken: Bool) -> [String: Any] {
+    func values(_ say: Speech, isOvertaken: Bool, in home: Organisation) -> [String: Any] {
         let agreed = Decision.Agreed.allCases.filter(agreed.contains)
         return [
             "path": Paths.decision(id), "kind": say("decision.kind.\(kind.rawValue)"), "subject": subject,
             "lang": language.rawValue, "asked_by": askedBy.text(say), "day": say.date(decidedOn),
             "agreed": say.list(agreed.map { say("decision.agreed.\($0.rawValue)") }),
-            "status": status(say, isOvertaken), "waits": !waitsFor.isEmpty || withdrawnOn != nil || isOvertaken,
+            "status": status(say, isOvertaken, home.council),
+            "waits": isOvertaken || !holds(where: home.council),
         ]
     }
 
-    private func status(_ say: Speech, _ isOvertaken: Bool) -> String {
+    private func status(_ say: Speech, _ isOvertaken: Bool, _ council: Organisation.CouncilKind) -> String {
         if let withdrawnOn {
             return say(isEnded ? "decision.ended" : "decision.withdrawn", ["day": say.date(withdrawnOn)])
         }
+        if let waiting = waiting(say) { return waiting }
+        guard holds(where: council) else { return say("decision.not_now.\(whyNot(council))") }
         guard kind.takesTwo else { return "" }
-        return waiting(say) ?? say(isOvertaken ? "decision.by_two_overtaken" : "admin.decisions.by_two")
+        return say(isOvertaken ? "decision.by_two_overtaken" : "admin.decisions.by_two")
+    }
+
+    /// Why it opens nothing though nobody is waited for.
+    private func whyNot(_ council: Organisation.CouncilKind) -> String {
+        if kind == .paper { return decidesOnTypists(where: council) ? "nobody" : "typists" }
+        return council == .none ? "no_council" : "meeting"
     }
 
     /// Whose agreement it waits for, if it does.

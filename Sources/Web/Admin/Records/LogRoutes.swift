@@ -49,7 +49,11 @@ extension AuditLine {
             let words = ["name": about?.text(say) ?? say("audit.by_gone"), "role": say("role.\(subject)")]
             return say("audit.person_and_role", words)
         case .passwordReset, .personErased: return about?.text(say) ?? say("audit.by_gone")
-        case .decisionRecorded, .decisionAgreed, .decisionWithdrawn, .decisionEnded: return say("decision.kind.\(subject)")
+        case .decisionRecorded, .decisionAgreed, .decisionWithdrawn, .decisionEnded:
+            return say("decision.kind.\(subject)")
+        case .councilChanged:
+            let kinds = subject.split(separator: " ").map { say("organisation.council.\($0)") }
+            return say("audit.from_to", ["old": kinds.first ?? "", "new": kinds.last ?? ""])
         case .unitsImported: return say("admin.log.lines", ["count": subject])
         case .organisationAdded, .settingsChanged, .organisationExported: return ""
         default: return subject

@@ -34,6 +34,11 @@ struct SettingsRoutes {
             return pages.render(
                 .settings(wish, of: home, wrong: wrong, exportedOn: exported, say), request, context,
                 status: .unprocessableContent)
+        } catch Organisation.Refusal.councilHasAccounts {
+            let wrong = WrongFields("council", Organisation.Refusal.councilHasAccounts)
+            return pages.render(
+                .settings(wish, of: home, wrong: wrong, exportedOn: exported, say), request, context,
+                status: .unprocessableContent)
         } catch Conflict.changedMeanwhile {
             let now = try await store.organisation(home.id)
             var wish = wish
