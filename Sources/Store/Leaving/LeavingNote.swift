@@ -24,7 +24,7 @@ struct LeavingNote: Codable {
 
     private static let place = "leaving.json"
     /// Half of a note that is being replaced; the older one counts.
-    private static let next = "leaving.next"
+    private static let next = "leaving-next"
     /// Where names stand until the end.
     static let names: Set = [place, next]
 
