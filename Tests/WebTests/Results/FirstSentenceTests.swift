@@ -58,4 +58,10 @@ import Testing
         let worst = "Geen thema is een aandachtspunt; met \(rest) thema’s gaat het even goed (3,0)."
         try await isSaid("De grootste sterkte is “\(told.themes[2])” (≥ 95% gunstig). \(worst)", of: told)
     }
+
+    @Test func `what is talked about as a concern is not named as nearly a strength`() async throws {
+        let told = try await told(Dictionary(uniqueKeysWithValues: (0..<40).map { ($0, 2) }))
+        let worst = "De grootste aandachtspunten zijn \(told.themes.count) thema’s die gelijk staan (≥ 95% ongunstig)."
+        try await isSaid(worst, of: told)
+    }
 }

@@ -29,7 +29,11 @@ struct FirstSentence {
         guard ranked.count > 1 else { return nil }
         let standings = ranked.compactMap(\.standing)
         let edge = kind == .strength ? standings.max() : standings.min()
-        return told("none_\(kind)", ranked.filter { $0.standing == edge }.map { ($0.name, $0.told) })
+        // What is talked about as the one is not named as nearly the other, too: a mean and a share may part.
+        let others = Set(
+            Highlight.all(kind == .strength ? .concern : .strength, in: highlights, ranked, say).map(\.theme.theme.id))
+        let nearest = ranked.filter { $0.standing == edge && !others.contains($0.theme.id) }
+        return nearest.isEmpty ? nil : told("none_\(kind)", nearest.map { ($0.name, $0.told) })
     }
 
     /// Each with its own figure where they are not the same, as on other scales.
