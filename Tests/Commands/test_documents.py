@@ -9,10 +9,10 @@ EXPLAINED = (ROOT / "docs/self-hosting.md").read_text()
 
 
 def _commands(told: dict, before: str = ""):
-    """Every command of the program that does something, with the command that it belongs to."""
+    """Every command that people give, with the command that it belongs to; some only follow another."""
     for command in told.get("subcommands", []):
         name = f"{before}{command['commandName']}"
-        if command["commandName"] == "help":
+        if command["commandName"] == "help" or not command["shouldDisplay"]:
             continue
         if command.get("subcommands"):
             yield from _commands(command, f"{name} ")
