@@ -23,6 +23,8 @@ ODD = {
     "+31 _x0041_": 24, "Weg; met, tekens": 24,
 }
 FIGURES = ("n", "mean", "favourable", "neutral", "unfavourable", "sd", "alpha", "score")
+NO_ALPHA = "Samenhang (alfa) is er alleen van een thema met meer vragen, vanaf 100 mensen die ze allemaal beantwoordden."
+BOUNDS = {"exact": "precies", "about": "ongeveer", "at-least": "minstens", "at-most": "hoogstens", None: None}
 REASONS = {"shown": None, "too-few": "hidden", "protects-another": "hidden"}
 
 
@@ -258,18 +260,23 @@ def test_a_sheet_begins_with_words_and_is_printed_on_one_pages_width(house):
         assert sum(widths) <= 178, (sheet.title, widths)
 
 
-def test_who_reads_the_workbook_by_program_reads_signs_and_ids(house):
+def test_who_reads_the_workbook_by_program_reads_how_exact_a_figure_is_and_ids(house):
     book = house.workbook()
-    signs = set()
-    for sheet in book.worksheets[:4]:
-        heads = [cell.value for cell in sheet[1]]
-        for cells, row in zip(sheet.iter_rows(min_row=2), rows(sheet)):
-            for head in [head for head in heads if f"{head}: hoe precies" in heads]:
-                cell = cells[heads.index(head)]
-                sign = re.match(r'"([±≥≤])"', cell.number_format) if cell.value is not None else None
-                assert row[f"{head}: hoe precies"] == (sign[1] if sign else None), (sheet.title, head)
-                signs.add(row[f"{head}: hoe precies"])
-    assert signs >= {"±", "≤", None}
+    names = ["Antwoorden", "Gemiddelde", "Gunstig (%)", "Neutraal (%)", "Ongunstig (%)", "Standaardafwijking", "Samenhang (alfa)"]
+    lines = {line[:3]: [BOUNDS[one and one[1]] for one in line[4]] for line in expected(house.document)}
+    seen = set()
+    for sheet in book.worksheets[:3]:
+        told = [name for name in names if f"{name}: hoe precies" in [cell.value for cell in sheet[1]]]
+        for row in rows(sheet):
+            bounds = lines[row.get("Groep", ""), row["Thema-id"], row.get("Vraag-id")]
+            assert [row[f"{name}: hoe precies"] for name in told] == bounds[:len(told)], (sheet.title, row)
+            seen |= set(bounds)
+    assert seen >= {"ongeveer", "hoogstens", None}
+    respondents = {row["Groep"]: row["Deden mee: hoe precies"] for row in rows(book["Respons"])}
+    assert respondents == {house.name: BOUNDS[house.document["respondents"]["bound"]]} | {
+        " > ".join(unit["path"]): BOUNDS[unit["n"] and unit["n"]["bound"]] for unit in house.document["units"]}
+    english = {cell.value for row in house.workbook(language="en").worksheets[0].iter_rows() for cell in row}
+    assert {"about", "at most"} <= english
     asked = [(row["Thema-id"], row["Vraag-id"]) for row in rows(book["Groepen"])]
     told = [line[1:3] for line in expected(house.document) if line[0]]
     assert asked == told and any(item for _, item in told)

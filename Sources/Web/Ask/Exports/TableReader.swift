@@ -22,7 +22,7 @@ enum TableReader {
         }
     }
 
-    /// What stands above the signs of any figure.
+    /// What stands above how exact any figure is.
     var anyBound: String {
         switch self {
         case .person(let say): say("exports.head_bound", ["figure": "…"])
