@@ -23,7 +23,7 @@ ODD = {
     "+31 _x0041_": 24, "Weg; met, tekens": 24,
 }
 FIGURES = ("n", "mean", "favourable", "neutral", "unfavourable", "sd", "alpha", "score")
-NO_ALPHA = "Samenhang (alfa) is er alleen van een thema met meer vragen, vanaf 100 mensen die ze allemaal beantwoordden."
+NO_ALPHA = "Samenhang (alfa) is er alleen van een thema met meer vragen, vanaf 100 mensen die ze allemaal beantwoordden en niet allemaal op hetzelfde uitkomen."
 BOUNDS = {"exact": "precies", "about": "ongeveer", "at-least": "minstens", "at-most": "hoogstens", None: None}
 REASONS = {"shown": None, "too-few": "hidden", "protects-another": "hidden"}
 
@@ -105,6 +105,8 @@ def expected(document):
                 figures += [told.get("sd"), told.get("alpha"), told.get("score")]
                 item = told["id"] if told is not theme else None
                 reason = REASONS.get(theme["reason"], theme["reason"])
+                if told is theme and told.get("sd") and not told.get("alpha"):
+                    reason = "no-alpha"
                 yield " > ".join(unit["path"]), theme["id"], item, reason, [figure(one) for one in figures]
 
 
@@ -280,6 +282,17 @@ def test_who_reads_the_workbook_by_program_reads_how_exact_a_figure_is_and_ids(h
     asked = [(row["Thema-id"], row["Vraag-id"]) for row in rows(book["Groepen"])]
     told = [line[1:3] for line in expected(house.document) if line[0]]
     assert asked == told and any(item for _, item in told)
+
+
+def test_where_only_the_alpha_is_missing_the_row_says_why(house):
+    without = {theme["id"] for theme in house.document["themes"] if theme["sd"] and not theme["alpha"]}
+    assert without
+    tables = [rows(house.workbook()["Thema’s"]), house.table("spreadsheet.csv", ";")]
+    for table in tables:
+        assert {row["Thema-id"] for row in table if row["Waarom leeg"] == NO_ALPHA} == without
+    assert NO_ALPHA in house.fetch("results")[1].decode()
+    guide = {row["Wat"]: row["Uitleg"] for row in rows(house.workbook()["Leeswijzer"])}
+    assert "vanaf 100 mensen die alle vragen van het thema beantwoordden" in guide["Samenhang (alfa)"]
 
 
 def test_figures_of_one_kind_in_a_column_have_one_number_of_decimals(house):

@@ -57,6 +57,14 @@ enum TableReader {
         }
     }
 
+    /// Where spread is told and only the alpha is not.
+    var withoutAlpha: String {
+        switch self {
+        case .person(let say): say("results.no_alpha")
+        case .program: "no-alpha"
+        }
+    }
+
     /// Where a theme is shown and its percentages are not.
     var withoutPercentages: String {
         switch self {
