@@ -311,6 +311,8 @@ def test_other_words_and_other_scales_are_refused_until_somebody_says_what_they_
     # Five columns have one cause: what stands in them is told once, each with how often.
     assert len(lines) == 1 and "In 5 columns" in lines[0] and "under answers" in lines[0]
     assert " (75)" in lines[0]
+    dutch = report(file, tmp_path, "--lang", "nl", pack="pulse", code=2).stderr
+    assert "In 5 kolommen zijn te veel antwoorden niet begrepen" in dutch
     assert not (tmp_path / "report.json").exists()
 
 

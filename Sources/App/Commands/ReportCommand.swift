@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        try await Workplace.explaining(options) { try await write() }
+        try await Workplace.explaining(options, in: (try? language()) ?? Terminal.language) { try await write() }
     }
 
     private func write() async throws {

@@ -70,9 +70,11 @@ struct Workplace: Sendable {
     }
 
     /// Runs what the program does itself; what goes wrong becomes lines and an exit code.
-    static func explaining(_ options: DataOptions, _ run: () async throws -> Void) async throws {
+    static func explaining(
+        _ options: DataOptions, in language: Language = Terminal.language, _ run: () async throws -> Void
+    ) async throws {
         do { try await run() } catch let code as ExitCode { throw code } catch {
-            let order = Order(arguments: [], language: Terminal.language.rawValue, files: [:])
+            let order = Order(arguments: [], language: language.rawValue, files: [:])
             let reply = explain(error, options, order)
             Terminal.complain(reply.problems)
             throw ExitCode(reply.code)

@@ -4,6 +4,8 @@ public struct ColumnChoice: Equatable, Sendable {
     public enum Units: Equatable, Sendable {
         /// Where the map, or who asks for the report, says so.
         case asFound
+        /// The same, and else in a column that is called as such columns mostly are: for whoever sees it before it counts.
+        case likely
         case none
         case column(Int)
     }

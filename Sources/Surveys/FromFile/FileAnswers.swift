@@ -61,6 +61,8 @@ public struct FileAccount: Equatable, Sendable {
     public var rowsWithoutUnit = 0
     /// Texts in the column of units that were taken for no unit.
     public var noUnitTexts: [String] = []
+    /// Columns of questions that another column holds as well.
+    public var seconds: [SecondColumn] = []
     /// Headings of columns that nothing was read from.
     public var leftOut: [String] = []
     /// Themes of which the file lacks a question.

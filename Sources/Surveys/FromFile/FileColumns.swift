@@ -18,7 +18,10 @@ struct FileColumns {
         headings = texts.own
         self.matching = matching
         switch chosen.units {
-        case .asFound: units = headings.indices.first { texts.names(of: $0).contains(where: matching.isUnits) }
+        case .asFound, .likely:
+            let named = headings.indices.first { texts.names(of: $0).contains(where: matching.isUnits) }
+            let likely = headings.indices.first { texts.names(of: $0).contains(where: matching.isLikelyUnits) }
+            units = named ?? (chosen.units == .likely ? likely : nil)
         case .none: units = nil
         case .column(let place): units = headings.indices.contains(place) ? place : nil
         }

@@ -22,7 +22,8 @@ extension FileReading {
                 isRefused: judged.columns.contains(place),
                 isDisordered: judged.disordered.contains(place))
         }
-        account.remarks += columnsTwice
+        account.seconds = seconds
+        account.remarks += seconds.filter { $0.kind != .refused }.map { $0.remark(columns.headings) }
         account.remarks += shelf.lookalikes.map { Problem("files.units_look_alike", ["units": $0]) }
         account.remarks += sumUnits.map { Problem("files.unit_looks_like_a_sum", ["unit": $0]) }
         account.noUnitTexts = shelf.noUnits
@@ -30,24 +31,27 @@ extension FileReading {
         return account
     }
 
-    /// Questions of which a second column says something else: which of them counts, nobody can know.
-    private var columnsTwice: [Problem] {
-        columns.doubles.sorted { $0.key < $1.key }.filter { rivals[$0.key]?.isRefused != true }.map { column, counted in
-            let values = [
-                "heading": columns.headings[column].cut(to: 80), "letters": FileOutline.letters(of: column),
-                "counted": columns.headings[counted].cut(to: 80), "counted_letters": FileOutline.letters(of: counted),
-            ]
-            let isJoined = rivals[column].map { $0.joined > 0 && $0.differing == 0 } ?? false
-            return Problem(isJoined ? "files.columns_are_joined" : "files.column_is_twice", values)
+    private var seconds: [FileAccount.SecondColumn] {
+        columns.doubles.sorted { $0.key < $1.key }.compactMap { column, counted in
+            guard let item = columns.items.first(where: { $0.column == counted })?.item else { return nil }
+            let (rival, isRead) = (rivals[column], plan.contains { $0.column == counted })
+            let kind: FileAccount.SecondColumn.Kind =
+                switch rival {
+                case let rival? where rival.isRefused && isRead: .refused
+                case let rival? where rival.joined > 0 && rival.differing == 0: .joined
+                default: .left
+                }
+            return .init(item: asked.items[item].id, column: column, counted: counted, kind: kind)
         }
     }
 
-    private var refusedRivals: [Problem] {
-        rivals.filter(\.value.isRefused).keys.sorted().compactMap { rival in
-            guard let first = columns.rivals[rival], plan.contains(where: { $0.column == first }) else { return nil }
+    /// Questions of which a second column says something else: which of them counts, nobody can know.
+    private func columnsTwice(_ account: FileAccount) -> [Problem] {
+        account.seconds.filter { $0.kind == .refused }.map { second in
+            let headings = columns.headings
             let values = [
-                "first": columns.headings[first].cut(to: 80), "second": columns.headings[rival].cut(to: 80),
-                "item": asked.items[columns.items.first { $0.column == first }?.item ?? 0].id,
+                "first": headings[second.counted].cut(to: 80), "second": headings[second.column].cut(to: 80),
+                "item": second.item,
             ]
             return Problem("files.question_has_two_columns", values, file: name)
         }
@@ -65,7 +69,7 @@ extension FileReading {
     /// Why the answers cannot be counted: of some columns too much is not understood.
     func misunderstood(_ account: FileAccount) -> Problems? {
         let refused = account.items.filter(\.isRefused)
-        let twice = refusedRivals.prefix(Self.mostNamed)
+        let twice = columnsTwice(account).prefix(Self.mostNamed)
         guard !refused.isEmpty || !twice.isEmpty else { return nil }
         var all = Array(twice)
         if let one = manyMisunderstood(refused, account) { return Problems(all + [one]) }

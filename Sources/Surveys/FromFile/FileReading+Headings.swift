@@ -50,7 +50,7 @@ extension FileReading {
             let named = columns.headings.filter { !$0.isEmpty }.prefix(5).map { $0.cut(to: 40) }
             throw refused("files.no_column_matches", ["found": named.joined(separator: ", ")])
         }
-        if let unitsHeading, columns.units == nil, chosen.units == .asFound {
+        if let unitsHeading, columns.units == nil, [.asFound, .likely].contains(chosen.units) {
             throw refused("files.units_column_is_missing", ["heading": unitsHeading])
         }
         let (themes, places) = wholeThemes()

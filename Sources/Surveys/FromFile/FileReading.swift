@@ -47,7 +47,7 @@ struct FileReading {
         self.map = map
         self.words = words
         unitsHeading = units ?? map.units
-        matching = HeadingMatch(instrument, map, units: units)
+        matching = HeadingMatch(instrument, map, units: units, words)
         columns = FileColumns(HeadingTexts([]), matching, chosen, instrument)
     }
 

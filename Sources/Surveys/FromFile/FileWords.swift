@@ -2,16 +2,19 @@
 public struct FileWords: Sendable {
     let none: Set<LooseText>
     let opinions: Set<LooseText>
+    let units: Set<LooseText>
     private let totals: [String]
     private let beginnings: Set<UInt8>
 
     /// - Parameters:
     ///   - none: what stands where somebody gave no answer, such as "n.v.t.".
     ///   - opinions: of these the ones that scales have in their middle, too, such as "geen mening".
+    ///   - units: what a column of units is mostly called.
     ///   - totals: what a row begins with that adds up the others.
-    public init(none: [String], opinions: [String] = [], totals: [String]) {
+    public init(none: [String], opinions: [String] = [], units: [String] = [], totals: [String]) {
         self.none = Set(none.map(LooseText.init))
         self.opinions = Set(opinions.map(LooseText.init))
+        self.units = Set(units.map(LooseText.init))
         self.totals = totals.map { LooseText($0).text }
         beginnings = Set(self.totals.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap(\.self) })
     }

@@ -14,8 +14,10 @@ struct HeadingMatch {
     private let mapped: [LooseText: Int]
     private let wordings: [LooseText: Int]
     private let unitHeading: LooseText?
+    private let likelyUnits: Set<LooseText>
 
-    init(_ instrument: Instrument, _ map: ColumnMap, units: String?) {
+    init(_ instrument: Instrument, _ map: ColumnMap, units: String?, _ words: FileWords) {
+        likelyUnits = words.units
         let items = instrument.items
         ids = Dictionary(items.enumerated().map { (LooseText($1.id), $0) }) { first, _ in first }
         let places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -34,6 +36,9 @@ struct HeadingMatch {
     }
 
     func isUnits(_ heading: String) -> Bool { unitHeading == LooseText(heading) }
+
+    /// Whether columns of units are mostly called so, and nobody says what this one is called.
+    func isLikelyUnits(_ heading: String) -> Bool { unitHeading == nil && likelyUnits.contains(LooseText(heading)) }
 
     /// By its own heading, or by the one above it where its own says nothing.
     func item(of texts: HeadingTexts, _ column: Int, _ kind: Kind) -> Int? {

@@ -58,7 +58,10 @@ struct AnswerPage {
                 ? say("answer.promise_name_research")
                 : say("answer.promise_name_text", ["least": "\(BlockPlan.least(threshold: wave.agreedThreshold))"]),
             "promise_research": wave.isResearch ? say(research) : "",
-            "promise_alone": say("answer.promise_alone_text", ["threshold": "\(wave.agreedThreshold)"]),
+            "promise_alone_title": say(wave.isResearch ? "answer.promise_alone_research" : "answer.promise_alone"),
+            "promise_alone": say(
+                wave.isResearch ? "answer.promise_alone_research_text" : "answer.promise_alone_text",
+                ["threshold": "\(wave.agreedThreshold)"]),
             "promise_sharing": say(
                 "answer.promise_sharing_text.\(wave.toldSharing)"),
             "promise_results": say(

@@ -179,6 +179,9 @@ import Testing
             let future = [("title", "Meting"), ("held", "6-10-2026"), ("threshold", "8")]
             let early = try await desk.hr.post(path + "/wave", future, desk.client)
             #expect(early.status == .unprocessableContent && early.text.contains("Deze dag moet nog komen"))
+            // A column that is called as teams are is proposed.
+            #expect(early.text.contains("<option value=\"0\" selected>Team"))
+            #expect(try await !desk.look(path, [("units", "")]).contains("Kleintje"))
             let changed = try await desk.hr.post(path + "/wave", ImportDesk.wave + [("units", "0")], desk.client)
             #expect(changed.status == .conflict && changed.text.contains("Je veranderde nog iets"))
             #expect(changed.text.contains("Kleintje") && changed.text.contains("value=\"Meting 2024\""))

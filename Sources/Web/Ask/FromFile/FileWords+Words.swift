@@ -7,6 +7,8 @@ extension FileWords {
         func all(_ key: String) -> [String] {
             Language.spoken.flatMap { words(key, in: $0).split(separator: "|").map { String($0).trimmed } }
         }
-        self.init(none: all("files.no_answer"), opinions: all("files.no_opinion"), totals: all("files.totals"))
+        self.init(
+            none: all("files.no_answer"), opinions: all("files.no_opinion"), units: all("files.units"),
+            totals: all("files.totals"))
     }
 }

@@ -100,12 +100,23 @@ struct ImportChoices: Codable, Equatable, Sendable {
         let items = instrument.items
         var held = Set(columns.values).union([units].compactMap(\.self))
         for (before, item) in zip(items, items.dropFirst()) where columns[item.id] == nil {
-            guard let place = columns[before.id], headings.indices.contains(place + 1) else { continue }
-            guard held.insert(place + 1).inserted else { continue }
-            columns[item.id] = place + 1
+            guard let place = columns[before.id], let next = column(behind: place), held.insert(next).inserted else {
+                continue
+            }
+            columns[item.id] = next
             chosen.insert(item.id)
         }
     }
+
+    /// The next column; where headings are numbered, the next that is numbered in the same way: what stands between is no
+    /// question.
+    private func column(behind place: Int) -> Int? {
+        let pattern = Self.pattern(headings[place])
+        let rest = headings.indices.dropFirst(place + 1)
+        return pattern.contains("#") ? rest.first { Self.pattern(headings[$0]) == pattern } : rest.first
+    }
+
+    private static func pattern(_ heading: String) -> String { heading.replacing(/\d+/, with: "#") }
 
     /// Whether several questions have no column yet.
     func canFill(_ instrument: Instrument) -> Bool { instrument.items.count { columns[$0.id] == nil } > 1 }

@@ -158,12 +158,9 @@ extension ImportRoutes {
         choices.take(form, try instrument(before, context))
         do {
             var reading = try await reading(of: id, choices, context)
-            // A reading names no more than a few such questions.
-            while form.has(ImportChoices.everyTick),
-                let more = SecondColumns(reading).uncounted(beside: reading.choices.chosen)
-            {
+            if form.has(ImportChoices.everyTick) {
                 choices = reading.choices
-                choices.count(more)
+                choices.count(SecondColumns(reading).open.map(\.item))
                 reading = try await self.reading(of: id, choices, context)
             }
             try store.choose(try reading.choices.bytes, for: id, by: member.account.id, in: member.organisation.id)

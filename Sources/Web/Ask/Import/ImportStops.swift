@@ -38,14 +38,10 @@ struct ImportStops {
             let first = second.open.first?.item ?? ""
             return [stop(say("import.stop.many_two_columns"), at: "#" + ImportChoices.field(of: first))]
         }
+        // Where both are called alike their letters tell them apart.
+        let options = ColumnOptions(say: say, headings: reading.outline.headings)
         return second.open.map { question in
-            // Where both are called alike their letters tell them apart.
-            let options = ColumnOptions(say: say, headings: reading.outline.headings)
-            let (first, other) = (reading.outline.columns[question.item], second.others[question.item]?.first)
-            let values = [
-                "first": first.map(options.name) ?? question.first,
-                "second": other.map(options.name) ?? question.second,
-            ]
+            let values = ["first": options.name(of: question.counted), "second": options.name(of: question.column)]
             return stop(say("import.stop.two_columns", values), at: "#" + ImportChoices.field(of: question.item))
         }
     }

@@ -54,7 +54,9 @@ struct SentImport {
     ) throws -> (file: ImportFile, reading: ImportReading) {
         guard sent.bytes.count <= ImportRoutes.mostBytes else { throw Problems(Problem("import.file_is_too_large")) }
         let parsed = try map.map { try Self.columnMap($0.bytes) } ?? .none
-        let look = try FileLook(sent.bytes, name: sent.name, of: instrument, map: parsed, words: FileWords(words))
+        let look = try FileLook(
+            sent.bytes, name: sent.name, of: instrument, map: parsed, chosen: ColumnChoice(units: .likely),
+            words: FileWords(words))
         if let heading = parsed.units, look.outline.units == nil {
             throw Problems(Problem("files.units_column_is_missing", ["heading": heading], file: mapName))
         }
