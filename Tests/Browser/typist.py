@@ -48,9 +48,13 @@ class Typist:
         self.press("Enter")
 
     def store(self):
-        """The page then waits for the next code."""
+        """The page says which form it stores and which it stored, and then waits for the next code."""
+        self.expect_view("look")
+        code = self.page.locator("[data-slot=code]").inner_text()
+        expect(self.page.locator("[data-slot=look-title]")).to_contain_text(code)
+        expect(self.send).to_have_text(f"Sla formulier {code} op")
         self.enter()
-        self.expect_stored()
+        self.expect_stored(code)
 
     def expect_question(self, number):
         expect(self.page.locator("[data-slot=place]")).to_contain_text(f"Vraag {number} van ")
@@ -58,10 +62,16 @@ class Typist:
     def expect_view(self, name):
         expect(self.page.locator(f"[data-view~={name}]:visible").first).to_be_visible()
 
-    def expect_stored(self):
-        expect(self.page.locator("[data-slot=notice]")).to_contain_text("Opgeslagen.")
+    def expect_stored(self, code=""):
+        notice = self.page.locator("[data-slot=notice]")
+        expect(notice).to_contain_text(f"Opgeslagen: formulier {code}")
+        expect(notice).to_be_in_viewport()
         expect(self.page.locator("#code")).to_be_focused()
         expect(self.page.locator("#code")).to_have_value("")
+
+    @property
+    def send(self):
+        return self.page.locator("[data-slot=send]")
 
     @property
     def problem(self):

@@ -23,6 +23,8 @@ ODD = {
     "+31 _x0041_": 24, "Weg; met, tekens": 24,
 }
 FIGURES = ("n", "mean", "favourable", "neutral", "unfavourable", "sd", "alpha", "score")
+NO_ALPHA = "Samenhang (alfa) is er alleen van een thema met meer vragen, vanaf 100 mensen die ze allemaal beantwoordden en niet allemaal op hetzelfde uitkomen."
+BOUNDS = {"exact": "precies", "about": "ongeveer", "at-least": "minstens", "at-most": "hoogstens", None: None}
 REASONS = {"shown": None, "too-few": "hidden", "protects-another": "hidden"}
 
 
@@ -103,6 +105,8 @@ def expected(document):
                 figures += [told.get("sd"), told.get("alpha"), told.get("score")]
                 item = told["id"] if told is not theme else None
                 reason = REASONS.get(theme["reason"], theme["reason"])
+                if told is theme and told.get("sd") and not told.get("alpha"):
+                    reason = "no-alpha"
                 yield " > ".join(unit["path"]), theme["id"], item, reason, [figure(one) for one in figures]
 
 
@@ -258,21 +262,37 @@ def test_a_sheet_begins_with_words_and_is_printed_on_one_pages_width(house):
         assert sum(widths) <= 178, (sheet.title, widths)
 
 
-def test_who_reads_the_workbook_by_program_reads_signs_and_ids(house):
+def test_who_reads_the_workbook_by_program_reads_how_exact_a_figure_is_and_ids(house):
     book = house.workbook()
-    signs = set()
-    for sheet in book.worksheets[:4]:
-        heads = [cell.value for cell in sheet[1]]
-        for cells, row in zip(sheet.iter_rows(min_row=2), rows(sheet)):
-            for head in [head for head in heads if f"{head}: hoe precies" in heads]:
-                cell = cells[heads.index(head)]
-                sign = re.match(r'"([±≥≤])"', cell.number_format) if cell.value is not None else None
-                assert row[f"{head}: hoe precies"] == (sign[1] if sign else None), (sheet.title, head)
-                signs.add(row[f"{head}: hoe precies"])
-    assert signs >= {"±", "≤", None}
+    names = ["Antwoorden", "Gemiddelde", "Gunstig (%)", "Neutraal (%)", "Ongunstig (%)", "Standaardafwijking", "Samenhang (alfa)"]
+    lines = {line[:3]: [BOUNDS[one and one[1]] for one in line[4]] for line in expected(house.document)}
+    seen = set()
+    for sheet in book.worksheets[:3]:
+        told = [name for name in names if f"{name}: hoe precies" in [cell.value for cell in sheet[1]]]
+        for row in rows(sheet):
+            bounds = lines[row.get("Groep", ""), row["Thema-id"], row.get("Vraag-id")]
+            assert [row[f"{name}: hoe precies"] for name in told] == bounds[:len(told)], (sheet.title, row)
+            seen |= set(bounds)
+    assert seen >= {"ongeveer", "hoogstens", None}
+    respondents = {row["Groep"]: row["Deden mee: hoe precies"] for row in rows(book["Respons"])}
+    assert respondents == {house.name: BOUNDS[house.document["respondents"]["bound"]]} | {
+        " > ".join(unit["path"]): BOUNDS[unit["n"] and unit["n"]["bound"]] for unit in house.document["units"]}
+    english = {cell.value for row in house.workbook(language="en").worksheets[0].iter_rows() for cell in row}
+    assert {"about", "at most"} <= english
     asked = [(row["Thema-id"], row["Vraag-id"]) for row in rows(book["Groepen"])]
     told = [line[1:3] for line in expected(house.document) if line[0]]
     assert asked == told and any(item for _, item in told)
+
+
+def test_where_only_the_alpha_is_missing_the_row_says_why(house):
+    without = {theme["id"] for theme in house.document["themes"] if theme["sd"] and not theme["alpha"]}
+    assert without
+    tables = [rows(house.workbook()["Thema’s"]), house.table("spreadsheet.csv", ";")]
+    for table in tables:
+        assert {row["Thema-id"] for row in table if row["Waarom leeg"] == NO_ALPHA} == without
+    assert NO_ALPHA in house.fetch("results")[1].decode()
+    guide = {row["Wat"]: row["Uitleg"] for row in rows(house.workbook()["Leeswijzer"])}
+    assert "vanaf 100 mensen die alle vragen van het thema beantwoordden" in guide["Samenhang (alfa)"]
 
 
 def test_figures_of_one_kind_in_a_column_have_one_number_of_decimals(house):

@@ -8,9 +8,9 @@ import re
 import sqlite3
 from contextlib import closing
 
-import openpyxl
 import pytest
 
+from rig.cells import cells
 from rig.leaving import WITNESS, rows_of, two_organisations
 from rig.server import Server
 from rig.wave import codes, units_csv
@@ -65,7 +65,11 @@ def test_what_waves_tell_is_what_hr_reads(house, export):
     assert name == "manifest.json" and hash_ == hashlib.sha256((wave / "manifest.json").read_bytes()).hexdigest()
     _, figures = house.research.hr.get(f"/waves/{house.published.id}/results/files/analysis.csv")
     assert (wave / "figures.csv").read_bytes() == figures.encode()
-    assert len(openpyxl.load_workbook(wave / "results.xlsx").sheetnames) == 5
+    for file in export.glob("waves/*/results.xlsx"):
+        id_ = json.loads((file.parent / "wave.json").read_text())["id"]
+        read = cells(house.research.hr.download(f"/waves/{id_}/results/files/workbook.xlsx", "en"))
+        assert cells(file.read_bytes()) == read and len(read) == 5
+    assert len(list(export.glob("waves/*/results.xlsx"))) == 2
     states = {json.loads(file.read_text())["state"] for file in export.glob("waves/*/wave.json")}
     assert states == {"published", "closed", "draft"}
     drafts = [file.parent for file in export.glob("waves/*/wave.json") if json.loads(file.read_text())["id"] == house.draft]

@@ -6,8 +6,10 @@ import shutil
 import pytest
 
 from rig import exports
+from rig.cells import cells
 from rig.exports import report
 from rig.places import ROOT
+from rig.research import visitor
 
 PACK = "personeel-zorg-2026"
 NAMES = ["limesurvey-full.csv", "limesurvey-codes.csv", "forms-libreoffice-cp1252.csv"]
@@ -40,6 +42,20 @@ def test_it_tells_what_the_report_of_the_file_tells(home, tmp_path, name, runnin
     assert wave["state"] == "closed"
     assert (told["invited"], told["cards"]) == (None, None)
     assert told == {key: value for key, value in exports.document(tmp_path / "out").items() if key in told}
+
+
+def test_everything_taken_along_has_the_files_of_it_that_hr_reads(home, tmp_path):
+    wave = take_in(home.start(), "limesurvey-full.csv", "--json").json
+    hr = visitor(home, "Hanna", "hr")
+    home.cli("organisation", "export", tmp_path / "out", "--organisation", "linde")
+    folder, = (tmp_path / "out" / "waves").iterdir()
+
+    taken = cells((folder / "results.xlsx").read_bytes())
+    assert taken == cells(hr.download(f"/waves/{wave['id']}/results/files/workbook.xlsx", "en"))
+    assert "Closed on" not in {row[0][0] for row in taken["How to read"]}
+    assert (folder / "figures.csv").read_bytes() == hr.download(f"/waves/{wave['id']}/results/files/analysis.csv")
+    told = json.loads((folder / "wave.json").read_text())
+    assert told["held_on"] == "2024-11-20" and not {"opened_on", "closed_on"} & set(told)
 
 
 def test_no_answer_of_it_is_kept(home):

@@ -40,6 +40,11 @@ class Visitor:
         status, _, body = self._look(path)
         return status, body
 
+    def download(self, path: str, language: str = "nl") -> bytes:
+        status, _, body = self._ask("GET", path, None, {"Cookie": self.cookie, "Accept-Language": language})
+        assert status == 200, f"{path} gave {status}"
+        return body
+
     def submit(self, page: str, path: str, fields: dict[str, str]) -> None:
         """Sends a form of that page, as a browser would; it must be taken."""
         token = TOKEN.search(self.get(page)[1])

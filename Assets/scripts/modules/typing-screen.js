@@ -45,6 +45,30 @@ export class TypingScreen {
     for (const place of this.root.querySelectorAll(`[data-slot="${name}"]`)) place.textContent = text;
   }
 
+  /** On the look back the heading and the button say which form this is; without a code nothing is left of one. */
+  nameForm(code) {
+    for (const [slot, word] of [["look-title", "look_title"], ["send", "send"]]) {
+      this.fill(slot, code && this.words.get(word, { code }));
+    }
+    this.toggle("[data-slot=look-keys]", true);
+    if (code) return;
+    this.fill("code", "");
+    this.fill("look", "");
+  }
+
+  /** What is wrong on the look back is brought into sight; the cursor leaves the button, and no key stores by itself. */
+  warnOnLook() {
+    this.toggle("[data-slot=look-keys]", false);
+    this.root.querySelector("[data-slot=look-title]").focus({ preventScroll: true });
+    this.box.scrollIntoView({ block: "center" });
+  }
+
+  /** What became of the form before stands in sight above the code of the next. */
+  notice(text) {
+    this.fill("notice", text);
+    if (text) this.root.querySelector("[data-slot=notice]").scrollIntoView({ block: "nearest" });
+  }
+
   /** An Enter behind the last digit belonged to it: it takes another to store. */
   onceMore() {
     if (this.view === "look") this.fill("once-more", this.words.get("once_more"));

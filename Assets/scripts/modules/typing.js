@@ -8,6 +8,7 @@ import { Comparing } from "./comparing.js";
 import { QuestionDesk } from "./question-desk.js";
 import { OwnEnter } from "./own-enter.js";
 import { Storing } from "./storing.js";
+import { TypedOver } from "./typed-over.js";
 import { TypingScreen } from "./typing-screen.js";
 
 /** Forms of paper, one after the other: a code, its answers, a look back, and sending. Nothing is kept but a number. */
@@ -20,7 +21,7 @@ export class Typing {
     this.code = new CodeDesk(root, this.words, {
       complain: (text) => this.screen.problem(text), begin: (code) => this.#begin(code),
     });
-    this.enter = new OwnEnter(root, () => this.screen.onceMore());
+    this.enter = new OwnEnter(root, () => this.over.isSo || this.screen.onceMore());
     this.desk = new QuestionDesk(root, this.words, {
       answer: (answer, byItself) => this.#answer(answer, byItself), refused: () => this.enter.owe(),
       next: () => this.#onward(), back: () => this.#back(),
@@ -30,6 +31,9 @@ export class Typing {
     });
     this.storing = new Storing(root, this.words, this.screen, {
       wipe: (word) => this.#wipe(word), look: () => this.#look(), askCode: () => this.#askCode(),
+    });
+    this.over = new TypedOver(this.screen, this.words, this.form, {
+      typed: () => this.enter.owe(), back: () => this.#ask(this.form.asked.at(-1)),
     });
     this.twice = new Twice();
     root.addEventListener("submit", (event) => this.#submitted(event));
@@ -63,17 +67,8 @@ export class Typing {
   #pressed(event) {
     const view = this.viewBefore;
     if (view === "ask" && isTyped(event) && !event.target.matches("input, textarea")) this.desk.focus();
-    if (view !== "look") return;
-    if (isTyped(event)) return this.#stray();
-    if (!["Backspace", "ArrowUp"].includes(event.key)) return;
-    event.preventDefault();
-    this.#ask(this.form.asked.at(-1));
-  }
-
-  /** The next form is being typed while this one is not stored: no Enter behind that may store it unseen. */
-  #stray() {
-    this.screen.problem(this.words.get("not_stored"));
-    this.enter.owe();
+    if (view === "used" && isTyped(event)) this.over.isNextUnread = true;
+    if (view === "look") this.over.pressed(event);
   }
 
   #begin(code) {
@@ -137,10 +132,11 @@ export class Typing {
     screen.list(form);
     screen.fill("look", words.get(this.twice.code ? "look_again" : "look", form.counted));
     screen.fill("once-more", "");
+    screen.nameForm(spelled(form.code));
     screen.say(this.said);
     this.said = "";
     this.enter.askForOne();
-    this.root.querySelector("[data-slot=send]").focus();
+    this.over.isSo ? this.over.warn() : this.root.querySelector("[data-slot=send]").focus();
   }
 
   #goOn() {
@@ -149,7 +145,7 @@ export class Typing {
     if (next === "send") return this.storing.send(this.form);
     if (next === "again") {
       this.#empty();
-      return this.#tell(this.words.get("again"));
+      return this.#tell("again");
     }
     this.comparing.show(differences, (question, answer) => this.form.told(question, answer));
     this.screen.show("differ");
@@ -176,25 +172,27 @@ export class Typing {
     this.storing.forget();
     this.twice.forget();
     this.comparing.wipe();
+    const { code } = this.form;
     this.#empty();
     this.screen.count(this.storing.count);
-    this.#tell(word ? this.words.get(word) : "");
+    this.#tell(word, code);
+    this.over.isNextUnread = false;
   }
 
-  #tell(text) {
-    this.screen.fill("notice", text);
+  #tell(word, code) {
+    this.screen.notice(this.over.told(word, code));
     this.screen.say("");
   }
 
   #empty() {
     this.form.clear();
+    this.over.begin();
     Object.assign(this, { hasLooked: false, question: null, said: "" });
     this.desk.wipe();
     this.screen.list(this.form);
     this.screen.show("code");
     this.screen.toggle("[data-slot=begin-again]", Boolean(this.twice.first));
-    this.screen.fill("code", "");
-    this.screen.fill("look", "");
+    this.screen.nameForm("");
     this.code.wipe();
   }
 }

@@ -49,6 +49,8 @@ struct WaveDocument: Encodable {
     let rawExportDecisions: [String]
     let openedOn: String?
     let closedOn: String?
+    /// The day that an imported one was held, by whoever brought it in: Weefsel neither opened nor closed it.
+    let heldOn: String?
     let publishedOn: String?
     let withdrawnOn: String?
     let withdrawnBecause: String?
@@ -77,9 +79,9 @@ struct WaveDocument: Encodable {
         paperDecision = ties.paper.map { "\($0.id)" }
         rawExportDecisions = ties.rawExports.map { "\($0.id)" }
         researchDecision = wave.research.map { "\($0)" }
-        // When an imported one was opened nobody knows.
         openedOn = wave.isImported ? nil : wave.openedOn.map { "\($0)" }
-        closedOn = wave.closedOn.map { "\($0)" }
+        closedOn = wave.isImported ? nil : wave.closedOn.map { "\($0)" }
+        heldOn = wave.isImported ? wave.closedOn.map { "\($0)" } : nil
         publishedOn = wave.publishedOn.map { "\($0)" }
         withdrawnOn = wave.withdrawal.map { "\($0.on)" }
         withdrawnBecause = wave.withdrawal?.reason.rawValue

@@ -39,12 +39,8 @@ struct WaveExport {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try await files.add("\(folder)/results.json", Array(encoder.encode(ResultsDocument(report, name: \.label))))
-        let sheets = ResultsSheets(
-            report,
-            of: .init(
-                title: wave.title, whole: home.name, closedOn: wave.closedOn,
-                readers: say("results.who.\(wave.toldSharing)"), knowsInvited: !wave.isImported,
-                notes: wave.isImported ? [say.imported(wave)] : []), say: say)
+        let today = store.clock.now.day(in: home.zone)
+        let sheets = ResultsSheets(report, of: .init(wave, whole: home.name, on: today, say), say: say)
         let workbook = try Workbook(sheets.all, of: wave.closedOn).bytes(in: store, of: home.id)
         try await files.add("\(folder)/results.xlsx", workbook)
         try await files.add("\(folder)/figures.csv", table: ResultsSheets.figuresForPrograms(of: report))

@@ -57,11 +57,6 @@ struct ExportRoutes {
 
 extension FoundReport {
     fileprivate var sheets: ResultsSheets {
-        ResultsSheets(
-            report,
-            of: .init(
-                title: wave.title, whole: organisation.name, closedOn: wave.isImported ? nil : wave.closedOn,
-                readers: who, knowsInvited: !wave.isImported, notes: wave.isImported ? [say.imported(wave)] : []),
-            say: say)
+        ResultsSheets(report, of: .init(wave, whole: organisation.name, on: today, say), say: say)
     }
 }

@@ -58,9 +58,9 @@ struct FigureColumns {
     }
     private var hasOwnScore: Bool { instrument.themes.contains { $0.measure != .mean } }
 
-    /// What only programs read: the signs of figures, and ids.
+    /// What only programs read: how exact figures are, and ids.
     private func aside(_ figures: [Figure], _ ids: [FigureColumn]) -> [FigureColumn] {
-        ((isExact ? [] : figures.map(sign)) + ids).map {
+        ((isExact ? [] : figures.map(bound)) + ids).map {
             FigureColumn(key: $0.key, heads: $0.heads, isAside: true, add: $0.add)
         }
     }
@@ -156,13 +156,11 @@ struct FigureColumns {
 
     private static let decimals = ["mean": 1, "sd": 1, "alpha": 2]
 
-    /// The sign of a figure by itself, as it stands before the number.
-    private func sign(_ figure: Figure) -> FigureColumn {
+    /// How a figure stands to the true one, in words: not every figure that is about right bears a sign.
+    private func bound(_ figure: Figure) -> FigureColumn {
         let (key, shown) = figure
-        let isCount = key == "n"
-        let head = reader.head(ofBound: key)
-        return FigureColumn(key: "bound", heads: [head]) { line, row in
-            row.append(shown(line).map { .sign(of: $0, isCount: isCount) } ?? .nothing)
+        return FigureColumn(key: "bound", heads: [reader.head(ofBound: key)]) { [bounds] line, row in
+            row.append(shown(line).map { bounds[$0.bound] } ?? .nothing)
         }
     }
 
@@ -205,11 +203,5 @@ extension Sheet.Value {
         case .atLeast: .marked(shown.value, .atLeast)
         case .atMost: .marked(shown.value, .atMost)
         }
-    }
-
-    /// That sign by itself, for whoever sees numbers without their formats.
-    static func sign(of shown: Shown, isCount: Bool) -> Sheet.Value {
-        guard case .marked(_, let mark) = marked(shown, isCount: isCount) else { return .nothing }
-        return .text(mark.sign)
     }
 }

@@ -23,7 +23,8 @@ final class FigureLine {
 
     var reason: Sheet.Value {
         guard told.visibility.isShown else { return theme.reasons[told.visibility] ?? .nothing }
-        return distribution == nil ? theme.withoutPercentages : .nothing
+        guard distribution != nil else { return theme.withoutPercentages }
+        return item == nil && told.lacksOnlyAlpha ? theme.withoutAlpha : .nothing
     }
 }
 
@@ -35,12 +36,14 @@ struct ThemeText {
     let items: [ItemText]
     let reasons: [Visibility: Sheet.Value]
     let withoutPercentages: Sheet.Value
+    let withoutAlpha: Sheet.Value
     let bands: [String: Sheet.Value]
 
     init(_ theme: Theme, in report: Report, for reader: TableReader) {
         self.theme = theme
         id = .text(theme.id)
         withoutPercentages = .text(orNothing: reader.withoutPercentages)
+        withoutAlpha = report.isExact ? .nothing : .text(reader.withoutAlpha)
         let hidden = Visibility.allCases.filter { !$0.isShown }
         let reasons = hidden.map { ($0, reader.reason(theme, $0, of: report.instrument, report.threshold)) }
         self.reasons = Dictionary(uniqueKeysWithValues: reasons.map { ($0.0, .text($0.1)) })
@@ -60,6 +63,11 @@ struct ThemeText {
 
 extension ThemeText {
     func band(_ id: String) -> Sheet.Value? { bands[id] }
+}
+
+extension ThemeResult {
+    /// How far answers lie apart is told, and how well questions hang together is not.
+    var lacksOnlyAlpha: Bool { deviation != nil && alpha == nil }
 }
 
 struct ItemText {

@@ -32,7 +32,7 @@ struct FigureTable {
     func themes(named name: String) -> Sheet { sheet(name, marked.ofThemes, [0]) { [$0] } }
     func items(named name: String) -> Sheet { sheet(name, marked.ofItems, [0], of: Self.items) }
 
-    /// The keys of the columns of sheets, each once, with what stands above it; those aside last, and signs as one.
+    /// The keys of the columns of sheets, each once, with what stands above it; those aside last, and how exact figures are as one.
     var heads: [(key: String, head: String)] {
         var seen: Set<String> = []
         let all = marked.ofThemes + marked.ofItems + marked.ofGroups

@@ -22,7 +22,7 @@ enum TableReader {
         }
     }
 
-    /// What stands above the signs of any figure.
+    /// What stands above how exact any figure is.
     var anyBound: String {
         switch self {
         case .person(let say): say("exports.head_bound", ["figure": "…"])
@@ -54,6 +54,14 @@ enum TableReader {
         case .program:
             return visibility == .protectsAnother || visibility == .tooFew && theme.wholeFrom == nil
                 ? "hidden" : visibility.rawValue
+        }
+    }
+
+    /// Where spread is told and only the alpha is not.
+    var withoutAlpha: String {
+        switch self {
+        case .person(let say): say("results.no_alpha")
+        case .program: "no-alpha"
         }
     }
 

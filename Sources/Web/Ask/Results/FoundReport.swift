@@ -41,10 +41,16 @@ struct FoundReport {
     func path(of group: Int, by order: HeatOrder? = nil) -> String { view.path(of: group, by: order) }
 
     /// Who reads this, and from when.
-    var who: String {
-        let read = say("results.who.\(wave.toldSharing)")
+    var who: String { say.readers(of: wave, on: today) }
+}
+
+extension Speech {
+    /// Who reads the results of a wave that is over, and from when.
+    func readers(of wave: Wave, on today: Day) -> String {
+        let read = self("results.who.\(wave.toldSharing)")
         guard wave.state == .closed else { return read }
-        guard !wave.isImported else { return say("results.who_now_import") + " " + read }
-        return say(isLate ? "results.who_late" : "results.who_now", ["day": say.date(wave.resultsOn)]) + " " + read
+        guard !wave.isImported else { return self("results.who_now_import") + " " + read }
+        let key = wave.isLate(on: today) ? "results.who_late" : "results.who_now"
+        return self(key, ["day": date(wave.resultsOn)]) + " " + read
     }
 }

@@ -67,13 +67,15 @@ struct ReportBody {
     var values: [String: Any] {
         let (themes, heat) = (view.themes.bestFirst, HeatView(found: view, order: order))
         let shown = themes.filter(\.result.visibility.isShown)
-        let spread = themes.filter { $0.result.deviation != nil }.map(\.spread)
+        let spread = themes.filter { $0.result.deviation != nil }
+        let lacksAlpha = !view.report.isExact && spread.contains(where: \.result.lacksOnlyAlpha)
         return [
             "lead": lead, "has_themes": !shown.isEmpty, "themes": themes.map(\.values),
             "theme_count": say("results.themes", ["count": "\(themes.count)"]),
             "scale": ScaleNote(themes: themes, instrument: view.instrument, say: say).text,
             "has_bars": shown.contains { $0.result.distribution != nil },
-            "spread": spread.isEmpty ? false : ["rows": spread] as [String: Any],
+            "spread": spread.isEmpty
+                ? false : ["rows": spread.map(\.spread), "no_alpha": lacksAlpha] as [String: Any],
             "has_units": !heat.isEmpty, "heat": heat.isEmpty ? false as Any : heat.values,
             "why_hidden": view.reason.why,
             "per_unit": say(view.report.isExact ? "files.per_unit" : "results.per_unit_text"),
