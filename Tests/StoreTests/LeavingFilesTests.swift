@@ -8,45 +8,8 @@ import Testing
 
 /// What lies in `tmp/` goes with whose it is, and what is found afterwards is told as what it is.
 @Suite struct LeavingFilesTests {
-    private struct Ready {
-        let full: FullHouse
-        let decision: Decision.ID
-        var store: Store { full.house.store }
-        var home: Organisation { full.house.organisation }
-
-        func remove() async throws -> DepartureProof {
-            try #require(try await store.remove(home.slug, by: decision, withoutExport: true))
-        }
-
-        @discardableResult
-        func lay(_ name: String, _ text: String = "antwoorden") throws -> URL {
-            let file = store.folder.temporary.appendingPathComponent(name)
-            try Data(text.utf8).write(to: file)
-            return file
-        }
-
-        var lying: [String] {
-            get throws { try FileManager.default.contentsOfDirectory(atPath: store.folder.temporary.path).sorted() }
-        }
-    }
-
-    private func ready(_ eraser: Eraser = Eraser()) async throws -> Ready {
-        let full = try await FullHouse(House { $0.eraser = eraser })
-        let (store, day) = (full.house.store, Day(2026, 10, 1))
-        let home = try await store.organisation(full.house.organisation.id)
-        try await store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
-        let decision = try Decision(
-            id: .random(), kind: .leaving, subject: "Weg", askedBy: .named("Ria Zwart"),
-            agreements: [.init(role: .hr, day: day), .init(role: .council, day: day)], decidedOn: day,
-            text: "Wij gaan.", language: .dutch)
-        try await store.record(decision, by: nil, in: home.id)
-        let open = try #require(full.waves[.open])
-        try await store.withdraw(open.id, in: open.organisation)
-        return Ready(full: full, decision: decision.id)
-    }
-
     @Test func `of what lies in tmp it takes its own, and nothing of another`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let (own, other) = (ready.home.id, ready.full.neighbours.id)
         let names = TemporaryFile.allCases.map { ($0.name(of: own, "1"), $0.name(of: other, "1")) }
         for (mine, theirs) in names {
@@ -65,7 +28,7 @@ import Testing
     }
 
     @Test func `answers of a file are written over before they go`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let file = try ready.lay(TemporaryFile.answers.name(of: ready.home.id, "x.csv"), "Wat iemand antwoordde")
         // A second name for the same bytes shows what became of them.
         let same = ready.store.folder.url.deletingLastPathComponent().appendingPathComponent(UUID().uuidString)
@@ -77,7 +40,7 @@ import Testing
     }
 
     @Test func `the files of its waves and its questionnaires are written over, too`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let folder = ready.store.folder.url
         let wave = try #require(ready.full.waves[.closed])
         let pack = folder.appendingPathComponent("packs/\(ready.home.slug)/own", isDirectory: true)
@@ -108,7 +71,7 @@ import Testing
     }
 
     @Test func `empty marks go without being named one by one`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         for number in 1...3 { try ready.lay(TemporaryFile.answers.name(of: ready.home.id, "\(number).mark"), "") }
         #expect(!(try await ready.store.leavingPlan(of: ready.home).files.contains { $0.hasSuffix(".mark") }))
         let proof = try await ready.remove()
@@ -119,7 +82,7 @@ import Testing
     @Test(arguments: [true, false])
     func `the facts of the example go with the organisation that they are about, and no other`(isOwn: Bool) async throws
     {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let wave = try #require(ready.full.waves[.closed])
         let demo = ready.store.folder.url.appendingPathComponent("demo.json")
         try Data("{\"wave\": \"\(isOwn ? "\(wave.id)" : String(repeating: "ab", count: 16))\"}".utf8).write(to: demo)
@@ -128,7 +91,7 @@ import Testing
     }
 
     @Test func `a backup is waited for and never taken away`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let (file, _) = try await ready.store.backUp()
         await #expect(throws: LeavingPlan.Refusal.backupIsMade) { _ = try await ready.remove() }
         #expect(FileManager.default.fileExists(atPath: file.path))
@@ -145,7 +108,7 @@ import Testing
     }
 
     @Test func `what is sent for it after it went is not kept`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let (store, home, account) = (ready.store, ready.home.id, Account.ID.random())
         let waiting = try store.keepImportFile(.init(bytes: [1], choices: [2]), by: account, in: home)
         _ = try await ready.remove()
@@ -177,7 +140,7 @@ import Testing
     }
 
     @Test func `what is left of it is found by any name, and what others say too is told as that`() async throws {
-        let ready = try await ready()
+        let ready = try await LeavingHouse()
         let (store, home) = (ready.store, ready.home.id)
         try await ready.full.house.addUnits("path;headcount\nZuid;12\nMijn werk;12\n")
         let wave = try #require(ready.full.waves[.published])
@@ -198,5 +161,18 @@ import Testing
         #expect(others.isSuperset(of: ["common-0", "common-1"]) && others.contains { $0.hasSuffix("-theirs") })
         #expect(!(left.union(others)).contains("short") && search.tooShort >= 1)
         #expect(!search.isClean && (search.common ?? 0) >= 2)
+    }
+}
+
+extension LeavingHouse {
+    @discardableResult
+    fileprivate func lay(_ name: String, _ text: String = "antwoorden") throws -> URL {
+        let file = store.folder.temporary.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        return file
+    }
+
+    fileprivate var lying: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: store.folder.temporary.path).sorted() }
     }
 }

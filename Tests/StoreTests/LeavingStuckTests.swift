@@ -11,36 +11,25 @@ import Testing
     private struct Denied: Error {}
 
     private struct Ready {
-        let full: FullHouse
-        let decision: Decision.ID
+        let leaving: LeavingHouse
         let file: URL
         let folder: URL
-        var store: Store { full.house.store }
-        var slug: String { full.house.organisation.slug }
+        var full: FullHouse { leaving.full }
+        var decision: Decision.ID { leaving.decision }
+        var store: Store { leaving.store }
+        var slug: String { leaving.home.slug }
 
-        func remove() async throws -> DepartureProof {
-            try #require(try await store.remove(slug, by: decision, withoutExport: true))
-        }
+        func remove() async throws -> DepartureProof { try await leaving.remove() }
     }
 
     /// With a questionnaire of its own, laid down as the guide says.
     private func ready(_ eraser: Eraser = Eraser()) async throws -> Ready {
-        let full = try await FullHouse(House { $0.eraser = eraser })
-        let (store, day) = (full.house.store, Day(2026, 10, 1))
-        let home = try await store.organisation(full.house.organisation.id)
-        try await store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
-        let decision = try Decision(
-            id: .random(), kind: .leaving, subject: "Weg", askedBy: .named("Ria Zwart"),
-            agreements: [.init(role: .hr, day: day), .init(role: .council, day: day)], decidedOn: day,
-            text: "Wij gaan.", language: .dutch)
-        try await store.record(decision, by: nil, in: home.id)
-        let open = try #require(full.waves[.open])
-        try await store.withdraw(open.id, in: open.organisation)
-        let pack = store.folder.url.appendingPathComponent("packs/\(home.slug)/own", isDirectory: true)
+        let leaving = try await LeavingHouse(eraser)
+        let pack = leaving.store.folder.url.appendingPathComponent("packs/\(leaving.home.slug)/own", isDirectory: true)
         try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
         let file = pack.appendingPathComponent("method.yaml")
         try Data("id: own".utf8).write(to: file)
-        return Ready(full: full, decision: decision.id, file: file, folder: pack)
+        return Ready(leaving: leaving, file: file, folder: pack)
     }
 
     private func isThere(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }

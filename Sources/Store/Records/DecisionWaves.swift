@@ -41,34 +41,34 @@ extension Store {
     public func withdraw(
         _ id: Decision.ID, by account: Account.ID, in organisation: Organisation.ID
     ) async throws {
-        let moment = clock.now
-        try await write { transaction in
-            let home = try transaction.organisation(organisation)
-            var decision = try transaction.decision(id, in: organisation)
-            let today = moment.day(in: home.zone)
+        try await stop(id, as: .decisionWithdrawn, by: account, in: organisation) { decision, today, transaction in
             try decision.withdraw(on: today)
             if decision.kind == .paper, try transaction.hasForms(decision.waves, in: organisation) {
                 throw Decision.Refusal.hasForms
             }
-            let update = "UPDATE decision SET withdrawn_on = $1 WHERE organisation_id = $2 AND id = $3"
-            try transaction.run(update, today, organisation, id)
-            try transaction.audit(.decisionWithdrawn, decision.kind.rawValue, by: account, at: moment, in: home)
         }
     }
-}
 
-extension Store {
     /// Ends what both agreed to: from now on it opens nothing.
     public func end(_ id: Decision.ID, by account: Account.ID, in organisation: Organisation.ID) async throws {
+        try await stop(id, as: .decisionEnded, by: account, in: organisation) { decision, today, _ in
+            try decision.end(on: today)
+        }
+    }
+
+    private func stop(
+        _ id: Decision.ID, as act: AuditLine.Act, by account: Account.ID, in organisation: Organisation.ID,
+        _ change: @escaping @Sendable (inout Decision, Day, Transaction) throws -> Void
+    ) async throws {
         let moment = clock.now
         try await write { transaction in
             let home = try transaction.organisation(organisation)
             var decision = try transaction.decision(id, in: organisation)
             let today = moment.day(in: home.zone)
-            try decision.end(on: today)
+            try change(&decision, today, transaction)
             let update = "UPDATE decision SET withdrawn_on = $1 WHERE organisation_id = $2 AND id = $3"
             try transaction.run(update, today, organisation, id)
-            try transaction.audit(.decisionEnded, decision.kind.rawValue, by: account, at: moment, in: home)
+            try transaction.audit(act, decision.kind.rawValue, by: account, at: moment, in: home)
         }
     }
 }

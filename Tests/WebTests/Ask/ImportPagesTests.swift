@@ -49,7 +49,7 @@ import Testing
         let path = Paths.wave(wave.id, "publication")
         let asked = try await desk.hr.post(path, [], client)
         #expect(asked.status == .unprocessableContent && asked.text.contains("Zet eerst een vinkje"))
-        #expect(asked.text.contains("Ja, ik bekeek de uitkomsten. Delen kan niet terug"))
+        #expect(asked.text.contains("Ja, ik heb de uitkomsten bekeken. Delen is niet terug te draaien"))
         #expect(try await client.get("/d/\(wave.slug)").status == .notFound)
         #expect(try await desk.hr.post(path, [("sure", "1")], client).status == .seeOther)
         let read = try await board.get(results, client).text
