@@ -69,7 +69,9 @@ struct DecisionRoutes {
         let groups = fitting.filter { !$0.waves.isEmpty }.map { kind, waves in
             group(waves, for: kind, chosen: kind == chosen ? [form.wave] : [], say)
         }
-        let none = fitting.filter(\.waves.isEmpty).map { say("decision.no_waves_for.\($0.kind.rawValue)") }
+        let none = fitting.filter(\.waves.isEmpty).map { kind, _ in
+            ["kind": kind.rawValue, "text": say("decision.no_waves_for.\(kind.rawValue)")]
+        }
         return ["wave_groups": groups, "has_waves": !groups.isEmpty, "no_waves": none]
     }
 

@@ -18,9 +18,16 @@ struct RawAnswersRoutes {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
-        let export = try await store.rawExport(of: context.id("wave"), in: member.organisation.id)
-        let page = RawAnswersPage(export: export, rights: member.rights, say: pages.speech(context)).page
-        return pages.render(page, request, context)
+        let say = pages.speech(context)
+        let wave = try await store.wave(context.id("wave"), in: member.organisation.id)
+        // Of any other wave there never are any; of one in preparation know those who read what is agreed about it.
+        guard wave.isResearch, wave.state != .draft || member.rights.contains(.readManifest) else { throw NotFound() }
+        do {
+            let export = try await store.rawExport(of: wave.id, in: wave.organisation)
+            return pages.render(RawAnswersPage(export: export, rights: member.rights, say: say).page, request, context)
+        } catch is NotFound {
+            return pages.render(NoRawAnswersPage(wave: wave, rights: member.rights, say: say).page, request, context)
+        }
     }
 
     private func answers(_ request: Request, _ context: WebContext) async throws -> Response {
