@@ -101,3 +101,25 @@ def test_by_the_keyboard_alone(house, page, sign_in, open_page):
     other.goto("/today")
     council.follow("Lees het besluit").reads(SUBJECT).push("Ja, wij gaan akkoord").reads(SUBJECT)
     expect(other.locator("main")).to_contain_text("Dit besluit geldt.")
+
+
+def test_the_form_asks_what_belongs_to_the_kind(house, phone, sign_in, picture):
+    """Who types, and about which wave, is asked where it matters; and what is missing is pointed at."""
+    sign_in(phone, "hr")
+    phone.goto("/admin/decisions/new")
+    waves, typists = phone.get_by_label("voor welke meting"), phone.get_by_label("Wie typt", exact=True)
+    for kind, asks_wave, asks_typist in (
+        ("", False, False), ("leaving", False, False), ("paper", True, True), ("raw_export", True, False),
+    ):
+        phone.locator("#kind").select_option(kind)
+        assert waves.is_visible() == asks_wave, kind
+        assert typists.is_visible() == asks_typist, kind
+        # No research wave is there, and that is said where it is asked for.
+        told = phone.get_by_text("Voor ruwe antwoorden is er nu geen meting.")
+        assert told.is_visible() == (kind == "raw_export"), kind
+    phone.locator("#kind").select_option("paper")
+    phone.get_by_role("button", name="Leg vast").click()
+    wrong = troubles(phone, "a decision that lacks much", picture)
+    phone.locator("main").get_by_role("link", name="Schrijf wie de papieren formulieren intypt").click()
+    expect(phone.locator("#typist_one")).to_be_focused()
+    assert not wrong, "\n".join(wrong)

@@ -50,6 +50,7 @@ import Testing
         let asked = try await desk.hr.post(path, [], client)
         #expect(asked.status == .unprocessableContent && asked.text.contains("Zet eerst een vinkje"))
         #expect(asked.text.contains("Ja, ik heb de uitkomsten bekeken. Delen is niet terug te draaien"))
+        #expect(asked.text.contains("href=\"#publication-sure\"") && asked.text.contains("id=\"publication-sure\""))
         #expect(try await client.get("/d/\(wave.slug)").status == .notFound)
         #expect(try await desk.hr.post(path, [("sure", "1")], client).status == .seeOther)
         let read = try await board.get(results, client).text

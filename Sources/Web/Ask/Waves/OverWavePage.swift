@@ -19,15 +19,17 @@ struct OverWavePage {
 
     /// With why publishing was refused, if it was.
     func page(_ refusal: (any Refusal)? = nil) -> Page {
-        Page(
+        let isUnticked = refusal?.key == Wave.Refusal.notConfirmed.key
+        let refused: [String: Any]? = refusal.map { ["text": say($0.key), "is_unticked": isUnticked] }
+        return Page(
             "ask/over", room: .ask,
             [
                 "crumbs": [["path": Paths.waves, "name": say("room.ask")]], "here": wave.title, "title": wave.title,
                 "heading": heading, "lead": lead,
                 "who_sees": say("ask.over.who.\(wave.state.rawValue)"), "results": mayReadResults ? results : false,
                 "is_published": wave.state == .published, "share": wave.state == .published ? shareAddress : false,
-                "publication": mayPublish ? publication : false, "agreements": agreements,
-                "still": still ?? false, "refused": refusal.map { say($0.key) } as Any? ?? false,
+                "publication": mayPublish ? publication(isUnticked) : false, "agreements": agreements,
+                "still": still ?? false, "refused": refused ?? false,
                 "copies": rights.contains(.changeWaves) ? Paths.wave(wave.id, "copies") : false,
                 "forms": rights.contains(.readOpenResponse) && forms > 0
                     ? say.count("paper.made_text", forms) + " " + say("paper.made_over") : "",
@@ -71,16 +73,23 @@ struct OverWavePage {
         wave.state == .published || (wave.state == .closed && rights.contains(.readUnpublished))
     }
 
-    private var publication: [String: Any] {
+    private func publication(_ isUnticked: Bool) -> [String: Any] {
         [
             "path": Paths.wave(wave.id, "publication"), "share": shareAddress,
             "shown": [
                 say("ask.publish.share.\(wave.agreedSharing.rawValue)", ["organisation": organisation.name])
             ]
                 + readers,
-            "sure": wave.mustBeSure(on: today) ? say(wave.isImported ? "import.over.sure" : "ask.publish.sure") : "",
+            "sure": wave.mustBeSure(on: today) ? sure(isUnticked) : false,
             "early": wave.resultsOn == today || wave.isImported
                 ? false : say("ask.publish.promised", ["day": say.date(wave.resultsOn, from: today)]),
+        ]
+    }
+
+    private func sure(_ isUnticked: Bool) -> [String: Any] {
+        [
+            "text": say(wave.isImported ? "import.over.sure" : "ask.publish.sure"),
+            "wrong": isUnticked ? say(Wave.Refusal.notConfirmed.key) as Any : false,
         ]
     }
 
