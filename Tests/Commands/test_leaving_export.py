@@ -180,6 +180,14 @@ def test_which_decisions_a_wave_stands_by_and_its_cards_of_the_whole_alone(house
     assert decisions[allowed]["waves"] == [
         {"id": research["id"], "title": "Onderzoek", "questionnaire": "asking", "questionnaire_version": "1.0"}]
     assert "de meting “Onderzoek”, en geldt voor geen andere." in (tmp_path / "out" / "decisions.md").read_text()
+    assert decisions[allowed]["holds"] and "ended_on" not in decisions[allowed]
+    # The council ends it; a later export says so, and that nobody took it back before it held.
+    page = f"/admin/decisions/{allowed}"
+    house.research.council.submit(page, f"{page}/ending", {"sure": "1"})
+    house.server.cli("organisation", "export", tmp_path / "later", "--organisation", "linde")
+    later = {one["id"]: one for one in json.loads((tmp_path / "later" / "decisions.json").read_text())}[allowed]
+    assert later["ended_on"] and "withdrawn_on" not in later and not later["holds"]
+    assert "Dit besluit opent niets meer." in (tmp_path / "later" / "decisions.md").read_text()
 
 
 def test_at_rest_it_is_the_same_but_for_the_log(make_server, tmp_path):
