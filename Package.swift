@@ -29,6 +29,8 @@ extension Target.Dependency {
     static let logging: Self = .product(name: "Logging", package: "swift-log")
     static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
+    static let subprocess: Self = .product(name: "Subprocess", package: "swift-subprocess")
+    static let system: Self = .product(name: "SystemPackage", package: "swift-system")
     static let httpTypes: Self = .product(name: "HTTPTypes", package: "swift-http-types")
 }
 
@@ -46,6 +48,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
     ],
     targets: [
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -70,6 +74,7 @@ let package = Package(
                 "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode", "CZlib",
                 "CXlsxWriter",
                 .hummingbird, .mustache, .yams, .crypto, .logging, .lifecycle, .nioCore, .httpTypes,
+                .subprocess, .system,
             ]),
         .executableTarget(
             name: "App",

@@ -47,6 +47,12 @@ import Testing
         #expect(speaking.keys.sorted() == [])
     }
 
+    @Test func `nobody starts a program by Foundation, which may read beyond a list and end this one`() throws {
+        let files = try Clone.swiftFiles(in: "Sources").filter { $0.value.contains(/\bProcess\(\)/) }
+
+        #expect(files.keys.sorted() == [])
+    }
+
     @Test func `a page asks what somebody may, never which role they have`() throws {
         let files = try Clone.swiftFiles(in: "Sources/Web")
         let asking = files.filter { $0.value.contains(/member\.roles\.(contains|isDisjoint|isSuperset)\(/) }

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 
 /// The browser of this server, where one is installed: it makes a PDF of a page, as a print does.
 struct Chromium: Sendable {
@@ -12,19 +14,44 @@ struct Chromium: Sendable {
     /// Prints a page of this disk. Nothing is asked of the network, and nothing but a socket lies outside the folder: a
     /// path to it that is long, as this folder's may be, stops the browser.
     func makePDF(of page: URL, at file: URL, in folder: URL) async throws(Fault) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = options(folder) + ["--print-to-pdf=\(file.path)", page.absoluteString]
-        process.environment = ["HOME": folder.path, "PATH": "/usr/local/bin:/usr/bin:/bin"]
-        process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let (ended, tell) = AsyncStream<Void>.makeStream()
-        process.terminationHandler = { _ in tell.finish() }
-        do { try process.run() } catch { throw .failed }
-        guard await ends(process.processIdentifier, ended) else { throw .tookTooLong }
-        guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: file.path) else { throw .failed }
+        let arguments = options(folder) + ["--print-to-pdf=\(file.path)", page.absoluteString]
+        switch await end(arguments, in: folder) {
+        case .none: throw .tookTooLong
+        case .exited(0) where FileManager.default.fileExists(atPath: file.path): break
+        default: throw .failed
+        }
+    }
+
+    /// How it ended, or nil when it took too long. Not by Foundation's `Process`, which in Swift 6.3 reads beyond the
+    /// list of open files, and now and then brings the whole server down.
+    private func end(_ arguments: [String], in folder: URL) async -> TerminationStatus? {
+        await withTaskGroup(of: TerminationStatus?.self) { group in
+            group.addTask { [path] in
+                let ended = try? await run(
+                    .path(FilePath(path)), arguments: Arguments(arguments),
+                    environment: .custom(["HOME": folder.path, "PATH": "/usr/local/bin:/usr/bin:/bin"]),
+                    workingDirectory: FilePath(folder.path), platformOptions: Self.inItsOwnGroup, output: .discarded)
+                return ended?.terminationStatus ?? .exited(-1)
+            }
+            group.addTask { [patience] in
+                try? await Task.sleep(for: patience)
+                return nil
+            }
+            let first = await group.next() ?? nil
+            // Stops the other, and waits until it is gone.
+            group.cancelAll()
+            return first
+        }
+    }
+
+    /// What is stopped is stopped with all that it started.
+    private static var inItsOwnGroup: PlatformOptions {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+        ]
+        return options
     }
 
     private func options(_ folder: URL) -> [String] {
@@ -36,17 +63,5 @@ struct Chromium: Sendable {
         ]
         // A sandbox refuses to start for the administrator of the machine.
         return geteuid() == 0 ? plain + ["--no-sandbox"] : plain
-    }
-
-    /// Whether it ended by itself; else it is stopped, and with it what it started.
-    private func ends(_ pid: pid_t, _ ended: AsyncStream<Void>) async -> Bool {
-        let stopping = Task {
-            try await Task.sleep(for: patience)
-            kill(-pid, SIGKILL)
-            kill(pid, SIGKILL)
-        }
-        for await _ in ended {}
-        stopping.cancel()
-        return (try? await stopping.value) == nil
     }
 }
