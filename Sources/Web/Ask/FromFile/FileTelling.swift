@@ -26,7 +26,9 @@ public struct FileTelling {
             + leftOut
     }
 
-    private static let namesUnits: Set = ["files.units_look_alike", "files.unit_looks_like_a_sum"]
+    private static let namesUnits: Set = [
+        "files.units_look_alike", "files.unit_looks_like_a_sum", "files.row_looks_computed",
+    ]
 
     /// Words that were taken for no answer.
     private var noAnswers: [String] {
