@@ -248,7 +248,28 @@ import Testing
             }
             #expect(places == ["1", "3", "5", "7", "9"])
             #expect(!after.contains("name=\"fill\""))
+            try await marks(items, chosen.dropLast(), after, path, desk)
         }
+    }
+
+    /// What was chosen in order says so, until somebody changes it or says that it is right.
+    private func marks(
+        _ items: [String], _ typed: ArraySlice<(String, String)>, _ page: String, _ path: String, _ desk: ImportDesk
+    ) async throws {
+        func marked(_ page: String) -> [String] {
+            items.filter { item in
+                page.between("id=\"column-\(item)-told\"", "</span>")?.contains("Op volgorde gekozen") == true
+            }
+        }
+        #expect(
+            marked(page) == [items[1], items[3], items[4]] && page.contains("Bij 3 vragen is de kolom op volgorde"))
+        // What stays as it was is still marked; another column is somebody's own choice.
+        let places = [(items[1], "4"), (items[3], "7"), (items[4], "9")].map { ("column-\($0.0)", $0.1) }
+        let changed = try await desk.look(path, typed + places)
+        #expect(marked(changed) == [items[3], items[4]] && changed.contains("Bij 2 vragen is de kolom op volgorde"))
+        let right = try await desk.look(path, typed + places + [("filled-right", "1")])
+        #expect(marked(right).isEmpty && !right.contains("filled-right"))
+        #expect(try await marked(desk.look(path, typed + places)).isEmpty)
     }
 
     @Test func `of teams the page speaks where there are some`() async throws {
