@@ -171,6 +171,51 @@ def test_a_file_of_codes_goes_from_the_first_page_to_figures(hr, tmp_path):
     hr.reads("Wat 20 collega’s ons vertellen")
 
 
+def test_columns_chosen_in_order_say_so_and_numbers_are_turned_by_keyboard(hr, tmp_path):
+    levels = [1 + person % 5 for person in range(20)]
+    # The fourth runs against the others.
+    rows = [[level, level, level, 6 - level, level] for level in levels]
+    send(hr, write(tmp_path / "codes.csv", [f"V{place}" for place in range(len(PULSE))], rows))
+    keys = Keyboard(hr.page)
+    keys.go_to(hr.page.get_by_label("Kies voor de vragen zonder kolom"), limit=200).press("Space")
+    keys.go_to(hr.page.locator(f"#column-{PULSE[0]}")).type("V0")
+    keys.push("Opnieuw bekijken")
+    hr.reads(
+        "Hebben we het goed begrepen?", "Bij 4 vragen is de kolom op volgorde gekozen",
+        "De antwoorden op één vraag lopen in tegen de rest van het thema", "1 lezen we als “Helemaal niet mee eens”")
+    expect(hr.page.get_by_text("Op volgorde gekozen: kijk of dit klopt.")).to_have_count(4)
+    look(hr, "in-order")
+    hr.page.get_by_role("link", name="English").first.click()
+    expect(hr.page.get_by_text("Chosen in order: see whether this is right.")).to_have_count(4)
+    look(hr, "in-order-en")
+    hr.page.get_by_role("link", name="Nederlands").first.click()
+
+    one = hr.page.locator(f"[id='turned-{PULSE[3]}']")
+    keys.go_to(hr.page.get_by_label("Deze kolommen kloppen"), limit=200).press("Space")
+    keys.go_to(one, limit=200).press("Space")
+    # Over the other language both ticks go along.
+    hr.page.get_by_role("link", name="English").first.click()
+    expect(hr.page.get_by_label("These columns are right")).to_be_checked()
+    expect(one).to_be_checked()
+    hr.page.get_by_role("link", name="Nederlands").first.click()
+    keys.push("Opnieuw bekijken")
+    hr.reads("Hebben we het goed begrepen?", "Bij deze vraag lezen we de getallen andersom: V3.")
+    expect(hr.page.get_by_text("Op volgorde gekozen")).to_have_count(0)
+    expect(hr.page.get_by_text("lopen in tegen")).to_have_count(0)
+    expect(one).to_be_checked()
+
+    every = hr.page.get_by_label("Lees de getallen andersom", exact=True)
+    keys.go_to(every, limit=200).press("Space")
+    keys.push("Opnieuw bekijken")
+    hr.reads("Hebben we het goed begrepen?", "1 lezen we als “Helemaal mee eens”")
+    expect(every).to_be_checked()
+    # The one question still stands otherwise than the rest.
+    expect(one).to_be_checked()
+    expect(hr.page.get_by_text("lopen in tegen")).to_have_count(0)
+    look(hr, "turned")
+    hr.press("Weggooien")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_which_of_two_columns_counts_is_said_at_the_question(hr, tmp_path, width):
     joy = PULSE[-1]

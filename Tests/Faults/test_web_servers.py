@@ -13,6 +13,7 @@ import pytest
 
 from rig.places import ROOT
 from rig.ports import free_port
+from rig.visitor import Visitor
 from rig.wave import open_wave
 
 CONFIGURATIONS = ROOT / "docs/self-hosting"
@@ -61,6 +62,19 @@ class WebServer:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
+
+    def send_file(self, path: str, size: int, cookie: str) -> int:
+        """A form with a file of so many bytes, as far as the other side takes it."""
+        head = b'--border\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+        body = head + b"x" * size + b"\r\n--border--\r\n"
+        headers = {"Host": HOST, "Cookie": cookie, "Content-Type": "multipart/form-data; boundary=border"}
+        trust = ssl.create_default_context(cafile=self.folder / "cert.pem")
+        with closing(_Named("127.0.0.1", self.secure, context=trust, timeout=120)) as connection:
+            try:
+                connection.request("POST", path, body, headers)
+            except (BrokenPipeError, ConnectionResetError, ssl.SSLError):
+                pass  # It answered before it read all.
+            return connection.getresponse().status
 
     def get(self, path: str) -> tuple[int, bytes]:
         return self.ask("GET", path)
@@ -130,6 +144,24 @@ def test_a_web_server_writes_down_nobody_who_answers(server, tmp_path, name, wor
         # At its start nginx says here that it runs; whoever visits is in none of it.
         for trace in [PHONE, wave.codes[0], "127.0.0.1 -", "client: ", "remote_ip", *visited]:
             assert trace.encode() not in text, f"{trace} stands in {file}"
+
+
+@pytest.mark.parametrize("name, words", [("nginx", _nginx), ("caddy", _caddy)])
+def test_a_web_server_lets_a_file_of_an_earlier_survey_through(server, tmp_path, name, words):
+    if not shutil.which(name, path=PROGRAMS):
+        pytest.skip(f"no {name} here")
+    server.cli("organisation", "add", "linde", "De Linde")
+    account = server.cli("user", "add", "an", "--role", "hr", "--json").json
+    visitor = Visitor(server.url)
+    visitor.sign_in(account["name"], account["password"])
+    web = WebServer(tmp_path / name, server.port)
+    web.start(words(web))
+    try:
+        # Weefsel reads all of it before it asks for the token that is not there.
+        assert web.send_file("/waves/import", 64 << 20, visitor.cookie) == 403
+        assert web.send_file("/admin/units/file", 9 << 20, visitor.cookie) == 413
+    finally:
+        web.stop()
 
 
 def _visit(web: WebServer, wave) -> list[str]:

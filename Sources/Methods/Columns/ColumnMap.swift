@@ -25,11 +25,14 @@ public struct ColumnMap: Equatable, Sendable {
     public var withoutUnit: [String]?
     /// What a text in the file stands for; a number not on scales where it is an answer itself, while it is none on another.
     public var answers: [String: Int]
+    /// The items whose numbers stand the other way round in the file.
+    public var turned: [String]
 
     public init(
         columns: [Column] = [], units: String? = nil, missing: [String] = [], answers: [String: Int] = [:],
-        withoutUnit: [String]? = nil
+        withoutUnit: [String]? = nil, turned: [String] = []
     ) {
+        self.turned = turned
         self.withoutUnit = withoutUnit
         self.columns = columns
         self.units = units
@@ -53,7 +56,7 @@ extension ColumnMap {
     /// Bytes; a map of 400 long questions stays far below it.
     public static let largest = 500_000
 
-    private static let keys = ["columns", "units", "without_unit", "missing", "answers"]
+    private static let keys = ["columns", "units", "without_unit", "missing", "answers", "turned"]
 
     /// Reads a map in YAML, or says everything that is wrong with it.
     public init(_ bytes: [UInt8], name: String) throws(Problems) {
@@ -79,6 +82,7 @@ extension ColumnMap {
             case "without_unit": withoutUnit = reader.texts(pair)
             case "missing": missing = reader.texts(pair)
             case "answers": answers = reader.answers(pair)
+            case "turned": turned = reader.texts(pair)
             default: findings.add(.keyIsUnknown, pair.key, among: Self.keys, at: reader.place(pair))
             }
         }

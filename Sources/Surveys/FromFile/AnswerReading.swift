@@ -10,6 +10,8 @@ struct AnswerReading {
     let scaleID: String
     private let labels: [LooseText: Int]
     private let map: [LooseText: Int]
+    /// Whether its numbers stand the other way round.
+    private let isTurned: Bool
     private let missing: Set<LooseText>
     private let noAnswer: Set<LooseText>
     private let opinions: Set<LooseText>
@@ -19,8 +21,11 @@ struct AnswerReading {
     /// How often each value was answered, from the lowest on.
     private(set) var counts: [Int]
 
-    /// - Parameter own: numbers that mean themselves, whatever the map says: it was written for other scales.
-    init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords, own: Set<Int> = []) {
+    /// - Parameters:
+    ///   - own: numbers that mean themselves, whatever the map says: it was written for other scales.
+    ///   - isTurned: whether its numbers stand the other way round.
+    init(_ scale: Scale, _ map: ColumnMap, _ words: FileWords, own: Set<Int> = [], isTurned: Bool = false) {
+        self.isTurned = isTurned
         self.scale = scale.minimum...scale.maximum
         scaleID = scale.id
         labels = Self.labels(of: scale)
@@ -136,7 +141,8 @@ struct AnswerReading {
     private func meaning(_ raw: String) -> Meaning {
         let text = LooseText(raw)
         if text.text.isEmpty || missing.contains(text) { return .noAnswer }
-        if let value = map[text] ?? Self.whole(text.text) { return answer(value) }
+        if let number = Self.whole(text.text) { return answer(turned(map[text] ?? number)) }
+        if let value = map[text] { return answer(value) }
         if let value = labels[text] ?? numbered(text.text) { return answer(value) }
         return isNoAnswer(text) ? .noAnswer : .notUnderstood
     }
@@ -154,6 +160,8 @@ struct AnswerReading {
     private static func parts(of text: LooseText) -> [LooseText] {
         text.text.split(separator: /\s*\/\s*|\s+(?:of|or)\s+/).map { LooseText(String($0)).withoutMarks }
     }
+
+    private func turned(_ value: Int) -> Int { isTurned ? scale.lowerBound + scale.upperBound - value : value }
 
     private func answer(_ value: Int) -> Meaning {
         scale.contains(value) ? .answer(UInt8(value)) : .notUnderstood
@@ -176,7 +184,7 @@ struct AnswerReading {
     /// A number in brackets, or before or behind its label: "(4) Mee eens", "4 = Mee eens", "Mee eens [4]". The label
     /// must be that of the number, so that nothing is guessed.
     private func numbered(_ text: String) -> Int? {
-        if let code = text.wholeMatch(of: /[(\[](\d{1,3})[)\]]/) { return onScale(code.1) }
+        if let code = text.wholeMatch(of: /[(\[](\d{1,3})[)\]]/) { return onScale(code.1).map(turned) }
         let before = text.wholeMatch(of: /[(\[]?(\d{1,3})[)\]]?\s*[-=:.)]*\s*(\D.*)/).map { ($0.1, $0.2) }
         let behind = text.wholeMatch(of: /(\D.*?)\s*[-=:]?\s*[(\[](\d{1,3})[)\]]/).map { ($0.2, $0.1) }
         guard let (number, label) = before ?? behind, let value = onScale(number) else { return nil }

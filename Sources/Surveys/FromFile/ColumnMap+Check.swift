@@ -8,6 +8,9 @@ extension ColumnMap {
         var problems = columns.filter { !known.contains($0.item) }.map {
             Problem("files.map_item_is_unknown", ["item": $0.item, "heading": $0.heading])
         }
+        problems += turned.filter { !known.contains($0) }.map {
+            Problem("files.map_item_is_unknown", ["item": $0, "heading": "turned"])
+        }
         if let units = (units ?? self.units).map(LooseText.init) {
             problems += columns.filter { $0.line > 0 && LooseText($0.heading) == units }.map {
                 Problem("files.map_heading_is_units", ["item": $0.item, "heading": $0.heading])

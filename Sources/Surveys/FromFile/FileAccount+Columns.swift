@@ -52,6 +52,17 @@ extension FileAccount {
         return items.reduce(0) { $0 + $1.entries.reduce(0) { LooseText($1.text) == loose ? $0 + $1.count : $0 } }
     }
 
+    /// Each number that stands in the columns of these items, with the answer that it is read as, from the lowest on.
+    public func numbers(of items: Set<String>) -> [(number: Int, value: Int)] {
+        var found: [Int: Int] = [:]
+        for entry in self.items.lazy.filter({ items.contains($0.item) }).flatMap(\.entries) {
+            guard case .answer(let value) = entry.meaning, let number = WrittenNumber(entry.text), number.isWhole
+            else { continue }
+            found[Int(number.value)] = Int(value)
+        }
+        return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     private func gathered(_ isWanted: (AnswerReading.Meaning) -> Bool) -> [Text] {
         var found: [LooseText: (text: String, count: Int, items: [String])] = [:]
         for column in items {

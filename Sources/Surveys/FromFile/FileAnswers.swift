@@ -67,12 +67,14 @@ public struct FileAccount: Equatable, Sendable {
     public var leftOut: [String] = []
     /// Themes of which the file lacks a question.
     public var lackingThemes: [Theme] = []
+    /// Questions whose answers run against the rest of their theme.
+    public var contrary: [Theme] = []
     /// What was assumed, and what somebody should look at.
     public var remarks: [Problem] = []
 
     public struct Theme: Equatable, Sendable {
         public let theme: String
-        /// The ids of the questions that have no column.
+        /// The ids of the questions of which this is told.
         public let items: [String]
     }
 }

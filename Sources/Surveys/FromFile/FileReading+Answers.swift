@@ -22,6 +22,7 @@ extension FileReading {
                 isRefused: judged.columns.contains(place),
                 isDisordered: judged.disordered.contains(place))
         }
+        account.contrary = contrary
         account.seconds = seconds
         account.remarks += seconds.filter { $0.kind != .refused }.map { $0.remark(columns.headings) }
         account.remarks += shelf.lookalikes.map { Problem("files.units_look_alike", ["units": $0]) }

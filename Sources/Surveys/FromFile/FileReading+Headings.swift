@@ -58,15 +58,21 @@ extension FileReading {
         instrument = asked.keeping(themes)
         let items = asked.items
         let own = OwnNumbers(map, columns.items.compactMap { asked.scale(of: items[$0.item])?.range })
-        var kept: [String] = []
+        var (kept, turned) = ([String](), [String]())
         for (column, item) in columns.items {
             guard let place = places[item], let scale = asked.scale(of: items[item]) else { continue }
             plan.append((column, place))
             let numbers = own.kept(on: scale.range)
-            readings.append(AnswerReading(scale, map, words, own: numbers))
+            let isTurned = map.turned.contains(items[item].id)
+            readings.append(AnswerReading(scale, map, words, own: numbers, isTurned: isTurned))
+            if isTurned { turned.append(columns.headings[column].cut(to: 80)) }
             if !numbers.isEmpty { kept.append(columns.headings[column]) }
         }
         if !kept.isEmpty { remark("files.map_is_for_other_scale", ["headings": kept.joined(separator: " · ")]) }
+        if !turned.isEmpty {
+            let values = ["count": "\(turned.count)", "headings": turned.joined(separator: " · ")]
+            remark("files.numbers_are_turned", values)
+        }
         lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
         sums = SumRows(columns, plan.map(\.column), words)
     }

@@ -22,6 +22,7 @@ extension FileReading {
     /// It is a heading where the rows below it are understood, and none of them says the same.
     mutating func settleSecondHeading(_ text: UnsafeBufferPointer<UInt8>) {
         guard let (line, cells) = doubtful else { return }
+        doubtful = nil
         let isHeading = zip(plan, readings).allSatisfy { part, reading in
             let own = LooseText(part.column < cells.count ? cells[part.column].text(in: text) : "")
             return reading.isUnderstood && !reading.texts.contains { LooseText($0.text) == own }

@@ -18,9 +18,12 @@ extension FileReading {
         } catch {
             throw refused(error)
         }
+        // Where everybody may be a computed row, nobody is there yet to hold a second heading against.
+        if !units.isEmpty { settleSecondHeading(text) }
+        settleComputed(heading, text)
+        settleSecondHeading(text)
         guard units.count + emptyRows <= FileAnswers.mostRows else { throw refused("files.has_too_many_rows") }
         guard problems.isEmpty else { throw Problems(problems) }
-        settleSecondHeading(text)
         dropSums(text)
     }
 
@@ -33,13 +36,33 @@ extension FileReading {
         if heading.isRepeated(by: cells, text) { return fault("files.heading_repeats", line: line) }
         let label = sums.label(of: cells, text)
         if let label, cells.count <= lastColumn || holdsSums(cells, text) {
+            computed.noteSum()
             return remarkTotal(label, on: line)
         }
+        let name = label == nil ? sums.name(of: cells, text) : nil
+        if label != nil || name != nil {
+            let row = ComputedRows.Row(cells: cells, line: line, empty: emptyRows, sum: label, name: name)
+            if computed.wait(row) { return emptyRows = 0 }
+        }
+        for row in computed.release(next: name, isFirst: units.isEmpty) {
+            count(row.cells, heading, on: row.line, sum: row.sum, below: row.empty, text)
+        }
+        let empty = emptyRows
+        emptyRows = 0
+        count(cells, heading, on: line, sum: label, below: empty, text)
+    }
+
+    /// Counts a row that may be somebody, or notes why it does not count.
+    ///
+    /// - Parameter empty: how many empty rows stand above it.
+    mutating func count(
+        _ cells: [CellRows.Cell], _ heading: HeadingRow, on line: Int, sum: SumRows.Label?, below empty: Int,
+        _ text: UnsafeBufferPointer<UInt8>
+    ) {
         guard fits(cells, heading, on: line) else { return }
         if units.isEmpty, isHeadingAgain(cells, on: line, text) { return }
-        for _ in 0..<emptyRows { add([], text) }
-        emptyRows = 0
-        if let label { sums.note(label, cells, row: units.count, line: line) } else { sums.lastOther = units.count }
+        for _ in 0..<empty { add([], text) }
+        if let sum { sums.note(sum, cells, row: units.count, line: line) } else { sums.lastOther = units.count }
         add(cells, text)
     }
 

@@ -25,6 +25,7 @@ struct FileReading {
     var shelf = UnitShelf()
     var seen = SeenRows()
     var sums = SumRows()
+    var computed = ComputedRows()
     /// Empty ones since the last row that is none.
     var emptyRows = 0
     /// The row behind the headings that may be headings, too.

@@ -5,18 +5,50 @@ public struct FileWords: Sendable {
     let units: Set<LooseText>
     private let totals: [String]
     private let beginnings: Set<UInt8>
+    private let statistics: [LooseText: Statistic]
+    private let statisticBeginnings: Set<[UInt8]>
 
     /// - Parameters:
     ///   - none: what stands where somebody gave no answer, such as "n.v.t.".
     ///   - opinions: of these the ones that scales have in their middle, too, such as "geen mening".
     ///   - units: what a column of units is mostly called.
     ///   - totals: what a row begins with that adds up the others.
-    public init(none: [String], opinions: [String] = [], units: [String] = [], totals: [String]) {
+    ///   - statistics: what a row is called that holds such a number of each column.
+    public init(
+        none: [String], opinions: [String] = [], units: [String] = [], totals: [String],
+        statistics: [Statistic: [String]] = [:]
+    ) {
         self.none = Set(none.map(LooseText.init))
         self.opinions = Set(opinions.map(LooseText.init))
         self.units = Set(units.map(LooseText.init))
         self.totals = totals.map { LooseText($0).text }
         beginnings = Set(self.totals.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap(\.self) })
+        let named = statistics.flatMap { entry in entry.value.map { (LooseText($0), entry.key) } }
+        self.statistics = Dictionary(named) { first, _ in first }
+        statisticBeginnings = Set(
+            named.map { word, _ in
+                let bytes = Array(word.text.utf8.prefix(2))
+                return Self.beginning(bytes.first ?? 0, bytes.count > 1 ? bytes[1] : 0)
+            })
+    }
+
+    /// Small letters; 0 for a second that is no letter and no digit.
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> [UInt8] {
+        func small(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+        let isSign = !(97...122).contains(small(second)) && !(48...57).contains(second)
+        return [small(first), isSign ? 0 : small(second)]
+    }
+
+    /// Whether a text that begins with these bytes may be called a statistic.
+    func mayBeStatistic(_ first: UInt8, _ second: UInt8) -> Bool {
+        first <= 32 || first > 127 || statisticBeginnings.contains(Self.beginning(first, second))
+    }
+
+    /// "SD" and "N =", also "Min (n=24)", but not "Min of meer".
+    func statistic(_ raw: String) -> (word: LooseText, Statistic)? {
+        let bare = LooseText(raw).text.replacing(/\s*\([^)]*\)$/, with: "").replacing(/\s*=$/, with: "")
+        let word = LooseText(bare)
+        return statistics[word].map { (word, $0) }
     }
 
     /// Whether a text that begins with this byte may be called a sum: most are not, and are not looked at.

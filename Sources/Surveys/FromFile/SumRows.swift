@@ -45,17 +45,31 @@ struct SumRows {
         for column in columns where column < cells.count && !cells[column].isEmpty {
             guard words.mayBeTotal(text[cells[column].start]) else { continue }
             let loose = LooseText(cells[column].text(in: text))
-            guard words.isTotal(loose) else { continue }
-            // Somebody with a team of their own filled in such a word.
-            if column != units, let units, units < cells.count, !cells[units].isEmpty,
-                !AnswerReading.isNumber(cells[units].text(in: text))
-            {
-                continue
-            }
+            guard words.isTotal(loose), !isBesideUnit(column, cells, text) else { continue }
             let isAlone = words.isTotalAlone(loose)
             return Label(text: loose, place: column != units ? .elsewhere : isAlone ? .unit : .nameOfUnit)
         }
         return nil
+    }
+
+    /// The statistic that a row is called, alone.
+    func name(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> ComputedRows.Name? {
+        for column in columns where column < cells.count && !cells[column].isEmpty {
+            let (start, end) = (cells[column].start, cells[column].end)
+            guard words.mayBeStatistic(text[start], start + 1 < end ? text[start + 1] : 0) else { continue }
+            let raw = cells[column].text(in: text)
+            guard let (word, statistic) = words.statistic(raw), !isBesideUnit(column, cells, text) else { continue }
+            return ComputedRows.Name(word: word, raw: raw, column: column, statistic: statistic)
+        }
+        return nil
+    }
+
+    /// Whether somebody with a team of their own filled in the word.
+    private func isBesideUnit(
+        _ column: Int, _ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard column != units, let units, units < cells.count, !cells[units].isEmpty else { return false }
+        return !AnswerReading.isNumber(cells[units].text(in: text))
     }
 
     mutating func note(_ label: Label, _ cells: [CellRows.Cell], row: Int, line: Int) {

@@ -62,6 +62,7 @@ struct ErrorPages: RouterMiddleware {
         let (status, key) = kind(of: error)
         var details: [String] = []
         if let refusal = error as? any Refusal { details = [say(refusal.key)] }
+        if let large = error as? TooLarge { details = large.key.map { [say($0)] } ?? [] }
         if let problems = error as? Problems { details = problems.all.prefix(20).map { say($0) } }
         let leadsIn = error is SetUpIsDone && context.signedIn == nil
         let isLogged = status == .internalServerError && note(error, request, context)
@@ -94,6 +95,7 @@ struct ErrorPages: RouterMiddleware {
         case is FromElsewhere: (.forbidden, "from_elsewhere")
         case is Conflict: (.conflict, "conflict")
         case is any Refusal, is Problems: (.unprocessableContent, "refused")
+        case is TooLarge: (.contentTooLarge, "too_large")
         case let error as HTTPError where error.status == .notFound: (.notFound, "not_found")
         case let error as HTTPError where error.status == .contentTooLarge: (.contentTooLarge, "too_large")
         case let error as HTTPError where error.status.code < 500: (error.status, "bad_request")

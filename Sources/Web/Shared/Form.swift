@@ -37,20 +37,21 @@ struct Form: Sendable {
     /// The marks of questions that hr wrote are numbered.
     private static func isOurs(_ name: String) -> Bool {
         neverShown.contains(name)
-            || ["own-id-", "meaning-text-", "meaning-item-", "meaning-usual-", "counting-"].contains(
+            || ["own-id-", "meaning-text-", "meaning-item-", "meaning-usual-", "counting-", "turning-"].contains(
                 where: name.hasPrefix)
     }
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
-        "agreed", "block", "council", "fill", "hr", "kind", "pack", "parent", "role", "sharing", "sure", "theme",
+        "agreed", "block", "council", "fill", "filled-right", "hr", "kind", "pack", "parent", "role", "sharing", "sure",
+        "theme",
         "unit",
         "units", "units-all", "wave", "zone",
     ]
 
     /// Beside each question of a file stands which column holds it, and beside a text what it means.
     private static func isChosen(_ name: String) -> Bool {
-        chosen.contains(name) || ["column-", "counts-", "meaning-"].contains(where: name.hasPrefix)
+        chosen.contains(name) || ["column-", "counts-", "meaning-", "turned-"].contains(where: name.hasPrefix)
     }
 
     /// What somebody typed, be it one word or a number: no password, no mark of ours, no choice.

@@ -51,10 +51,14 @@ final class GuardedRoutes {
     }
 
     /// A form with files; its token is checked like that of any form.
-    func upload(_ path: String, needs need: Need, upTo limit: Int, use handler: @escaping UploadHandler) {
+    ///
+    /// - Parameter largest: what is said of more than the limit, where that is known.
+    func upload(
+        _ path: String, needs need: Need, upTo limit: Int, largest: String? = nil, use handler: @escaping UploadHandler
+    ) {
         add(.post, path, need) { [entrance] request, context in
             let context = try await entrance.admit(request, context, need)
-            let upload = Upload(try await request.parts(upTo: limit))
+            let upload = Upload(try await request.parts(upTo: limit, largest: largest))
             try entrance.checkSource(of: request, upload.form, context)
             return try await handler(upload, request, context)
         }

@@ -18,7 +18,8 @@ import Testing
         """
     private static let pieces: [[UInt8]] =
         [
-            "\"", "\"\"", ";", ",", "\t", "\n", "\r", "\r\n", "sep=,\n", "Totaal;", "joy", " > ", "99", "4.0", "[4]",
+            "\"", "\"\"", ";", ",", "\t", "\n", "\r", "\r\n", "sep=,\n", "Totaal;", "SD;", "N;1;1;1", "joy", " > ",
+            "99", "4.0", "[4]",
             "NA",
             "\u{FEFF}", "\u{A0}", "é", "🙂", "help;alone;joy;team;toelichting\n",
         ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xFF, 0xFE]]

@@ -6,7 +6,11 @@ import Surveys
 enum Taken {
     static let words = FileWords(
         none: ["geen antwoord", "n.v.t", "na", "geen mening"], opinions: ["geen mening"],
-        totals: ["totaal", "subtotaal", "gem.", "gemiddeld"])
+        totals: ["totaal", "subtotaal", "gem.", "gemiddeld"],
+        statistics: [
+            .mean: ["m", "mean"], .deviation: ["sd", "std. deviation", "standaardafwijking"], .variance: ["variance"],
+            .count: ["n"], .minimum: ["min"], .maximum: ["max"], .other: ["25%", "skewness"],
+        ])
 
     static let instrument: Instrument = {
         let labels = ["Nooit", "Zelden", "Soms", "Vaak", "Altijd"]

@@ -129,6 +129,13 @@ import Testing
             let large = try await desk.hr.upload(
                 Paths.newImport, SentFile("file", name: "a.csv", Array(repeating: 65, count: 66 << 20)), desk.client)
             #expect(large.status == .contentTooLarge && large.text.contains("Dit is te groot"))
+            #expect(large.text.contains("Dit bestand is te groot: hooguit 64 MB"))
+            let little = try await desk.hr.upload(
+                Paths.newImport, SentFile("file", name: "a.csv", Array(repeating: 65, count: (64 << 20) + 1)),
+                desk.client,
+                fields: [("pack", "pulse")])
+            #expect(little.status == .unprocessableContent)
+            #expect(little.text.problems.contains("Dit bestand is te groot: hooguit 64 MB"))
         }
     }
 

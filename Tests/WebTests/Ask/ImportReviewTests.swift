@@ -71,6 +71,11 @@ import Testing
                 !after.contains("1 niet begrepen")
                     && after.contains("Dit telt als geen antwoord: “weet ik echt niet” (1)."))
             #expect(after.contains("<option value=\"none\" selected>"))
+            #expect(after.contains("1 keer") && !after.contains("Staat nu in geen van deze kolommen"))
+            let first = "column-\(desk.house.pulseItems[0])"
+            let away = try await desk.look(path, none + [(first, "")])
+            #expect(away.contains("“weet ik echt niet”") && away.contains("Staat nu in geen van deze kolommen."))
+            _ = try await desk.look(path, none + [(first, "1")])
             let back = try await desk.look(path, try said([("weet ik echt niet", "")], on: after))
             #expect(back.contains("1 niet begrepen"))
         }
@@ -212,9 +217,12 @@ import Testing
             #expect(before.contains("Er staan getallen in die niet bij de antwoorden horen"))
             for number in ["2", "4", "6", "8", "10"] { #expect(before.contains("“\(number)”"), "\(number)") }
             #expect(before.contains("<option value=\"2\" selected>2 · "))
+            // Answers that nobody gave need no meaning.
+            for number in ["1", "3", "5"] { #expect(!before.contains("“\(number)”"), "\(number)") }
             let halves = (1...5).map { (text: "\($0 * 2)", value: "\($0)") }
             let after = try await desk.look(path, try said(halves, on: before))
             #expect(after.contains("formaction") && !after.contains("kolommenkaart"))
+            for number in ["1", "3", "5"] { #expect(!after.contains("“\(number)”"), "\(number)") }
             let wave = try await desk.carryOut(path, ImportDesk.wave + (try said(halves, on: after)))
             let report = try await desk.house.store.report(of: wave, for: .all)
             #expect(report.themes(of: 0).allSatisfy { $0.mean?.value == 3 })
@@ -240,6 +248,41 @@ import Testing
             }
             #expect(places == ["1", "3", "5", "7", "9"])
             #expect(!after.contains("name=\"fill\""))
+            try await marks(items, chosen.dropLast(), after, path, desk)
+        }
+    }
+
+    /// What was chosen in order says so, until somebody changes it or says that it is right.
+    private func marks(
+        _ items: [String], _ typed: ArraySlice<(String, String)>, _ page: String, _ path: String, _ desk: ImportDesk
+    ) async throws {
+        func marked(_ page: String) -> [String] {
+            items.filter { item in
+                page.between("id=\"column-\(item)-told\"", "</span>")?.contains("Op volgorde gekozen") == true
+            }
+        }
+        #expect(
+            marked(page) == [items[1], items[3], items[4]] && page.contains("Bij 3 vragen is de kolom op volgorde"))
+        // What stays as it was is still marked; another column is somebody's own choice.
+        let places = [(items[1], "4"), (items[3], "7"), (items[4], "9")].map { ("column-\($0.0)", $0.1) }
+        let changed = try await desk.look(path, typed + places)
+        #expect(marked(changed) == [items[3], items[4]] && changed.contains("Bij 2 vragen is de kolom op volgorde"))
+        let right = try await desk.look(path, typed + places + [("filled-right", "1")])
+        #expect(marked(right).isEmpty && !right.contains("filled-right"))
+        #expect(try await marked(desk.look(path, typed + places)).isEmpty)
+    }
+
+    @Test func `of teams the page speaks where there are some`() async throws {
+        try await ImportDesk.open { desk in
+            let path = try await desk.path(desk.house.pulseFile)
+            let leader = "Daarom ziet een leidinggevende van deze meting alleen het geheel"
+            #expect(try await desk.look(path, [("units", "0")]).contains(leader))
+            #expect(!(try await desk.look(path, [("units", "")]).contains(leader)))
+            // A column in which nobody names a team gives none.
+            let nobody = desk.house.pulseFile.replacing(/(?m)^(Noord|Zuid|Kleintje);/, with: "NVT;")
+            let other = try await desk.path(nobody)
+            let page = try await desk.look(other, [("units", "0")])
+            #expect(page.contains("Dit telt als geen team: “NVT”.") && !page.contains(leader))
         }
     }
 

@@ -26,7 +26,9 @@ public struct FileTelling {
             + leftOut
     }
 
-    private static let namesUnits: Set = ["files.units_look_alike", "files.unit_looks_like_a_sum"]
+    private static let namesUnits: Set = [
+        "files.units_look_alike", "files.unit_looks_like_a_sum", "files.row_looks_computed",
+    ]
 
     /// Words that were taken for no answer.
     private var noAnswers: [String] {
@@ -60,8 +62,23 @@ public struct FileTelling {
                     "found": column.examples.joined(separator: " · "),
                 ])
         }
-        return ([read] + assumed + lacking(withIDs: true) + withoutUnit + noAnswersCounted + unknown + leftOut)
+        return
+            ([read] + assumed + contrary + lacking(withIDs: true) + withoutUnit + noAnswersCounted + unknown + leftOut)
             .joined(separator: "\n")
+    }
+
+    /// Questions whose answers run against the rest of their theme: for whoever holds the file, and for no report, as of
+    /// some themes no figure may be told.
+    var contrary: [String] {
+        account.contrary.map { against in
+            let theme = instrument.themes.first { $0.id == against.theme }
+            let items = against.items.map { id in theme?.items.first { $0.id == id }?.wording[say.language] ?? id }
+            let values = [
+                "theme": theme?.name[say.language] ?? against.theme, "count": "\(items.count)",
+                "items": items.joined(separator: " · "),
+            ]
+            return say("files.answers_are_contrary", values)
+        }
     }
 
     /// The themes of which a question has no column.

@@ -13,8 +13,34 @@ struct AnswerSplits {
             let items = reading.instrument.items.filter { $0.scale == scale.id }.map(\.id)
             let columns = reading.account.items.filter { items.contains($0.item) }
             guard !columns.isEmpty else { return nil }
-            return ["rows": rows(scale, columns), "questions": say.count("import.split.questions", columns.count)]
+            let assumed = assumed(scale, items)
+            return [
+                "rows": rows(scale, columns), "questions": say.count("import.split.questions", columns.count),
+                "has_numbers": !assumed.isEmpty, "assumed": assumed,
+                "is_turned": reading.choices.isTurned(scale, reading.instrument),
+                "turn": ImportChoices.turn(of: scale.id, isScale: true),
+                "turn_shown": ImportChoices.turnShown(of: scale.id, isScale: true),
+            ]
         }
+    }
+
+    /// Which way round numbers are read: nothing in a file of numbers alone says so. Questions that were turned by
+    /// themselves say nothing of the scale.
+    private func assumed(_ scale: Scale, _ items: [String]) -> String {
+        let isTurned = reading.choices.isTurned(scale, reading.instrument)
+        let numbers = reading.account.numbers(
+            of: Set(items.filter { reading.choices.turned.contains($0) == isTurned }))
+        guard let low = numbers.first, let high = numbers.last, low.number < high.number else { return "" }
+        return say(
+            "import.split.assumed",
+            [
+                "low": "\(low.number)", "low_label": label(low.value, scale),
+                "high": "\(high.number)", "high_label": label(high.value, scale),
+            ])
+    }
+
+    private func label(_ value: Int, _ scale: Scale) -> String {
+        scale.values.first { $0.value == value }?.label[say.language] ?? "\(value)"
     }
 
     private func rows(_ scale: Scale, _ columns: [FileAccount.Column]) -> [[String: String]] {

@@ -17,6 +17,11 @@ struct ImportChoices: Codable, Equatable, Sendable {
     private(set) var columns: [String: Int]
     /// Kept since questions are told apart by this; a file that rested before has none.
     private var chosenItems: Set<String>?
+    /// The questions whose column was chosen because it comes next, and that nobody changed or confirmed since; none in
+    /// a file that rested before these were kept.
+    private var filledItems: Set<String>?
+    /// The questions whose numbers stand the other way round; none in a file that rested before these were kept.
+    private var turnedItems: Set<String>?
     private(set) var units: Int?
     /// Whether every text in the column of units is one, also "NA" and "onbekend".
     private(set) var hasEveryUnit = false
@@ -35,7 +40,11 @@ struct ImportChoices: Codable, Equatable, Sendable {
         let item: String
     }
 
-    init(pack: String, file: String, map: [UInt8], mapName: String, _ outline: FileOutline, missing: [String]) {
+    init(
+        pack: String, file: String, map: [UInt8], mapName: String, _ outline: FileOutline, missing: [String],
+        turned: [String] = []
+    ) {
+        turnedItems = Set(turned)
         (self.pack, self.file, self.map, self.mapName, self.missing) = (pack, file, map, mapName, missing)
         (headings, units, columns) = (outline.headings, outline.units, outline.columns)
     }
@@ -45,6 +54,16 @@ struct ImportChoices: Codable, Equatable, Sendable {
     private(set) var chosen: Set<String> {
         get { chosenItems ?? [] }
         set { chosenItems = newValue }
+    }
+
+    private(set) var filled: Set<String> {
+        get { filledItems ?? [] }
+        set { filledItems = newValue }
+    }
+
+    private(set) var turned: Set<String> {
+        get { turnedItems ?? [] }
+        set { turnedItems = newValue }
     }
 
     init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(Self.self, from: Data(bytes)) }
@@ -58,8 +77,10 @@ struct ImportChoices: Codable, Equatable, Sendable {
             units = place(form["units"])
             hasEveryUnit = form.has("units-all")
         }
+        if form.has(Self.confirmation) { filled = [] }
         if form.has("fill") { fillOn(instrument) }
         for meaning in Self.meanings(in: form, instrument) { take(meaning.text, meaning.chosen) }
+        takeTurned(form, instrument)
         if form.has("missing") { missing = Self.list(form["missing"]) }
         if form.has("title") { title = form["title"] }
         if form.has("held") { held = form["held"] }
@@ -70,6 +91,7 @@ struct ImportChoices: Codable, Equatable, Sendable {
 
     private mutating func takeColumn(of item: String, _ form: Form) {
         let place = place(form[Self.field(of: item)])
+        if columns[item] != place { filled.remove(item) }
         if columns[item] != place || form.has(Self.tick(of: item)) {
             chosen.insert(item)
         } else if form.has(Self.tickShown(of: item)) {
@@ -78,11 +100,36 @@ struct ImportChoices: Codable, Equatable, Sendable {
         columns[item] = place
     }
 
+    /// The tick of a question says that it stands otherwise than its scale; that of a scale, where it is not as the page
+    /// showed it, turns all of its questions.
+    private mutating func takeTurned(_ form: Form, _ instrument: Instrument) {
+        for scale in instrument.scales {
+            let (items, isTurned) = (
+                instrument.items.filter { $0.scale == scale.id }.map(\.id), isTurned(scale, instrument)
+            )
+            for item in items where form.has(Self.turnShown(of: item)) {
+                if form.has(Self.turn(of: item)) != isTurned { turned.insert(item) } else { turned.remove(item) }
+            }
+            let shown = Self.turnShown(of: scale.id, isScale: true)
+            guard form.has(shown), form.has(Self.turn(of: scale.id, isScale: true)) != (form[shown] == "all") else {
+                continue
+            }
+            turned.formSymmetricDifference(items)
+        }
+    }
+
+    /// Whether the numbers of most questions on a scale stand the other way round.
+    func isTurned(_ scale: Scale, _ instrument: Instrument) -> Bool {
+        let items = instrument.items.filter { $0.scale == scale.id }
+        return items.count { turned.contains($0.id) } * 2 > items.count
+    }
+
     /// Says of questions that the column which stands there counts.
     mutating func count(_ items: [String]) { chosen.formUnion(items) }
 
     /// What nobody chose stands where it was found. As long as one column stands at two things it stays as it was typed.
     mutating func settle(_ outline: FileOutline, _ instrument: Instrument) {
+        filled.formIntersection(chosen)
         guard doubles(instrument).isEmpty else { return }
         for item in instrument.items where !chosen.contains(item.id) { columns[item.id] = outline.columns[item.id] }
     }
@@ -105,6 +152,7 @@ struct ImportChoices: Codable, Equatable, Sendable {
             }
             columns[item.id] = next
             chosen.insert(item.id)
+            filled.insert(item.id)
         }
     }
 
@@ -125,13 +173,6 @@ struct ImportChoices: Codable, Equatable, Sendable {
         text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
-    static func field(of item: String) -> String { "column-\(item)" }
-
-    /// The tick that this column counts, and the mark that there was one to take away.
-    static func tick(of item: String) -> String { "counts-\(item)" }
-    static func tickShown(of item: String) -> String { "counting-\(item)" }
-    static let everyTick = "counts-all"
-
     /// A text as it is compared with what somebody typed.
     static func plain(_ text: String) -> String {
         let line = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -141,7 +182,8 @@ struct ImportChoices: Codable, Equatable, Sendable {
     /// Whether the file reads the same with both, and the same groups are large enough.
     func readsAs(_ other: Self) -> Bool {
         (columns, chosen, units) == (other.columns, other.chosen, other.units)
-            && (hasEveryUnit, missing) == (other.hasEveryUnit, other.missing) && Set(meanings) == Set(other.meanings)
+            && (hasEveryUnit, missing, turned) == (other.hasEveryUnit, other.missing, other.turned)
+            && Set(meanings) == Set(other.meanings)
             && threshold.trimmed == other.threshold.trimmed
     }
 
@@ -182,6 +224,7 @@ extension ImportChoices {
         let nothing = Set(all.missing.map(Self.plain))
         all.answers = all.answers.filter { !nothing.contains(Self.plain($0.key)) }
         if hasEveryUnit { all.withoutUnit = [] }
+        if turnedItems != nil { all.turned = turned.sorted() }
         return all
     }
 

@@ -17,7 +17,7 @@ struct ImportColumns {
         let second = SecondColumns(reading)
         let rest = left.count - Self.mostNames
         let found = reading.instrument.items.count { outline.columns[$0.id] != nil }
-        let all = reading.instrument.items.count
+        let (all, filled) = (reading.instrument.items.count, reading.choices.filled.count)
         return [
             "themes": reading.instrument.themes.map { theme in
                 ["name": theme.name[say.language], "items": theme.items.map { choice($0, options, second) }]
@@ -25,6 +25,8 @@ struct ImportColumns {
             },
             "found_count": found == all
                 ? say.count("import.found_all", all) : say("import.found", ["count": "\(found)", "all": "\(all)"]),
+            "filled_count": filled > 0 ? say.count("import.filled", filled) : "",
+            "confirmation": ImportChoices.confirmation,
             "left": left.prefix(Self.mostNames).map { ["name": options.name(of: $0)] }, "has_left": !left.isEmpty,
             "left_more": rest > 0 ? say.count("import.left_more", rest) : "",
         ]
@@ -41,8 +43,24 @@ struct ImportColumns {
             "id": field, "label": item.wording[say.language], "wrong": wrong?.besideField ?? false,
             "is_none": chosen == nil, "options": options.all(chosen: chosen),
             "told": told(column, isChosen: chosen != nil), "unknown": wrong == nil ? unknown : "",
+            "is_filled": reading.choices.filled.contains(item.id),
             "described": "\(field)-told" + (wrong == nil ? "" : " \(field)-wrong"),
-        ].merging(tick(item, second)) { $1 }
+        ].merging(tick(item, second)) { $1 }.merging(turn(item)) { $1 }
+    }
+
+    /// Where the answers run against the rest of the theme, a tick says that their numbers stand otherwise than those of
+    /// the scale.
+    private func turn(_ item: Item) -> [String: Any] {
+        let isContrary = reading.account.contrary.contains { $0.items.contains(item.id) }
+        let scale = reading.instrument.scale(of: item)
+        let isOfScale = scale.map { reading.choices.isTurned($0, reading.instrument) } ?? false
+        let isOther = reading.choices.turned.contains(item.id) != isOfScale
+        let mayTurn = !reading.account.numbers(of: [item.id]).isEmpty && (isContrary || isOther)
+        return [
+            "has_turn": isContrary || mayTurn, "is_contrary": isContrary, "may_turn": mayTurn,
+            "is_turned": isOther, "turn": ImportChoices.turn(of: item.id),
+            "turn_shown": ImportChoices.turnShown(of: item.id),
+        ]
     }
 
     /// Where a second column belongs to the question, a tick says that the one which is chosen counts.

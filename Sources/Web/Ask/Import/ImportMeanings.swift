@@ -77,9 +77,11 @@ struct ImportMeanings {
         let strange = open.first { Int($0.text) != nil }?.items.first
         let said = reading.choices.meanings.first { Int($0.text) != nil }?.item
         guard let item = strange ?? said, let values = scale(of: item)?.values.map(\.value) else { return [] }
-        return values.filter { !known.contains("\($0)") }.map { value in
+        return values.filter { !known.contains("\($0)") }.compactMap { value in
             let meaning = ImportChoices.Meaning(text: "\(value)", value: value, item: item)
-            return (text: "\(value)", item: item, count: reading.account.count(of: "\(value)"), chosen: meaning)
+            let count = reading.account.count(of: "\(value)")
+            // What nobody filled in needs no meaning.
+            return count > 0 ? (text: "\(value)", item: item, count: count, chosen: meaning) : nil
         }
     }
 
@@ -95,7 +97,7 @@ struct ImportMeanings {
         return [
             "id": "meaning-\(number)", "text_id": "meaning-text-\(number)", "item_id": "meaning-item-\(number)",
             "text": text, "item": item, "label": say("import.example", ["text": text.shortened(to: Self.mostOfText)]),
-            "told": count > 0 ? say.count("import.times", count) : "", "is_open": chosen == nil,
+            "told": count > 0 ? say.count("import.times", count) : say("import.times_none"), "is_open": chosen == nil,
             "is_none": chosen.map { $0.value == nil } ?? false, "usual_id": "",
             "options": (scale?.values ?? []).map { value in
                 [

@@ -80,7 +80,7 @@ struct ImportReview {
         let told = FileTelling(rest, instrument: reading.instrument, say: say)
         return [
             "facts": facts.map { ["name": say("import.fact.\($0.0)"), "text": $0.1] },
-            "remarks": told.assumed.map(\.sentence),
+            "contrary": told.contrary.map(\.sentence), "remarks": told.assumed.map(\.sentence),
             // As long as two questions have one column, a question seems to lack that has one.
             "lost": choices.doubles(reading.instrument).isEmpty ? told.lacking.map(\.sentence) : [],
         ]

@@ -21,7 +21,9 @@ struct ImportRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.newImport, needs: .right(.changeWaves), use: new)
-        routes.upload(Paths.newImport, needs: .right(.changeWaves), upTo: Self.mostOfForm, use: create)
+        routes.upload(
+            Paths.newImport, needs: .right(.changeWaves), upTo: Self.mostOfForm, largest: "import.file_is_too_large",
+            use: create)
         routes.get(Paths.importFile, needs: .right(.changeWaves), use: show)
         routes.post(Paths.importFile, needs: .right(.changeWaves), use: look)
         routes.post(Paths.importedWave, needs: .right(.changeWaves), use: carryOut)

@@ -18,8 +18,13 @@ struct ImportUnits {
             "is_none": chosen == nil,
             "options": ColumnOptions(say: say, headings: reading.outline.headings).all(chosen: chosen),
             "has_all": chosen != nil && (reading.choices.hasEveryUnit || !reading.account.noUnitTexts.isEmpty),
-            "is_all": reading.choices.hasEveryUnit, "no_units": noUnits,
+            "is_all": reading.choices.hasEveryUnit, "no_units": noUnits, "has_teams": hasTeams,
         ].merging(told) { $1 }
+    }
+
+    /// Whether the wave has teams; as long as nothing could be counted, whether it may come to have some.
+    private var hasTeams: Bool {
+        reading.choices.units != nil && reading.report.map { !$0.below.isEmpty } ?? true
     }
 
     /// Texts that stand where a team stands, and were taken for none.

@@ -63,7 +63,7 @@ struct SentImport {
         let name = sent.name.trimmed.isEmpty ? nameless : String(sent.name.trimmed.prefix(200))
         let choices = ImportChoices(
             pack: instrument.id, file: name, map: map?.bytes ?? [], mapName: mapName, look.outline,
-            missing: parsed.missing.filter { !$0.isEmpty && !$0.contains(",") })
+            missing: parsed.missing.filter { !$0.isEmpty && !$0.contains(",") }, turned: parsed.turned)
         let file = ImportFile(bytes: sent.bytes, choices: try choices.bytes)
         return (file, ImportReading(look, choices, of: instrument, for: home))
     }
@@ -75,7 +75,7 @@ struct SentImport {
     private static func columnMap(_ bytes: [UInt8]) throws -> ColumnMap {
         do throws(Problems) { return try ColumnMap(bytes, name: mapName) } catch {
             let isMap = String(decoding: bytes, as: UTF8.self).contains(
-                /(?m)^["']?(columns|units|without_unit|missing|answers)["']?\s*:/)
+                /(?m)^["']?(columns|units|without_unit|missing|answers|turned)["']?\s*:/)
             throw isMap ? error : Problems(Problem("import.map_is_none", file: mapName))
         }
     }

@@ -34,11 +34,17 @@ struct Upload: Sendable {
     }
 }
 
+/// More was sent than the route takes.
+struct TooLarge: Error {
+    /// What is said of it, where more is known than that.
+    let key: String?
+}
+
 extension Request {
     /// The parts of a form with files, refused with 413 when it is larger than the route takes.
-    func parts(upTo limit: Int) async throws -> [Multipart.Part] {
+    func parts(upTo limit: Int, largest: String? = nil) async throws -> [Multipart.Part] {
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw HTTPError(.contentTooLarge)
+            throw TooLarge(key: largest)
         }
         guard let boundary = Multipart.boundary(in: headers[.contentType]) else { throw HTTPError(.badRequest) }
         var reader = Multipart(boundary: boundary, .init(bytes: limit))
@@ -46,7 +52,7 @@ extension Request {
             for try await buffer in body { try reader.take(buffer.readableBytesView) }
             return try reader.finished()
         } catch Multipart.Problem.tooLarge {
-            throw HTTPError(.contentTooLarge)
+            throw TooLarge(key: largest)
         } catch Multipart.Problem.malformed {
             throw HTTPError(.badRequest)
         }
