@@ -25,6 +25,8 @@ struct SumRows {
 
     struct Label {
         let text: LooseText
+        /// Its first word, as it stands in the file.
+        let called: String
         let place: Place
     }
 
@@ -44,7 +46,8 @@ struct SumRows {
     func label(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Label? {
         for column in columns where column < cells.count && !cells[column].isEmpty {
             guard words.mayBeTotal(text[cells[column].start]) else { continue }
-            let loose = LooseText(cells[column].text(in: text))
+            let raw = cells[column].text(in: text)
+            let loose = LooseText(raw)
             guard words.isTotal(loose) else { continue }
             // Somebody with a team of their own filled in such a word.
             if column != units, let units, units < cells.count, !cells[units].isEmpty,
@@ -53,9 +56,16 @@ struct SumRows {
                 continue
             }
             let isAlone = words.isTotalAlone(loose)
-            return Label(text: loose, place: column != units ? .elsewhere : isAlone ? .unit : .nameOfUnit)
+            return Label(
+                text: loose, called: Self.firstWord(of: raw, loose),
+                place: column != units ? .elsewhere : isAlone ? .unit : .nameOfUnit)
         }
         return nil
+    }
+
+    private static func firstWord(of raw: String, _ loose: LooseText) -> String {
+        let word = loose.text.split(separator: " ").first ?? ""
+        return String(raw.drop { !$0.isLetter }.prefix(word.count))
     }
 
     mutating func note(_ label: Label, _ cells: [CellRows.Cell], row: Int, line: Int) {
