@@ -13,11 +13,12 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 @pytest.fixture
 def run(open_page):
-    """Calls a function of one module in the browser, for each of a list of values."""
+    """Calls a function of a module in the browser, after those that it needs, for each of a list of values."""
     page = open_page()
 
-    def call(module, function, values):
-        source = re.sub(r"^export ", "", (SCRIPTS / module).read_text(), flags=re.MULTILINE)
+    def call(modules, function, values):
+        texts = [(SCRIPTS / module).read_text() for module in modules.split()]
+        source = re.sub(r"^(export |import .*)", "", "\n".join(texts), flags=re.MULTILINE)
         return page.evaluate(f"(values) => {{ {source}\nreturn values.map((value) => {function}(value)); }}", values)
 
     return call

@@ -135,8 +135,8 @@ def type_ten(typist, codes):
         before = typist.pressed
         typist.form(code, ALL_FOURS)
         typist.store()
-        # Eight keys for the code, one a question, one that ends the last, one to store.
-        assert typist.pressed - before == 8 + 42 + 1
+        # Eight keys for the code, one a question, one at the end of each block; the one behind the last stores.
+        assert typist.pressed - before == 8 + 42 + len(typist.ends) + 1
     assert not typist.is_unsent
 
 
@@ -204,6 +204,7 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
     typist.press("Enter")
     typist.expect_question(1)
     expect(complaint).to_contain_text("9 kan hier niet.")
+    typist.press("Backspace")
     typist.type("1")
     typist.press("Backspace", "ArrowUp")
     typist.expect_question(1)
@@ -214,15 +215,16 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
         expect(complaint).to_contain_text("Vraag 3 heeft nog geen antwoord.")
     typist.type("0")
     expect(complaint).to_contain_text("0 kan hier niet.")
+    typist.press("Backspace")
     typist.press("Numpad4")
     expect(complaint).to_contain_text("Zet Num Lock aan.")
     typist.expect_question(3)
     typist.press("ArrowUp", "ArrowDown")
     typist.expect_question(3)
-    typist.type("---")
+    typist.digits("---", 3)
     typist.expect_question(6)
     troubled = troubles(page, "a question in hand", picture)
-    typist.type("4" * 37)
+    typist.digits("4" * 37, 6)
     told = [typist.row(number).inner_text().split("\n")[-1] for number in range(1, 7)]
     assert [text.split()[0] for text in told] == ["5", "geen", "geen", "geen", "geen", "4"]
     typist.expect_view("look")
@@ -275,9 +277,16 @@ def test_enter_behind_each_digit_loses_no_answer(open_wave, on_paper, open_page)
     answers = [str(1 + number % 5) for number in range(42)]
     for code in codes:
         typist.type(code.replace("-", ""))
-        for answer in answers:
-            typist.press("Enter")
+        typist.press("Enter")
+        for number, answer in enumerate(answers, 1):
             typist.type(answer)
+            if number < 42:
+                typist.press("Enter")
+            if number in typist.ends:
+                # The one behind the digit does not count; the block takes its own.
+                typist.expect_end(number)
+                expect(typist.wrong).to_contain_text("Typ dan nog een Enter.")
+                typist.press("Enter")
         expect(typist.page.locator("[data-slot=look]")).to_contain_text("42 van de 42")
         # One that is held down is one key: it ends the last answer, and stores nothing.
         for _ in range(3):
@@ -317,9 +326,9 @@ def test_a_question_that_was_passed_over_is_asked_before_storing(open_wave, on_p
     typist.form(code, "44")
     expect(typist.page.locator("#keys")).not_to_contain_text("twee cijfers")
     typist.row(40).get_by_role("button").click()
-    typist.type("555")
+    typist.digits("555", 40)
     typist.expect_question(3)
-    typist.type("4" * 37)
+    typist.digits("4" * 37, 3)
     typist.expect_question(40)
     typist.press(*["ArrowDown"] * 3)
     typist.store()
@@ -333,9 +342,12 @@ def test_on_a_phone_answers_are_tapped(open_wave, on_paper, open_page):
     typist.type(code.replace("-", ""))
     options = typist.page.locator("[data-slot=options]")
     options.get_by_role("button", name="geen antwoord").tap()
+    assert 1 not in typist.ends
     for number in range(2, 43):
         typist.expect_question(number)
         options.get_by_role("button", name="4 Mee eens", exact=True).tap()
+        if number in typist.ends:
+            options.get_by_role("button", name="Klopt, verder").tap()
     typist.expect_view("look")
     typist.page.get_by_role("button", name=f"Sla formulier {code} op").tap()
     typist.expect_stored(code)

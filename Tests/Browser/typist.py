@@ -40,7 +40,22 @@ class Typist:
 
     def form(self, code, digits):
         self.type(code.replace("-", "").lower())
-        self.type(digits)
+        self.digits(digits)
+
+    def digits(self, digits, first=1, behind=None):
+        """A digit a question from the first on, and the Enter at the end of each block but the last."""
+        for number, digit in enumerate(digits, first):
+            self.type(digit)
+            if behind:
+                self.press(behind)
+            if number in self.ends:
+                self.press("Enter")
+
+    @property
+    def ends(self):
+        """The questions behind which the page stops: the last of each block but of the last."""
+        blocks = self.page.locator("[data-field]").evaluate_all("rows => rows.map(row => row.dataset.block)")
+        return [number for number, pair in enumerate(zip(blocks, blocks[1:]), 1) if pair[0] != pair[1]]
 
     def enter(self):
         """Enter on the look back."""
@@ -59,6 +74,10 @@ class Typist:
     def expect_question(self, number):
         expect(self.page.locator("[data-slot=place]")).to_contain_text(f"Vraag {number} van ")
 
+    def expect_end(self, number):
+        """The page stands behind the last question of a block."""
+        expect(self.page.locator("[data-slot=end]")).to_contain_text(f"Laatste antwoord: vraag {number}, ")
+
     def expect_view(self, name):
         expect(self.page.locator(f"[data-view~={name}]:visible").first).to_be_visible()
 
@@ -72,6 +91,10 @@ class Typist:
     @property
     def send(self):
         return self.page.locator("[data-slot=send]")
+
+    @property
+    def wrong(self):
+        return self.page.locator("[data-slot=wrong]")
 
     @property
     def problem(self):

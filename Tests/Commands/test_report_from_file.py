@@ -243,6 +243,17 @@ def test_what_cannot_be_read_is_told_in_a_line(text, told, tmp_path):
     assert told in report(file, tmp_path, pack="pulse", code=2).stderr
 
 
+@pytest.mark.parametrize("language, told", [
+    ("nl", "Twee kolommen horen bij dezelfde vraag, “Ik werk hier met plezier.”, en zeggen niet hetzelfde"),
+    ("en", "Two columns belong to the same question, “I enjoy working here.”, and do not say the same"),
+])
+def test_a_question_with_two_columns_is_named_by_its_words(language, told, tmp_path):
+    file = tmp_path / "answers.csv"
+    file.write_text("Ik werk hier met plezier.;V2 Ik werk hier met plezier.\n4;5\n2;1\n")
+    refused = report(file, tmp_path, "--lang", language, pack="pulse", code=2).stderr
+    assert told in refused and "pulse-joy" not in refused
+
+
 @pytest.mark.parametrize("start, told", [
     (b"PK\x03\x04", "workbook"), (b"$FL2", "SPSS"), (b"\xd0\xcf\x11\xe0", "old Excel"), (b"\x1f\x8b", "packed"),
     (b"a;b\n1;\x00\n", "no text but something else"),

@@ -54,6 +54,18 @@ export class TypedForm {
     return this.asked[this.asked.indexOf(question) - 1];
   }
 
+  /** Whether a block of the form is over with this question; of words their own Enter says so, of the last the look back. */
+  endsBlock(question) {
+    const { asked } = this;
+    const next = asked[asked.indexOf(question) + 1];
+    return Boolean(next) && next.block !== question.block && !question.isText;
+  }
+
+  /** How many of the block have no answer. */
+  blank({ block }) {
+    return this.asked.filter((question) => question.block === block && !this.get(question)).length;
+  }
+
   copy() {
     return { code: this.code, answers: new Map(this.answers) };
   }
@@ -85,12 +97,12 @@ export class TypedForm {
 }
 
 function readQuestion(row) {
-  const { number, field, only, answers: wanted, condition, part, longest } = row.dataset;
+  const { number, field, only, answers: wanted, condition, part, block, longest } = row.dataset;
   const answers = [...row.querySelectorAll("[data-key]")].map((item) => {
     return { key: item.dataset.key, value: item.dataset.value, label: item.textContent };
   });
   return {
-    row, number, field, only, wanted: wanted?.split(" "), condition, part, answers, longest: Number(longest),
+    row, number, field, only, wanted: wanted?.split(" "), condition, part, block, answers, longest: Number(longest),
     wording: row.querySelector("[data-wording]").textContent, isText: !answers.length,
     width: Math.max(0, ...answers.map(({ key }) => key.length)),
   };

@@ -1,4 +1,4 @@
-import { readCode } from "../helpers/code.js";
+import { readCode, spelled } from "../helpers/code.js";
 
 /** The code of a form: its last character tells at once whether it was typed well. */
 export class CodeDesk {
@@ -14,6 +14,12 @@ export class CodeDesk {
     const code = readCode(typed);
     if (code) this.begin(code);
     else this.complain(this.words.get(typed ? "code_wrong" : "code_missing"));
+  }
+
+  /** Two people's forms are never mixed: the second time takes the code of the first. */
+  refuseOther(first) {
+    this.complain(this.words.get("other_form", { code: spelled(first) }));
+    this.wipe();
   }
 
   wipe() {

@@ -1,13 +1,17 @@
-/** The question in hand, and the keys that answer it: the cursor stays where it is from the first to the last. */
+import { TextDesk } from "./text-desk.js";
+
+/**
+ * The question in hand, and the keys that answer it: the cursor stays where it is from the first to the last. What was typed
+ * and is no answer stays in the field, and nothing behind it is read, until somebody takes it away: eye and page have parted.
+ */
 export class QuestionDesk {
   constructor(root, words, go) {
     Object.assign(this, { root, words, go });
     this.input = root.querySelector("#answer");
-    this.text = root.querySelector("#answer-text");
     this.options = root.querySelector("[data-slot=options]");
+    this.text = new TextDesk(root, words, { ...go, complain: (text) => this.complain(text) });
     this.input.addEventListener("input", () => this.#typed());
     this.input.addEventListener("keydown", (event) => this.#pressed(event));
-    this.text.addEventListener("keydown", (event) => this.#pressedInText(event));
     // A click must not take the cursor away.
     this.options.addEventListener("pointerdown", (event) => event.preventDefault());
     this.options.addEventListener("click", (event) => this.#clicked(event));
@@ -16,35 +20,59 @@ export class QuestionDesk {
   /** Of this question, the answer that it has so far; whether it was answered tells if one may go past it. */
   show(question, { answer, isAnswered, total }) {
     Object.assign(this, { question, isAnswered });
-    this.input.value = "";
-    this.text.value = question.isText ? (answer ?? "") : "";
-    if (question.isText) this.text.maxLength = question.longest;
+    this.#clear(question.condition);
     this.#fill("place", this.words.get("place", { number: question.number, total, part: question.part }));
     this.#fill("wording", question.wording);
-    this.#fill("condition", question.condition ?? "");
-    this.complain("");
+    this.#fill("label", this.words.get("digit"));
     this.input.parentElement.hidden = question.isText;
-    this.text.parentElement.hidden = !question.isText;
+    this.text.show(question.isText ? question : null, answer);
     this.#offer(question, answer);
     this.#name(question);
     this.focus();
   }
 
+  /** Behind the last question of a block: Enter says that paper is at its end, too, and any other key that it is not. */
+  showEnd({ number, part }, told) {
+    this.question = null;
+    this.#clear();
+    this.#fill("wording", this.words.get("end", { part }));
+    this.#fill("end", told);
+    this.#fill("label", this.words.get("end_label"));
+    this.#fill("keys", this.words.get("end_keys", { number }));
+    this.options.replaceChildren(option({ key: "Enter", label: this.words.get("end_right") }));
+    this.focus();
+  }
+
+  /** An Enter belonged to the last digit of a block: its end takes another. */
+  enteredBehind() {
+    if (!this.isStuck) this.complain(this.words.get("end_once_more"));
+  }
+
   /** Leaves nothing of the form that was typed. */
   wipe() {
     this.question = null;
-    this.input.value = this.text.value = "";
+    this.#clear();
+    this.text.wipe();
     this.options.replaceChildren();
-    for (const name of ["place", "wording", "condition", "wrong"]) this.#fill(name, "");
+    for (const name of ["place", "wording"]) this.#fill(name, "");
   }
 
   focus() {
-    (this.question.isText ? this.text : this.input).focus({ preventScroll: true });
+    if (this.question?.isText) this.text.focus();
+    else this.input.focus({ preventScroll: true });
   }
 
   /** What is typed in words and not yet put down. */
   get written() {
-    return this.question?.isText ? this.text.value.trim() : null;
+    return this.question?.isText ? this.text.written : null;
+  }
+
+  #clear(condition) {
+    this.isStuck = false;
+    this.input.value = "";
+    this.#fill("condition", condition ?? "");
+    this.#fill("end", "");
+    this.complain("");
   }
 
   /** Which keys answer it: of a scale of more than nine, two digits. */
@@ -56,6 +84,7 @@ export class QuestionDesk {
 
   complain(text) {
     this.#fill("wrong", text);
+    this.input.setAttribute("aria-invalid", Boolean(text));
   }
 
   #fill(name, text) {
@@ -70,18 +99,23 @@ export class QuestionDesk {
 
   #clicked(event) {
     const button = event.target.closest("button");
-    if (button) this.go.answer(button.dataset.value ? button.dataset.choice : null);
+    if (!button) return;
+    if (this.question) this.go.answer(button.dataset.value ? button.dataset.choice : null);
+    else this.go.next();
   }
 
   #typed() {
     const typed = this.input.value.trim();
+    if (typed && this.isStuck) return;
+    this.isStuck = false;
     if (!typed) return;
+    if (!this.question) return this.#refuse("behind_end", { typed });
     if (/^[-−–]/.test(typed)) return this.go.answer(null, true);
-    if (!/^\d+$/.test(typed)) return this.#refuse(typed);
+    if (!/^\d+$/.test(typed)) return this.#refuseAnswer(typed);
     // A scale of more than nine takes two digits: 07, 10.
     const { width } = this.question;
     if (typed.length < width) return;
-    if (this.#take(typed.slice(0, width), true) && typed.length > width && !this.question.isText) {
+    if (this.#take(typed.slice(0, width), true) && typed.length > width && !this.question?.isText) {
       this.input.value = typed.slice(width);
       this.#typed();
     }
@@ -89,29 +123,32 @@ export class QuestionDesk {
 
   #take(typed, byItself) {
     const key = String(Number(typed));
-    if (!this.question.answers.some((answer) => answer.key === key)) return this.#refuse(typed);
+    if (!this.question.answers.some((answer) => answer.key === key)) return this.#refuseAnswer(typed);
     this.go.answer(key, byItself);
     return true;
   }
 
-  #refuse(typed) {
-    this.input.value = "";
-    this.go.refused();
+  #refuseAnswer(typed) {
     const { answers } = this.question;
-    this.complain(this.words.get("no_answer", { typed, first: answers[0].key, last: answers.at(-1).key }));
+    return this.#refuse("no_answer", { typed, first: answers[0].key, last: answers.at(-1).key });
+  }
+
+  #refuse(word, values) {
+    this.isStuck = true;
+    this.go.refused();
+    this.complain(this.words.get(word, values));
     return false;
   }
 
   #pressed(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const typed = this.input.value.trim();
-    if (event.key === "Backspace" && typed) return;
+    if (event.key === "Backspace" && this.input.value) return;
     if (isArrowOfPad(event)) {
       event.preventDefault();
-      this.complain(this.words.get("num_lock"));
+      if (!this.isStuck) this.complain(this.words.get("num_lock"));
     } else if (["Enter", "ArrowDown", "ArrowRight"].includes(event.key)) {
       event.preventDefault();
-      typed ? this.#take(typed) : this.#pass();
+      if (!this.isStuck) this.#goOn(this.input.value.trim(), event.key);
     } else if (["Backspace", "ArrowUp", "ArrowLeft"].includes(event.key)) {
       event.preventDefault();
       this.go.back();
@@ -119,21 +156,15 @@ export class QuestionDesk {
   }
 
   /** Past a question only once it has an answer, or was said to have none. */
-  #pass() {
-    if (this.isAnswered) this.go.next();
-    else this.complain(this.words.get("unanswered", { number: this.question.number }));
-  }
-
-  /** Between words the keys do what they do in any text; at its ends they go on and back. */
-  #pressedInText(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const { selectionStart: start, selectionEnd: end, value } = this.text;
-    const isOn = event.key === "Enter" || (event.key === "ArrowDown" && start === value.length);
-    const isBack = end === 0 && (event.key === "ArrowUp" || (event.key === "Backspace" && !value));
-    if (!isOn && !isBack) return;
-    event.preventDefault();
-    if (isOn) this.go.answer(this.written);
-    else this.go.back();
+  #goOn(typed, key) {
+    if (!this.question) return this.go.next();
+    if (typed) return this.#take(typed);
+    if (this.isAnswered) return this.go.next();
+    const { number } = this.question;
+    if (key !== "Enter") return this.complain(this.words.get("unanswered", { number }));
+    // Enter ends a block: on paper it is over, and here it is not.
+    this.input.value = "↵";
+    this.#refuse("before_end", { number });
   }
 }
 
@@ -142,7 +173,7 @@ function isArrowOfPad({ key, location }) {
   return location === KeyboardEvent.DOM_KEY_LOCATION_NUMPAD && key.startsWith("Arrow");
 }
 
-function option({ key, value, label }, isChosen) {
+function option({ key, value = "", label }, isChosen = false) {
   const [item, button, digit] = ["li", "button", "b"].map((name) => document.createElement(name));
   digit.textContent = key;
   button.type = "button";

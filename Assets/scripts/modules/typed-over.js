@@ -25,6 +25,11 @@ export class TypedOver {
     if (isBack && !this.isSo) this.go.back();
   }
 
+  /** An Enter behind the last digit belonged to it: it takes another to store, where a key stores at all. */
+  enteredBehind() {
+    if (!this.isSo) this.screen.onceMore();
+  }
+
   /** From the heading Enter stores nothing; it takes the button, which has the code of the form that is stored. */
   warn() {
     this.screen.fill("once-more", "");

@@ -69,7 +69,6 @@ export class TypingScreen {
     if (text) this.root.querySelector("[data-slot=notice]").scrollIntoView({ block: "nearest" });
   }
 
-  /** An Enter behind the last digit belonged to it: it takes another to store. */
   onceMore() {
     if (this.view === "look") this.fill("once-more", this.words.get("once_more"));
   }

@@ -3,6 +3,7 @@ import { isTyped } from "../helpers/keys.js";
 import { Words } from "../helpers/words.js";
 import { Twice } from "../models/twice.js";
 import { TypedForm } from "../models/typed-form.js";
+import { BlockEnd } from "./block-end.js";
 import { CodeDesk } from "./code-desk.js";
 import { Comparing } from "./comparing.js";
 import { QuestionDesk } from "./question-desk.js";
@@ -21,13 +22,15 @@ export class Typing {
     this.code = new CodeDesk(root, this.words, {
       complain: (text) => this.screen.problem(text), begin: (code) => this.#begin(code),
     });
-    this.enter = new OwnEnter(root, () => this.over.isSo || this.screen.onceMore());
+    this.enter = new OwnEnter(root, () => (this.end.isHere ? this.desk : this.over).enteredBehind());
     this.desk = new QuestionDesk(root, this.words, {
       answer: (answer, byItself) => this.#answer(answer, byItself), refused: () => this.enter.owe(),
-      next: () => this.#onward(), back: () => this.#back(),
+      next: () => this.#onward(), back: () => this.#back(), unread: () => (this.over.isNextUnread = true),
     });
     this.comparing = new Comparing(root, this.words, {
-      typed: () => this.enter.owe(), complain: (text) => this.screen.problem(text), done: (chosen) => this.#settle(chosen),
+      typed: () => this.enter.owe(), complain: (text) => this.screen.problem(text),
+      // What was chosen is looked at once more, like any form, before it is stored.
+      done: (chosen) => (this.twice.settle(this.form, chosen), this.#look()),
     });
     this.storing = new Storing(root, this.words, this.screen, {
       wipe: (word) => this.#wipe(word), look: () => this.#look(), askCode: () => this.#askCode(),
@@ -36,6 +39,7 @@ export class Typing {
       typed: () => this.enter.owe(), back: () => this.#ask(this.form.asked.at(-1)),
     });
     this.twice = new Twice();
+    this.end = new BlockEnd(this.form, this.screen, this.words, this.enter);
     root.addEventListener("submit", (event) => this.#submitted(event));
     root.addEventListener("click", (event) => this.#clicked(event));
     // Also where the cursor stands elsewhere on the page; a key counts for what was on the page when it was pressed.
@@ -73,21 +77,16 @@ export class Typing {
 
   #begin(code) {
     this.enter.owe();
-    if (this.twice.code && this.twice.code !== code) return this.#refuseOther();
+    if (this.twice.code && this.twice.code !== code) return this.code.refuseOther(this.twice.code);
     this.form.code = code;
     this.screen.fill("code", spelled(code));
     // Where only the code was wrong, the answers are here already.
     this.hasLooked ? this.#look() : this.#ask(this.form.asked[0]);
   }
 
-  /** Two people's forms are never mixed: the second time takes the code of the first. */
-  #refuseOther() {
-    this.screen.problem(this.words.get("other_form", { code: spelled(this.twice.code) }));
-    this.code.wipe();
-  }
-
   #ask(question) {
     this.question = question;
+    this.end.leave();
     this.screen.show("ask");
     this.screen.list(this.form, question);
     this.screen.toggle("[data-act=look]", this.hasLooked);
@@ -100,7 +99,7 @@ export class Typing {
 
   #answer(answer, byItself) {
     const { form, question, words } = this;
-    if (byItself) this.enter.owe();
+    byItself ? this.enter.owe(true) : this.enter.rest();
     form.put(question, answer);
     this.said = words.get("answered", { number: question.number, answer: form.told(question) || words.get("none") });
     this.#onward();
@@ -108,11 +107,16 @@ export class Typing {
 
   /** To the next question; who came from the look back returns there, past what is open still. */
   #onward() {
+    if (!this.hasLooked && this.end.isDue(this.question)) {
+      this.said = "";
+      return this.end.show(this.question, this.desk);
+    }
     const next = this.form.next(this.question, this.hasLooked);
     next ? this.#ask(next) : this.#look();
   }
 
   #back() {
+    if (this.end.isHere) return this.#ask(this.question);
     this.#keepWritten();
     const before = this.form.before(this.question);
     if (before) this.#ask(before);
@@ -140,7 +144,8 @@ export class Typing {
   }
 
   #goOn() {
-    if (this.form.open) return this.#ask(this.form.open);
+    const open = this.form.open ?? this.form.asked.find((question) => question.isText && this.desk.text.codeIn(this.form.get(question)));
+    if (open) return this.#ask(open);
     const { next, differences } = this.twice.judge(this.form);
     if (next === "send") return this.storing.send(this.form);
     if (next === "again") {
@@ -152,12 +157,6 @@ export class Typing {
     this.screen.say("");
     this.comparing.focus();
     scrollTo(0, 0); // Whatever was looked at before, the first difference stands at the top.
-  }
-
-  /** What was chosen is looked at once more, like any form, before it is stored. */
-  #settle(chosen) {
-    this.twice.settle(this.form, chosen);
-    this.#look();
   }
 
   /** Of the code most likely one character was another one: what was typed stays. */
@@ -187,6 +186,7 @@ export class Typing {
   #empty() {
     this.form.clear();
     this.over.begin();
+    this.end.leave();
     Object.assign(this, { hasLooked: false, question: null, said: "" });
     this.desk.wipe();
     this.screen.list(this.form);

@@ -32,9 +32,11 @@ struct ReportCommand: AsyncParsableCommand {
         guard Wave.thresholds.contains(threshold) else { throw Wave.Refusal.thresholdIsOutside }
         let instrument = try instrument(in: setup)
         let map = try columns.map { try ColumnMap(FileBytes.read($0, upTo: ColumnMap.largest + 1), name: $0) } ?? .none
-        let taken = try FileAnswers(
-            FileBytes.read(answers, upTo: FileAnswers.largest + 1), name: answers, of: instrument, map: map,
-            units: unitsColumn, words: FileWords(words))
+        let taken = try FileTelling.wording(instrument, in: language) {
+            try FileAnswers(
+                FileBytes.read(answers, upTo: FileAnswers.largest + 1), name: answers, of: instrument, map: map,
+                units: unitsColumn, words: FileWords(words))
+        }
         let told = FileTelling(
             taken.account, instrument: instrument, say: Speech(words: words, language: language))
         let report = try FileReport(

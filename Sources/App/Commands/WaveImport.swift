@@ -35,9 +35,11 @@ struct WaveImport: DataCommand {
         let say = Speech(words: workplace.words, language: workplace.language)
         let (name, units, map) = (answers, unitsColumn, try map(in: workplace))
         let read = try await workplace.store.slowWork.run {
-            try FileAnswers(
-                bytes(of: name, in: workplace), name: name, of: instrument, map: map, units: units,
-                words: FileWords(workplace.words))
+            try FileTelling.wording(instrument, in: workplace.language) {
+                try FileAnswers(
+                    bytes(of: name, in: workplace), name: name, of: instrument, map: map, units: units,
+                    words: FileWords(workplace.words))
+            }
         }
         let wave: Wave
         do {

@@ -52,7 +52,7 @@ extension FileReading {
             let headings = columns.headings
             let values = [
                 "first": headings[second.counted].cut(to: 80), "second": headings[second.column].cut(to: 80),
-                "item": second.item,
+                "question": second.item,
             ]
             return Problem("files.question_has_two_columns", values, file: name)
         }

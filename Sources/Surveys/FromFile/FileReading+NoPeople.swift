@@ -77,9 +77,8 @@ extension FileReading {
     /// By what it is called: where texts have line breaks, no program shows its line. What stands behind the first word may
     /// be the name of a team.
     mutating func remarkTotal(_ label: SumRows.Label, on line: Int) {
-        let parts = label.text.text.split(separator: " ")
-        let called = (parts.first ?? "") + (parts.count > 1 ? " …" : "")
-        remark("files.row_is_total", ["label": String(called), "line": "\(line)"])
+        let called = label.called + (label.text.text.contains(" ") ? " …" : "")
+        remark("files.row_is_total", ["label": called, "line": "\(line)"])
     }
 
     /// Takes out the rows that only look like answers.

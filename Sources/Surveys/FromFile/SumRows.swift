@@ -25,6 +25,8 @@ struct SumRows {
 
     struct Label {
         let text: LooseText
+        /// Its first word, as it stands in the file.
+        let called: String
         let place: Place
     }
 
@@ -44,12 +46,20 @@ struct SumRows {
     func label(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Label? {
         for column in columns where column < cells.count && !cells[column].isEmpty {
             guard words.mayBeTotal(text[cells[column].start]) else { continue }
-            let loose = LooseText(cells[column].text(in: text))
+            let raw = cells[column].text(in: text)
+            let loose = LooseText(raw)
             guard words.isTotal(loose), !isBesideUnit(column, cells, text) else { continue }
             let isAlone = words.isTotalAlone(loose)
-            return Label(text: loose, place: column != units ? .elsewhere : isAlone ? .unit : .nameOfUnit)
+            return Label(
+                text: loose, called: Self.firstWord(of: raw, loose),
+                place: column != units ? .elsewhere : isAlone ? .unit : .nameOfUnit)
         }
         return nil
+    }
+
+    private static func firstWord(of raw: String, _ loose: LooseText) -> String {
+        let word = loose.text.split(separator: " ").first ?? ""
+        return String(raw.drop { !$0.isLetter }.prefix(word.count))
     }
 
     /// The statistic that a row is called, alone.

@@ -14,8 +14,8 @@ struct TypingPage {
         var values = face.frame(say)
         values["lead"] = say("typing.lead", ["wave": face.wave.title])
         values["language"] = say.language.rawValue
-        values["questions"] = form.parts.flatMap { part in
-            part.questions.map { question(of: $0, in: part, text) }
+        values["questions"] = form.parts.enumerated().flatMap { place, part in
+            part.questions.map { question(of: $0, in: part, text).merging(["block": "\(place + 1)"]) { old, _ in old } }
         }
         return values
     }

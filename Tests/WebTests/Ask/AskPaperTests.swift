@@ -139,12 +139,30 @@ import Testing
             ] {
                 #expect(slip.contains(told), "\(told)")
             }
+            #expect(slip.contains("<b>1.</b> Schud de formulieren.") && !slip.contains("vellen"))
             // How many came back filled in is written down nowhere: of one block it would tell who took part.
             let signed = try #require(slip.components(separatedBy: "panel sunken").dropFirst().first)
             #expect(!signed.contains("formulieren\n") && !signed.contains("Ingetypt en vernietigd:"))
             #expect(signed.contains("Schrijf niet op hoeveel formulieren het waren"))
         }
         #expect(try await ask.lines(.formsPrinted) == 2)
+    }
+
+    @Test func `the slip speaks of sheets that stay together where a form has several`() async throws {
+        let ask = try await house(.none)
+        let (wave, block) = try await made(ask, 1)
+        let home = ask.organisation.id
+        let pile = try #require(try await ask.store.codes(of: wave.id, block: block, onPaper: true, in: home).first)
+        let decision = try #require(try await ask.store.decisions(in: home).last)
+        for (isOfSheets, first) in [
+            (true, "Niet de vellen van elk formulier samen."), (false, "Schud de formulieren."),
+        ] {
+            let slip = BoxSlip(
+                say: Speech(words: try Words(House.root.appendingPathComponent("Locales")), language: .dutch),
+                wave: wave, decision: decision, pile: pile, isOfSheets: isOfSheets)
+            let steps = try #require(slip.values["steps"] as? [[String: String]])
+            #expect(steps.first?["text"]?.hasPrefix(first) == true && steps.first?["number"] == "1")
+        }
     }
 
     @Test func `a short questionnaire is one page, printed on one side`() async throws {

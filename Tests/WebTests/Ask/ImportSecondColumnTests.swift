@@ -58,6 +58,8 @@ import Testing
             for round in 0..<3 {
                 let page = try await desk.page(path)
                 #expect(page.stops.contains("Twee kolommen horen bij dezelfde vraag"), "\(round)")
+                #expect(
+                    page.stops.contains("dat deze kolom telt.</a>") && page.stops.contains("Doorvoeren kan nog niet."))
                 #expect(page.stops.contains("“\(item) (kolom F)” en “\(item) (kolom G)”"), "\(round)")
                 #expect(page.stops.contains("href=\"#column-\(item)\"") && !page.contains("formaction"), "\(round)")
                 #expect(page.contains("Ook kolom G (“\(item)”) hoort bij deze vraag."), "\(round)")

@@ -1,4 +1,4 @@
-import Core
+public import Core
 import Files
 public import Methods
 public import Surveys
@@ -62,8 +62,7 @@ public struct FileTelling {
                     "found": column.examples.joined(separator: " · "),
                 ])
         }
-        return
-            ([read] + assumed + contrary + lacking(withIDs: true) + withoutUnit + noAnswersCounted + unknown + leftOut)
+        return ([read] + assumed + contrary + lacking + withoutUnit + noAnswersCounted + unknown + leftOut)
             .joined(separator: "\n")
     }
 
@@ -82,15 +81,11 @@ public struct FileTelling {
     }
 
     /// The themes of which a question has no column.
-    var lacking: [String] { lacking(withIDs: false) }
-
-    /// Whoever writes a map needs the ids of the questions.
-    private func lacking(withIDs: Bool) -> [String] {
+    var lacking: [String] {
         account.lackingThemes.map { lacking in
             let theme = instrument.themes.first { $0.id == lacking.theme }
             let items = lacking.items.map { id in
-                let words = theme?.items.first { $0.id == id }?.wording[say.language] ?? id
-                return withIDs ? say("files.question_with_id", ["question": words, "id": id]) : words
+                theme?.items.first { $0.id == id }?.wording[say.language] ?? id
             }
             return say(
                 "files.theme_is_lacking",
@@ -98,6 +93,23 @@ public struct FileTelling {
                     "theme": theme?.name[say.language] ?? lacking.theme, "count": "\(items.count)",
                     "items": items.joined(separator: " · "),
                 ])
+        }
+    }
+
+    /// What is wrong with a file names a question by its words; its id stands in `report.json`.
+    public static func wording<Read>(
+        _ instrument: Instrument, in language: Language, _ read: () throws -> Read
+    ) throws -> Read {
+        do {
+            return try read()
+        } catch let problems as Problems {
+            throw Problems(
+                problems.all.map { problem in
+                    let asked = instrument.items.first { $0.id == problem.values["question"] }
+                    guard let words = asked?.wording[language] else { return problem }
+                    let values = problem.values.merging(["question": words]) { $1 }
+                    return Problem(problem.key, values, file: problem.file, line: problem.line)
+                })
         }
     }
 

@@ -75,5 +75,5 @@ struct ImportStops {
         return stop(keys[problem.key].map { say("import.stop.\($0)") } ?? say(problem), at: place)
     }
 
-    private func stop(_ text: String, at path: String) -> [String: String] { ["path": path, "text": text] }
+    private func stop(_ text: String, at path: String) -> [String: String] { ["path": path, "text": text.sentence] }
 }

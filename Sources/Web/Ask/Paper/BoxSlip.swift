@@ -8,6 +8,8 @@ struct BoxSlip {
     let wave: Wave
     let decision: Decision
     let pile: Store.Pile
+    /// Whether one form takes several sheets, which must stay together.
+    let isOfSheets: Bool
 
     var values: [String: Any] {
         let told = [
@@ -16,7 +18,7 @@ struct BoxSlip {
         ]
         return [
             "heading": say("paper.slip.heading", told), "wave": wave.title, "count": say("paper.slip.count", told),
-            "steps": ["shuffle", "draw", "box", "type", "twice", "destroy"].enumerated().map {
+            "steps": steps.enumerated().map {
                 ["number": "\($0.offset + 1)", "text": say("paper.slip.\($0.element)", told)]
             },
             "named": say("paper.slip.named", told), "typists": decision.typists.map { $0.text(say) },
@@ -25,6 +27,10 @@ struct BoxSlip {
             "decision": decision.text.split(whereSeparator: \.isNewline).map(String.init), "witnesses": witnesses,
             "sign": ["done", "day", "by"].map { say("paper.slip.\($0)") },
         ]
+    }
+
+    private var steps: [String] {
+        (isOfSheets ? ["staple"] : []) + ["shuffle", "draw", "box", "type", "twice", "destroy"]
     }
 
     private var witnesses: String {

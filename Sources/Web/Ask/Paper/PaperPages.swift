@@ -48,7 +48,8 @@ struct PaperPages {
         return all.dropFirst().reduce(all[0]) { $1.sheets < $0.sheets ? $1 : $0 }
     }
 
-    private var sheets: Int { (pages.count + 1) / 2 }
+    /// Printed on both sides.
+    var sheets: Int { (pages.count + 1) / 2 }
 
     /// A name never stands apart from its first question.
     private mutating func add(_ question: PaperForm.Question, after part: PaperForm.Part?) {

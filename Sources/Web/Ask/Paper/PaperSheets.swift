@@ -36,12 +36,16 @@ struct PaperSheets {
                 "lead": screen.count("paper.pile_lead", questions.count), "who_sees": screen("paper.who_sees"),
                 "print": screen("paper.print"), "languages": links,
                 "warning": batch == nil && hasLater ? screen("paper.whole_again") : "",
-                "slip": BoxSlip(say: screen, wave: wave, decision: decision, pile: pile).values,
+                "slip": slip(isOfSheets: laidOut.sheets > 1).values,
                 "lang": say.language.rawValue,
                 "forms": pile.codes.map { form($0, questions, laidOut.text.size.rawValue) },
                 // Printed on both sides, each form begins on a sheet of its own; a form of one page is printed on one.
                 "back": Paths.wave(wave.id, "paper"), "slip_blank": questions.count > 1 ? say("form.blank") : "",
             ])
+    }
+
+    private func slip(isOfSheets: Bool) -> BoxSlip {
+        BoxSlip(say: screen, wave: wave, decision: decision, pile: pile, isOfSheets: isOfSheets)
     }
 
     private var links: [[String: Any]] {
