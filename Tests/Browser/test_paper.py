@@ -210,9 +210,12 @@ def test_what_goes_wrong_while_typing(server, open_wave, on_paper, open_page, pi
     typist.expect_question(1)
     typist.type("5-")
     # Only what the page names is no answer: nobody comes past a question by going on.
-    for key in ("ArrowDown", "Enter", "ArrowRight"):
+    for key in ("ArrowDown", "ArrowRight"):
         typist.press(key)
         expect(complaint).to_contain_text("Vraag 3 heeft nog geen antwoord.")
+    typist.press("Enter")
+    expect(complaint).to_contain_text("Vraag 3 heeft nog geen antwoord, en je typte Enter.")
+    typist.press("Backspace")
     typist.type("0")
     expect(complaint).to_contain_text("0 kan hier niet.")
     typist.press("Backspace")

@@ -163,7 +163,8 @@ class TestWords:
         # Come past it by another way, and it is asked before storing.
         typist.row(1).get_by_role("button").click()
         typist.type("1")
-        typist.press("Enter", "Enter")
+        # Behind the digit, past the next question, and at the end of the block.
+        typist.press("Enter", "Enter", "Enter")
         expect(keep).to_be_visible()
         keep.click()
         typist.store()

@@ -64,7 +64,7 @@ export class Typing {
     if (act === "wipe" || act === "keep") this.#wipe(act === "wipe" ? "wiped" : "kept");
     else if (act === "replace") this.storing.send(this.form, true);
     else if (act === "look") this.#look();
-    else if (row) this.#ask(this.form.questions.find((question) => question.row === row));
+    else if (row) (this.#keepWritten(), this.#ask(this.form.questions.find((question) => question.row === row)));
   }
 
   /** On the look back the keys that go back do so, too; a digit always goes to the question in hand. */
