@@ -1,4 +1,8 @@
-/// How the answers to one item go together with those to the other items of its theme.
+/// How the answers to one item go together with those to the other items of its theme: the corrected item-total
+/// correlation, r of xᵢ and Σxⱼ over j ≠ i, after reversal.
+///
+/// Source: J. C. Nunnally and I. H. Bernstein, *Psychometric Theory*, 3rd edition, 1994, on the construction of tests. The
+/// test below 0 is Student's, t = r·√((n − 2) / (1 − r²)) with n − 2 degrees of freedom.
 public struct ItemRest: Equatable, Sendable {
     /// The item's place among those of the theme.
     public let item: Int
@@ -53,6 +57,7 @@ public struct ItemRestSums: Sendable {
         n += 1
     }
 
+    /// Each item beside the rest of its theme, in the order of the theme; none for a theme without items.
     public var found: [ItemRest] {
         items.indices.map { place in
             // The rest is the total without the item.

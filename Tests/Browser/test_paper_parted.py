@@ -56,7 +56,7 @@ def test_a_digit_that_was_typed_twice_shows_at_the_end_of_its_block(open_wave, o
     first, second = typist.ends[:2]
     typist.type(code.replace("-", ""))
     unlooking(typist, "4" * (first + 1), behind)
-    expect(typist.wrong).to_contain_text("Hier is het blok uit, en je typte 4.")
+    expect(typist.wrong).to_contain_text("Hier is het blok klaar, en je typte 4.")
     unlooking(typist, "2" * (second - first), behind)
     typist.press("Enter", "Enter")
     typist.expect_end(first)

@@ -6,7 +6,7 @@ public struct FileWords: Sendable {
     private let totals: [String]
     private let beginnings: Set<UInt8>
     private let statistics: [LooseText: Statistic]
-    private let statisticBeginnings: Set<[UInt8]>
+    private let statisticBeginnings: Set<UInt16>
 
     /// - Parameters:
     ///   - none: what stands where somebody gave no answer, such as "n.v.t.".
@@ -32,11 +32,11 @@ public struct FileWords: Sendable {
             })
     }
 
-    /// Small letters; 0 for a second that is no letter and no digit.
-    private static func beginning(_ first: UInt8, _ second: UInt8) -> [UInt8] {
+    /// Small letters; 0 for a second that is no letter and no digit. It is asked for in each row.
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> UInt16 {
         func small(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
         let isSign = !(97...122).contains(small(second)) && !(48...57).contains(second)
-        return [small(first), isSign ? 0 : small(second)]
+        return UInt16(small(first)) << 8 | UInt16(isSign ? 0 : small(second))
     }
 
     /// Whether a text that begins with these bytes may be called a statistic.

@@ -96,7 +96,7 @@ public struct FileTelling {
         }
     }
 
-    /// What is wrong with a file names a question by its words; its id stands in `report.json`.
+    /// What is wrong with a file names a question by its words: an id says nothing to who reads.
     public static func wording<Read>(
         _ instrument: Instrument, in language: Language, _ read: () throws -> Read
     ) throws -> Read {
