@@ -42,12 +42,16 @@ struct ReportCommand: AsyncParsableCommand {
         let report = try FileReport(
             taken, whole: words("files.everybody", in: language), threshold: threshold, isExact: exact)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-        let document = try json(FileDocument(report, remarks: told.remarks))
-        try write(document, to: "report.json")
+        let remarks = told.remarks
         let files = try await FileReportFiles(resources: setup.resources, language: language)
         let name = URL(fileURLWithPath: answers).lastPathComponent
-        try write(files.page(of: report, file: name, remarks: told.remarks), to: "report.html")
-        try files.writeWorkbook(of: report, file: name, remarks: told.remarks, to: out + "/report.xlsx")
+        // The two that take longest are made beside each other.
+        async let made: Void = files.writeWorkbook(
+            of: report, file: name, remarks: remarks, to: out + "/report.xlsx")
+        let document = try json(FileDocument(report, remarks: remarks))
+        try write(document, to: "report.json")
+        try write(files.page(of: report, file: name, remarks: remarks), to: "report.html")
+        try await made
         var lines = [told.text]
         if report.tellsNothing {
             lines.append(words("files.tells_nothing", ["threshold": "\(threshold)"], in: language))

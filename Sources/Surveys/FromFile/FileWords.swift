@@ -4,7 +4,7 @@ public struct FileWords: Sendable {
     let opinions: Set<LooseText>
     let units: Set<LooseText>
     private let totals: [String]
-    private let beginnings: Set<UInt8>
+    private let totalBeginnings: Set<UInt16>
     private let statistics: [LooseText: Statistic]
     private let statisticBeginnings: Set<UInt16>
 
@@ -22,14 +22,15 @@ public struct FileWords: Sendable {
         self.opinions = Set(opinions.map(LooseText.init))
         self.units = Set(units.map(LooseText.init))
         self.totals = totals.map { LooseText($0).text }
-        beginnings = Set(self.totals.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap(\.self) })
+        totalBeginnings = Set(self.totals.map(Self.beginning))
         let named = statistics.flatMap { entry in entry.value.map { (LooseText($0), entry.key) } }
         self.statistics = Dictionary(named) { first, _ in first }
-        statisticBeginnings = Set(
-            named.map { word, _ in
-                let bytes = Array(word.text.utf8.prefix(2))
-                return Self.beginning(bytes.first ?? 0, bytes.count > 1 ? bytes[1] : 0)
-            })
+        statisticBeginnings = Set(named.map { Self.beginning($0.0.text) })
+    }
+
+    private static func beginning(_ word: String) -> UInt16 {
+        let bytes = Array(word.utf8.prefix(2))
+        return beginning(bytes.first ?? 0, bytes.count > 1 ? bytes[1] : 0)
     }
 
     /// Small letters; 0 for a second that is no letter and no digit. It is asked for in each row.
@@ -46,13 +47,16 @@ public struct FileWords: Sendable {
 
     /// "SD" and "N =", also "Min (n=24)", but not "Min of meer".
     func statistic(_ raw: String) -> (word: LooseText, Statistic)? {
-        let bare = LooseText(raw).text.replacing(/\s*\([^)]*\)$/, with: "").replacing(/\s*=$/, with: "")
-        let word = LooseText(bare)
+        var bare = LooseText(raw).text[...]
+        if bare.last == ")", let open = bare.lastIndex(of: "(") { bare = bare[..<open] }
+        let word = LooseText(String(bare.reversed().drop { $0 == " " || $0 == "=" }.reversed()))
         return statistics[word].map { (word, $0) }
     }
 
-    /// Whether a text that begins with this byte may be called a sum: most are not, and are not looked at.
-    func mayBeTotal(_ first: UInt8) -> Bool { first <= 32 || first > 127 || beginnings.contains(first) }
+    /// Whether a text that begins with these bytes may be called a sum: most are not, and are not looked at.
+    func mayBeTotal(_ first: UInt8, _ second: UInt8) -> Bool {
+        first <= 32 || first > 127 || totalBeginnings.contains(Self.beginning(first, second))
+    }
 
     /// "Totaal" and "Totaal (n=75)": whoever has a team of this name has no other word in it.
     func isTotalAlone(_ text: LooseText) -> Bool { summed(by: text)?.contains(where: \.isLetter) == false }

@@ -45,7 +45,8 @@ struct SumRows {
 
     func label(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> Label? {
         for column in columns where column < cells.count && !cells[column].isEmpty {
-            guard words.mayBeTotal(text[cells[column].start]) else { continue }
+            let (first, second) = Self.beginning(of: cells[column], text)
+            guard words.mayBeTotal(first, second) else { continue }
             let raw = cells[column].text(in: text)
             let loose = LooseText(raw)
             guard words.isTotal(loose), !isBesideUnit(column, cells, text) else { continue }
@@ -57,6 +58,17 @@ struct SumRows {
         return nil
     }
 
+    private static func beginning(
+        of cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>
+    ) -> (UInt8, UInt8) {
+        (text[cell.start], cell.start + 1 < cell.end ? text[cell.start + 1] : 0)
+    }
+
+    /// The number of a person in a list, mostly: "25%" is a statistic, and 2,501 is not.
+    private static func isPlainNumber(_ cell: CellRows.Cell, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        (cell.start..<cell.end).allSatisfy { (48...57).contains(text[$0]) }
+    }
+
     private static func firstWord(of raw: String, _ loose: LooseText) -> String {
         let word = loose.text.split(separator: " ").first ?? ""
         return String(raw.drop { !$0.isLetter }.prefix(word.count))
@@ -65,8 +77,8 @@ struct SumRows {
     /// The statistic that a row is called, alone.
     func name(of cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) -> ComputedRows.Name? {
         for column in columns where column < cells.count && !cells[column].isEmpty {
-            let (start, end) = (cells[column].start, cells[column].end)
-            guard words.mayBeStatistic(text[start], start + 1 < end ? text[start + 1] : 0) else { continue }
+            let (first, second) = Self.beginning(of: cells[column], text)
+            guard words.mayBeStatistic(first, second), !Self.isPlainNumber(cells[column], text) else { continue }
             let raw = cells[column].text(in: text)
             guard let (word, statistic) = words.statistic(raw), !isBesideUnit(column, cells, text) else { continue }
             return ComputedRows.Name(word: word, raw: raw, column: column, statistic: statistic)

@@ -11,6 +11,7 @@ final class GuardedRoutes {
     private let router: Router<WebContext>
     private let entrance: Doorkeeper
     private let forms: FormPages
+    private let uploads = UploadRoom()
     private(set) var table: [RouteEntry] = []
 
     /// Bytes of an ordinary form.
@@ -56,11 +57,13 @@ final class GuardedRoutes {
     func upload(
         _ path: String, needs need: Need, upTo limit: Int, largest: String? = nil, use handler: @escaping UploadHandler
     ) {
-        add(.post, path, need) { [entrance] request, context in
+        add(.post, path, need) { [entrance, uploads] request, context in
             let context = try await entrance.admit(request, context, need)
-            let upload = Upload(try await request.parts(upTo: limit, largest: largest))
-            try entrance.checkSource(of: request, upload.form, context)
-            return try await handler(upload, request, context)
+            return try await uploads.taking(try request.room(upTo: limit, largest: largest)) {
+                let upload = Upload(try await request.parts(upTo: limit, largest: largest))
+                try entrance.checkSource(of: request, upload.form, context)
+                return try await handler(upload, request, context)
+            }
         }
     }
 

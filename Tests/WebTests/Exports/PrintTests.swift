@@ -81,14 +81,23 @@ import Testing
             if grep -q slow "$page"; then sleep 600 & echo $! > "\(started.path)"; wait; fi
             echo > "$out"
             """)
-        // Long enough for a shell to start on a machine that has much to do.
-        let queue = PrintQueue(Chromium(path: program, patience: .seconds(5)), in: folder) { try $1() }
+        // Over as soon as the first hangs with what it started, and never for the next, however busy the machine is.
+        let hung = folder.appendingPathComponent("hung")
+        let patience = { @Sendable in
+            while !Task.isCancelled {
+                if let pid = try? String(contentsOf: started, encoding: .utf8), pid.hasSuffix("\n") {
+                    return (try? FileManager.default.moveItem(at: started, to: hung)) ?? ()
+                }
+                try? await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        let queue = PrintQueue(Chromium(path: program, patience: patience), in: folder) { try $1() }
         let slow = try await queue.add("slow", called: "Een", of: .random(), in: .random(), for: owner)
         let quick = try await queue.add("quick", called: "Twee", of: .random(), in: .random(), for: owner)
         #expect(try await finished(queue, slow, for: owner) == .failed(.tookTooLong))
         let next = try await finished(queue, quick, for: owner)
         if case .done = next {} else { Issue.record("\(String(describing: next))") }
-        let child = try #require(pid_t(String(contentsOf: started, encoding: .utf8).trimmed))
+        let child = try #require(pid_t(String(contentsOf: hung, encoding: .utf8).trimmed))
         #expect(!Self.runs(child))
     }
 
@@ -113,7 +122,8 @@ import Testing
         let gate = folder.appendingPathComponent("gate")
         let program = try browser("while [ ! -e \"\(gate.path)\" ]; do sleep 0.1; done")
         // However busy the machine is, nothing is given up on before all of them wait.
-        let queue = PrintQueue(Chromium(path: program, patience: .seconds(3_600)), in: folder) { try $1() }
+        let hours = { @Sendable in _ = try? await Task.sleep(for: .seconds(3_600)) }
+        let queue = PrintQueue(Chromium(path: program, patience: hours), in: folder) { try $1() }
         defer { try? Data().write(to: gate) }
         let first = try await queue.add("page", called: "Verslag", of: wave, in: home, for: owner)
         #expect(try await queue.add("page", called: "Verslag", of: wave, in: home, for: owner) == first)

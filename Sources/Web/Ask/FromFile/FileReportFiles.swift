@@ -5,7 +5,7 @@ import Store
 public import Surveys
 
 /// The report of a file of answers as people take it along: a page that opens without a server, and a workbook.
-public struct FileReportFiles {
+public struct FileReportFiles: Sendable {
     private let pages: Pages
     private let say: Speech
 

@@ -17,7 +17,7 @@ struct ImportRoutes {
 
     /// Bytes of a file, and room for the map and the rest of the form.
     static let mostBytes = 64 * 1_048_576
-    private static let mostOfForm = mostBytes + ColumnMap.largest + 100_000
+    static let mostOfForm = mostBytes + ColumnMap.largest + 100_000
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.newImport, needs: .right(.changeWaves), use: new)

@@ -8,8 +8,8 @@ struct Chromium: Sendable {
 
     /// Where its program is.
     let path: String
-    /// A page of any size is ready long before; what is not is stopped.
-    var patience = Duration.seconds(60)
+    /// Ends when a page of any size should be ready long since; what is not is stopped.
+    var patience: @Sendable () async -> Void = { try? await Task.sleep(for: .seconds(60)) }
 
     /// Prints a page of this disk. Nothing is asked of the network, and nothing but a socket lies outside the folder: a
     /// path to it that is long, as this folder's may be, stops the browser.
@@ -34,7 +34,7 @@ struct Chromium: Sendable {
                 return ended?.terminationStatus ?? .exited(-1)
             }
             group.addTask { [patience] in
-                try? await Task.sleep(for: patience)
+                await patience()
                 return nil
             }
             let first = await group.next() ?? nil

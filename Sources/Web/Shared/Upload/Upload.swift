@@ -41,11 +41,15 @@ struct TooLarge: Error {
 }
 
 extension Request {
+    /// The bytes that are about to come, where the sender says so, and otherwise the most that may.
+    func room(upTo limit: Int, largest: String?) throws(TooLarge) -> Int {
+        guard let length = headers[.contentLength].flatMap({ Int($0) }) else { return limit }
+        guard length <= limit else { throw TooLarge(key: largest) }
+        return max(0, length)
+    }
+
     /// The parts of a form with files, refused with 413 when it is larger than the route takes.
     func parts(upTo limit: Int, largest: String? = nil) async throws -> [Multipart.Part] {
-        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw TooLarge(key: largest)
-        }
         guard let boundary = Multipart.boundary(in: headers[.contentType]) else { throw HTTPError(.badRequest) }
         var reader = Multipart(boundary: boundary, .init(bytes: limit))
         do {
