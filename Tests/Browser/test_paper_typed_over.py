@@ -66,3 +66,28 @@ def test_a_form_that_was_typed_over_says_so_before_its_second_time_and_after_it(
     typist.store()
     expect(notice).to_contain_text("Van het formulier daarna is niets gelezen")
     assert [sent["code"] for sent in typist.sent] == [first.replace("-", "")]
+
+
+def test_while_a_form_is_being_stored_nothing_else_can_be_done(open_wave, on_paper, open_page, picture):  # noqa: F811
+    first, second = on_paper(open_wave, 2)
+    typist = Typist(open_page(viewport=PHONE), open_wave)
+    page, held = typist.page, []
+    typist.falls_twice(False)
+    page.route("**/m/**", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    typist.form(first, ALL_FOURS)
+    typist.enter()
+    typist.expect_view("storing")
+    expect(page.locator("[data-slot=storing]")).to_contain_text(f"Formulier {first} wordt opgeslagen")
+    assert not troubles(page, "a form that is being stored", picture)
+
+    # Whoever clears it now would read that nothing was stored, and destroy the next form for this one.
+    expect(page.locator("[data-act]:visible")).to_have_count(0)
+    typist.row(2).get_by_role("button").click()
+    typist.type(second.replace("-", ""))
+    typist.press("Enter", "Backspace")
+    typist.expect_view("storing")
+    held.pop().continue_()
+    typist.expect_stored(first)
+    expect(page.locator("[data-slot=notice]")).to_contain_text("Van het formulier daarna is niets gelezen")
+    assert [(sent["code"], {sent[item] for item in open_wave.items}) for sent in typist.sent] == [
+        (first.replace("-", ""), {"4"})]

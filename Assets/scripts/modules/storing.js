@@ -1,3 +1,4 @@
+import { spelled } from "../helpers/code.js";
 import { post } from "./sending.js";
 
 /** Sends a form that was typed, one at a time, and shows what became of it. */
@@ -15,13 +16,15 @@ export class Storing {
   async send(form, replace) {
     if (this.isSending) return;
     this.isSending = true;
-    const { action, language } = this.root.dataset;
+    const [{ action, language }, { code }] = [this.root.dataset, form];
     const body = form.body(language);
     if (replace) body.set("replace", "1");
-    this.screen.say(this.words.get("sending"));
+    // Until it is known what became of it nothing else can be done: the reply would be taken for the next form's.
+    this.screen.fill("storing", this.words.get("storing", { code: spelled(code) }));
+    this.screen.show("storing");
     const reply = await post(action, body);
     this.isSending = false;
-    this.#replied(reply);
+    if (form.code === code) this.#replied(reply);
   }
 
   #replied({ state, problem, field }) {

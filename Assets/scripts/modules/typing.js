@@ -60,7 +60,7 @@ export class Typing {
   }
 
   #clicked({ target }) {
-    const [act, row] = [target.closest("[data-act]")?.dataset.act, target.closest("[data-field]")];
+    const [act, row] = this.storing.isSending ? [] : [target.closest("[data-act]")?.dataset.act, target.closest("[data-field]")];
     if (act === "wipe" || act === "keep") this.#wipe(act === "wipe" ? "wiped" : "kept");
     else if (act === "replace") this.storing.send(this.form, true);
     else if (act === "look") this.#look();
@@ -71,7 +71,7 @@ export class Typing {
   #pressed(event) {
     const view = this.viewBefore;
     if (view === "ask" && isTyped(event) && !event.target.matches("input, textarea")) this.desk.focus();
-    if (view === "used" && isTyped(event)) this.over.isNextUnread = true;
+    if (["used", "storing"].includes(view) && isTyped(event)) this.over.isNextUnread = true;
     if (view === "look") this.over.pressed(event);
   }
 

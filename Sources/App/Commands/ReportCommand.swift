@@ -28,7 +28,6 @@ struct ReportCommand: AsyncParsableCommand {
         let setup = try Setup(options)
         let words = try setup.words()
         let language = try language()
-        let replaced = Self.files.contains { FileManager.default.fileExists(atPath: out + "/" + $0) }
         guard Wave.thresholds.contains(threshold) else { throw Wave.Refusal.thresholdIsOutside }
         let instrument = try instrument(in: setup)
         let map = try columns.map { try ColumnMap(FileBytes.read($0, upTo: ColumnMap.largest + 1), name: $0) } ?? .none
@@ -41,23 +40,34 @@ struct ReportCommand: AsyncParsableCommand {
             taken.account, instrument: instrument, say: Speech(words: words, language: language))
         let report = try FileReport(
             taken, whole: words("files.everybody", in: language), threshold: threshold, isExact: exact)
-        try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-        let remarks = told.remarks
-        let files = try await FileReportFiles(resources: setup.resources, language: language)
-        let name = URL(fileURLWithPath: answers).lastPathComponent
-        // The two that take longest are made beside each other.
-        async let made: Void = files.writeWorkbook(
-            of: report, file: name, remarks: remarks, to: out + "/report.xlsx")
-        let document = try json(FileDocument(report, remarks: remarks))
-        try write(document, to: "report.json")
-        try write(files.page(of: report, file: name, remarks: remarks), to: "report.html")
-        try await made
+        let folder = try ReportFolder(out, for: Self.files)
+        let document = try await write(report, told.remarks, setup, to: folder)
         var lines = [told.text]
         if report.tellsNothing {
             lines.append(words("files.tells_nothing", ["threshold": "\(threshold)"], in: language))
         }
-        if replaced { lines.append(words("command.report_is_replaced", ["folder": out], in: language)) }
+        if folder.isReplacing { lines.append(words("command.report_is_replaced", ["folder": out], in: language)) }
         Terminal.say(options.json ? document : lines.joined(separator: "\n"))
+    }
+
+    /// Makes the three files, and gives back the document.
+    private func write(
+        _ report: FileReport, _ remarks: [String], _ setup: Setup, to folder: ReportFolder
+    ) async throws -> String {
+        let files = try await FileReportFiles(resources: setup.resources, language: try language())
+        let name = URL(fileURLWithPath: answers).lastPathComponent
+        var document = ""
+        try await folder.fill {
+            // The two that take longest are made beside each other.
+            async let made: Void = files.writeWorkbook(
+                of: report, file: name, remarks: remarks, to: folder.place(of: "report.xlsx").path)
+            document = try json(FileDocument(report, remarks: remarks))
+            try Data(document.utf8).write(to: folder.place(of: "report.json"))
+            let page = files.page(of: report, file: name, remarks: remarks)
+            try Data(page.utf8).write(to: folder.place(of: "report.html"))
+            try await made
+        }
+        return document
     }
 
     private static let files = ["report.html", "report.xlsx", "report.json"]
@@ -74,13 +84,10 @@ struct ReportCommand: AsyncParsableCommand {
         if FileManager.default.fileExists(atPath: pack + "/method.yaml") { return try PackFolder(pack).instrument() }
         let shipped = try PackFolder.all(in: setup.resources.appendingPathComponent("Packs").path)
         guard let found = shipped.first(where: { $0.name == pack }) else {
-            let known = shipped.map(\.name).joined(separator: ", ")
+            // A definition without words cannot be asked, and is no choice.
+            let known = shipped.filter { (try? $0.instrument()) != nil }.map(\.name).joined(separator: ", ")
             throw Problems(Problem("command.pack_is_unknown", ["found": pack, "packs": known]))
         }
         return try found.instrument()
-    }
-
-    private func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: out).appendingPathComponent(name), options: .atomic)
     }
 }
