@@ -35,15 +35,18 @@ public final class Store: Sendable {
     let didFinish: Bool
 
     /// What an installation is for; a clock may be set, and faults be made, only where nothing is real.
-    public enum Kind: String, Sendable { case real, demo, test }
+    public enum Kind: String, Sendable {
+        case real, demo, test
+
+        /// The binary logarithm of scrypt's N: small where nothing is real. The demo is, to whoever types a password in it.
+        fileprivate var passwordCost: Int { self == .test ? 4 : 17 }
+    }
 
     /// What opening a folder may do in it: all; only bring the schema up to date; or nothing.
     public enum Opening: Sendable { case finishing, waiting, looking }
 
     public struct Options: Sendable {
         public var clock: Clock?
-        /// The binary logarithm of scrypt's N: 17 for real, small in tests.
-        public var passwordCost = 17
         public var packs: [PackFiles] = []
         /// Packs whose files could not even be read, by the name of their folder.
         public var unreadablePacks: [String: Problems] = [:]
@@ -73,7 +76,7 @@ public final class Store: Sendable {
         if kind == .real, options.kind == .demo { throw StartProblem.isReal }
         if kind == .real, options.clock != nil { throw StartProblem.clockIsFixed }
         clock = options.clock ?? .system
-        passwords = Passwords(cost: options.passwordCost)
+        passwords = Passwords(cost: kind.passwordCost)
         shelf = PackShelf(options.packs, unreadable: options.unreadablePacks)
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil

@@ -31,7 +31,6 @@ public final class House: Sendable {
         self.folder = place
         var options = Store.Options()
         options.kind = .test
-        options.passwordCost = 4
         options.clock = Clock { moment }
         options.packs = try PackFolder.all(in: House.root.appendingPathComponent("Packs").path)
             .map { try $0.files() }
