@@ -40,7 +40,7 @@ struct AnswerReading {
     }
 
     /// In any language; a label that stands for two values is none.
-    private static func labels(of scale: Scale) -> [LooseText: Int] {
+    static func labels(of scale: Scale) -> [LooseText: Int] {
         var labels: [LooseText: Int?] = [:]
         for value in scale.values {
             for text in Set(value.label.texts.values.map(LooseText.init)) {
@@ -138,13 +138,18 @@ struct AnswerReading {
     private static func digit(_ byte: UInt8) -> Int? { (48...57).contains(byte) ? Int(byte) - 48 : nil }
 
     /// What the map calls no answer goes before all else, then what it calls an answer, numbers, labels.
-    private func meaning(_ raw: String) -> Meaning {
-        let text = LooseText(raw)
+    func meaning(_ raw: String) -> Meaning {
+        let text = LooseText(Self.withoutFormula(raw))
         if text.text.isEmpty || missing.contains(text) { return .noAnswer }
         if let number = Self.whole(text.text) { return answer(turned(map[text] ?? number)) }
         if let value = map[text] { return answer(value) }
         if let value = labels[text] ?? numbered(text.text) { return answer(value) }
         return isNoAnswer(text) ? .noAnswer : .notUnderstood
+    }
+
+    /// What stands in the quotes of ="4", by which spreadsheets are told to change nothing.
+    static func withoutFormula(_ raw: String) -> String {
+        raw.count > 3 && raw.hasPrefix("=\"") && raw.hasSuffix("\"") ? String(raw.dropFirst(2).dropLast()) : raw
     }
 
     /// Also "weet niet/geen mening" and "- geen antwoord -".

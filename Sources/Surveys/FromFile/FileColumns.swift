@@ -6,27 +6,34 @@ struct FileColumns {
     /// For each column of an item its place in the file, and the place of the item in the questionnaire.
     private(set) var items: [(column: Int, item: Int)] = []
     private(set) var units: Int?
+    /// Columns that are called as that of the units, the first of which is it.
+    private(set) var unitColumns: [Int] = []
     private(set) var headings: [String]
+    /// How the items were found, by their places in the questionnaire; none for what was chosen by hand.
+    private(set) var kinds: [Int: HeadingMatch.Kind] = [:]
     /// Columns that hold an item of which another counts, by the place of that one.
     private(set) var doubles: [Int: Int] = [:]
     /// Of those the ones that are found in the same way as the column that counts, by the place of that one.
     private(set) var rivals: [Int: Int] = [:]
 
+    /// What the file has above them, in one row or two.
+    let texts: HeadingTexts
     private let matching: HeadingMatch
 
     init(_ texts: HeadingTexts, _ matching: HeadingMatch, _ chosen: ColumnChoice, _ instrument: Instrument) {
         headings = texts.own
+        self.texts = texts
         self.matching = matching
         switch chosen.units {
         case .asFound, .likely:
-            let named = headings.indices.first { texts.names(of: $0).contains(where: matching.isUnits) }
-            let likely = headings.indices.first { texts.names(of: $0).contains(where: matching.isLikelyUnits) }
-            units = named ?? (chosen.units == .likely ? likely : nil)
+            let named = headings.indices.filter { texts.names(of: $0).contains(where: matching.isUnits) }
+            let likely = headings.indices.filter { texts.names(of: $0).contains(where: matching.isLikelyUnits) }
+            unitColumns = named.isEmpty && chosen.units == .likely ? likely : named
+            units = unitColumns.first
         case .none: units = nil
         case .column(let place): units = headings.indices.contains(place) ? place : nil
         }
         var taken = take(chosen, instrument)
-        var kinds: [Int: HeadingMatch.Kind] = [:]
         var held = Set(items.map(\.column))
         // What is told apart by its id or by the map goes before what only reads the same, and that before what ends so.
         for kind in HeadingMatch.Kind.allCases {

@@ -25,6 +25,7 @@ extension FileReading {
         account.contrary = contrary
         account.seconds = seconds
         account.remarks += seconds.filter { $0.kind != .refused }.map { $0.remark(columns.headings) }
+        account.remarks += unusedEnds
         account.remarks += shelf.lookalikes.map { Problem("files.units_look_alike", ["units": $0]) }
         account.remarks += sumUnits.map { Problem("files.unit_looks_like_a_sum", ["unit": $0]) }
         account.noUnitTexts = shelf.noUnits
@@ -71,8 +72,10 @@ extension FileReading {
     func misunderstood(_ account: FileAccount) -> Problems? {
         let refused = account.items.filter(\.isRefused)
         let twice = columnsTwice(account).prefix(Self.mostNamed)
-        guard !refused.isEmpty || !twice.isEmpty else { return nil }
-        var all = Array(twice)
+        if let optionProblem { return Problems(optionProblem) }
+        let otherwise = scales.problems.map { Problem($0.key, $0.values, file: name) }
+        guard !refused.isEmpty || !twice.isEmpty || !otherwise.isEmpty else { return nil }
+        var all = otherwise + twice
         if let one = manyMisunderstood(refused, account) { return Problems(all + [one]) }
         all += refused.prefix(Self.mostNamed).map { column in
             let values = [
@@ -83,7 +86,7 @@ extension FileReading {
             let key = column.answers == 0 ? "files.no_answer_is_understood" : "files.answers_are_not_understood"
             return Problem(key, values, file: name)
         }
-        let more = refused.count - (all.count - twice.count)
+        let more = refused.count - (all.count - twice.count - otherwise.count)
         if more > 0 { all.append(Problem("files.more_columns", ["count": "\(more)"], file: name)) }
         return Problems(all)
     }

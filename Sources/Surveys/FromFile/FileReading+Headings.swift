@@ -10,7 +10,9 @@ extension FileReading {
         let sign = told?.sign ?? Delimiter.guessed(in: text)
         account.delimiter = Character(Unicode.Scalar(sign))
         let rows = CellRows(text, delimiter: sign, from: told?.rowsFrom ?? 0)
-        return (rows, try findHeading(rows, text))
+        let heading = try findHeading(rows, text)
+        settleUnits(rows, heading, text)
+        return (rows, heading)
     }
 
     /// The row of the first ten that names most items; what stands above it is a title. Where none names any, the first with
@@ -46,6 +48,7 @@ extension FileReading {
     /// Decides what is read, once the headings are known.
     mutating func settle() throws(Problems) {
         noteColumns()
+        try refuseOptions()
         if columns.items.isEmpty {
             let named = columns.headings.filter { !$0.isEmpty }.prefix(5).map { $0.cut(to: 40) }
             throw refused("files.no_column_matches", ["found": named.joined(separator: ", ")])
@@ -63,8 +66,9 @@ extension FileReading {
             guard let place = places[item], let scale = asked.scale(of: items[item]) else { continue }
             plan.append((column, place))
             let numbers = own.kept(on: scale.range)
+            let isTold = headingTurns(column, scale, numbers, isSaid: map.turned.contains(items[item].id))
             let isTurned = map.turned.contains(items[item].id)
-            readings.append(AnswerReading(scale, map, words, own: numbers, isTurned: isTurned))
+            readings.append(AnswerReading(scale, map, words, own: numbers, isTurned: isTurned || isTold))
             if isTurned { turned.append(columns.headings[column].cut(to: 80)) }
             if !numbers.isEmpty { kept.append(columns.headings[column]) }
         }
@@ -73,6 +77,8 @@ extension FileReading {
             let values = ["count": "\(turned.count)", "headings": turned.joined(separator: " · ")]
             remark("files.numbers_are_turned", values)
         }
+        noteStems()
+        account.remarks += scales.remarks
         lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
         sums = SumRows(columns, plan.map(\.column), words)
     }
@@ -93,6 +99,16 @@ extension FileReading {
             }
         }
         return (themes, places)
+    }
+
+    /// Whether the heading says that numbers stand the other way round; what somebody says of the file goes before that.
+    private mutating func headingTurns(_ column: Int, _ scale: Scale, _ own: Set<Int>, isSaid: Bool) -> Bool {
+        guard !isSaid else { return false }
+        let stand = HeadingScale(columns.texts.names(of: column)).stand(on: scale) { number in
+            own.contains(number) ? number : map.answers["\(number)"] ?? number
+        }
+        let heading = columns.headings[column]
+        return scales.take(stand, HeadingReadings.note(behind: heading)?.question.trimmed ?? heading, scale)
     }
 
     private mutating func noteColumns() {

@@ -9,6 +9,10 @@ extension FileReading {
     mutating func isHeadingAgain(
         _ cells: [CellRows.Cell], on line: Int, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
+        if let options = options(in: cells.map { $0.text(in: text) }) {
+            fault(options.key, options.values, line: line)
+            return true
+        }
         guard holdsNoAnswer(cells, text) else { return false }
         if namesQuestions(cells, text) {
             remark("files.heading_is_double", ["line": "\(line)"])

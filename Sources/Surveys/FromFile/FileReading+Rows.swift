@@ -85,14 +85,22 @@ extension FileReading {
         for (reading, (column, place)) in plan.enumerated() {
             for rival in columns.rivals(of: column) where rival < cells.count && !cells[rival].isEmpty {
                 let isEmpty = column >= cells.count || cells[column].isEmpty
-                let isEqual = !isEmpty && cells[rival].text(in: text) == cells[column].text(in: text)
-                var isAnswer = false
-                if case .answer = readings[reading].meaning(of: cells[rival], in: text) { isAnswer = true }
-                if isEmpty, isAnswer, bytes[start + place] == UInt8.max {
+                let (own, byte) = (cells[rival].text(in: text), bytes[start + place])
+                var beside = rivals[rival] ?? RivalColumn()
+                rivals[rival] = nil
+                let meaning = beside.meaning(of: own) { readings[reading].meaning($0) }
+                if isEmpty, case .answer = meaning, byte == UInt8.max {
                     bytes[start + place] = readings[reading].byte(of: cells[rival], in: text)
                 }
-                rivals[rival, default: RivalColumn()].add(
-                    isFirstEmpty: isEmpty, isEqual: isEqual, isAnswer: isAnswer)
+                let first: (meaning: AnswerReading.Meaning, isSameText: Bool)? =
+                    isEmpty
+                    ? nil
+                    : (
+                        byte < UInt8.max ? .answer(byte) : readings[reading].meaning(of: cells[column], in: text),
+                        own == cells[column].text(in: text)
+                    )
+                beside.add(meaning, own, first: first)
+                rivals[rival] = beside
             }
         }
     }
@@ -107,7 +115,7 @@ extension FileReading {
         }
     }
 
-    private mutating func fault(_ key: String, _ values: [String: String] = [:], line: Int) {
+    mutating func fault(_ key: String, _ values: [String: String] = [:], line: Int) {
         problems.append(Problem(key, values, file: name, line: line))
     }
 

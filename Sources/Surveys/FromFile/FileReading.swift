@@ -31,6 +31,8 @@ struct FileReading {
     /// The row behind the headings that may be headings, too.
     var doubtful: (line: Int, cells: [CellRows.Cell])?
     var problems: [Problem] = []
+    /// What headings say of how answers are numbered.
+    var scales = HeadingScales()
     /// What second columns of a question hold beside the first, by their place.
     var rivals: [Int: RivalColumn] = [:]
 
@@ -79,9 +81,11 @@ struct FileReading {
         do throws(TextFileFault) {
             let text = try DecodedText(file)
             account.encoding = text.encoding
+            let rows = QuotedLines.unwrapped(text.bytes)
+            if rows != nil { remark("files.lines_are_quoted") }
             if text.unreadable > 0 { remark("files.letters_are_lost", ["count": "\(text.unreadable)"]) }
             if let last = text.bytes.last, last != 10, last != 13 { remark("files.last_line_has_no_end") }
-            return text.bytes
+            return rows.map { $0[...] } ?? text.bytes
         } catch {
             throw refused(error)
         }

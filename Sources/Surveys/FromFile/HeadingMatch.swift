@@ -47,6 +47,9 @@ struct HeadingMatch {
             .compactMap { item(of: $0, kind) }.first
     }
 
+    /// What stands before the question at the end of a heading.
+    func stem(_ heading: String) -> String? { HeadingReadings.stem(of: heading) { wordings[$0] != nil } }
+
     func item(of heading: String, _ kind: Kind) -> Int? {
         switch kind {
         // Programs of statistics take no line in a name.

@@ -9,7 +9,14 @@ struct HeadingReadings {
     init(_ heading: String) {
         let plain = heading.contains("<") ? heading.replacing(/<[^<>]*>/, with: " ") : heading
         texts = Self.withoutNumbers([heading, plain] + Self.wholes(of: plain))
-        endings = Self.withoutNumbers(Self.tails(of: plain))
+        endings = Self.withoutNumbers(Self.tails(of: plain).map(\.tail))
+    }
+
+    /// What goes before the end that is looked for, without the signs between them.
+    static func stem(of heading: String, before isSought: (LooseText) -> Bool) -> String? {
+        let plain = heading.contains("<") ? heading.replacing(/<[^<>]*>/, with: " ") : heading
+        let found = tails(of: plain).first { withoutNumbers([$0.tail]).contains(where: isSought) }
+        return found.map { String($0.stem.reversed().drop { " -–[.:_".contains($0) }.reversed()) }
     }
 
     private static func withoutNumbers(_ texts: [String]) -> [LooseText] {
@@ -19,13 +26,20 @@ struct HeadingReadings {
         return all.map(LooseText.init)
     }
 
+    /// What stands in brackets behind a question, with a number: mostly how to answer.
+    static func note(behind heading: String) -> (question: String, note: String)? {
+        let end = heading.trimmingEnd
+        guard end.hasSuffix(")"), let open = end.lastIndex(of: "("), end[open...].contains(where: \.isNumber) else {
+            return nil
+        }
+        return (String(end[..<open]), String(end[open...]))
+    }
+
     /// "question (1 = no, 5 = yes)", "“question”", "question.as.R.writes.it".
     private static func wholes(of plain: String) -> [String] {
         var wholes: [String] = []
         let end = plain.trimmingEnd
-        if end.hasSuffix(")"), let open = end.lastIndex(of: "("), end[open...].contains(where: \.isNumber) {
-            wholes.append(String(end[..<open]))
-        }
+        if let found = note(behind: plain) { wholes.append(found.question) }
         if let first = end.first, let last = end.last, quotes.contains(first), quotes.contains(last) {
             wholes.append(String(end.dropFirst().dropLast()))
         }
@@ -35,13 +49,19 @@ struct HeadingReadings {
     }
 
     /// "Stem [statement]", "Stem [statement][scale 1]", "Stem - statement", "stem.Statement.".
-    private static func tails(of plain: String) -> [String] {
-        var tails: [String] = []
+    private static func tails(of plain: String) -> [(stem: String, tail: String)] {
+        var tails: [(stem: String, tail: String)] = []
         var end = plain.trimmingEnd
-        if end.hasSuffix("]") { tails += end.split(separator: "[").suffix(2).reversed().map(Self.inBracket) }
+        if end.hasSuffix("]") {
+            tails += end.split(separator: "[").suffix(2).reversed().map {
+                (String(end[..<$0.startIndex]), inBracket($0))
+            }
+        }
         while let last = end.last, ".?!…:".contains(last) { end.removeLast() }
         for sign in [" - ", " – ", ". ", ": ", ".", "_"] {
-            if let cut = end.ranges(of: sign).last { tails.append(String(end[cut.upperBound...])) }
+            if let cut = end.ranges(of: sign).last {
+                tails.append((String(end[..<cut.lowerBound]), String(end[cut.upperBound...])))
+            }
         }
         return tails
     }

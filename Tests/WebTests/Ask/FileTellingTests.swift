@@ -38,4 +38,26 @@ import Testing
         for text in [told.text] + told.remarks { #expect(!text.contains(lacking.id)) }
         #expect(told.text.contains(lacking.wording[language]))
     }
+
+    @Test(arguments: [Language.dutch, .english])
+    func `that nobody gave the highest answer is told to whoever holds the file, and in no report`(
+        language: Language
+    ) throws {
+        let rows = (0..<40).map { row in pulse.items.indices.map { "\(1 + (row + $0) % 4)" } }
+        let text = ([pulse.items.map(\.id)] + rows).map { $0.joined(separator: ";") }.joined(separator: "\n") + "\n"
+        let say = Speech(words: words, language: language)
+        let told = FileTelling(try read(text).account, instrument: pulse, say: say)
+        let line = say("files.highest_is_never_given", ["lowest": "1", "highest": "5"])
+        #expect(told.text.components(separatedBy: line).count == 2 && !told.remarks.contains(line))
+    }
+
+    @Test func `one row is told as one`() throws {
+        let one = pulse.items.map(\.id).joined(separator: ";") + "\n4;4;4;4;4\n"
+        for (language, words) in [
+            (Language.dutch, "Een regel gelezen, 5 kolommen"), (.english, "One row read, 5 columns"),
+        ] {
+            let say = Speech(words: self.words, language: language)
+            #expect(FileTelling(try read(one).account, instrument: pulse, say: say).text.hasPrefix(words))
+        }
+    }
 }

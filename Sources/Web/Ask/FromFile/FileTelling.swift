@@ -20,7 +20,9 @@ public struct FileTelling {
     /// What was assumed and left out, a sentence each: nothing of it is a number of answers.
     public var remarks: [String] {
         // What teams are called stands in the table of teams, where the rules decide about it.
-        account.remarks.filter { !Self.namesUnits.contains($0.key) }.map { say($0.key, $0.values) } + lacking
+        account.remarks.filter { !Self.namesUnits.contains($0.key) && !Self.tellsAnswers.contains($0.key) }.map {
+            say($0.key, $0.values)
+        } + lacking
             + noAnswers
             + account.items.filter { $0.unknown > 0 }.map { say("files.cells_are_unknown", ["heading": $0.heading]) }
             + leftOut
@@ -29,6 +31,9 @@ public struct FileTelling {
     private static let namesUnits: Set = [
         "files.units_look_alike", "files.unit_looks_like_a_sum", "files.row_looks_computed",
     ]
+
+    /// What nobody answered is for whoever holds the file: a report may have to hide it.
+    private static let tellsAnswers: Set = ["files.lowest_is_never_given", "files.highest_is_never_given"]
 
     /// Words that were taken for no answer.
     private var noAnswers: [String] {
@@ -51,7 +56,8 @@ public struct FileTelling {
         let read = say(
             "files.was_read",
             [
-                "rows": "\(account.rows)", "items": "\(account.items.count)", "encoding": account.encoding.rawValue,
+                "rows": say.count("files.rows_read", account.rows),
+                "columns": say.count("files.columns_read", account.items.count), "encoding": account.encoding.rawValue,
                 "delimiter": account.delimiter == "\t" ? say("files.tab") : String(account.delimiter),
             ])
         let unknown = account.items.filter { $0.unknown > 0 }.map { column in
