@@ -24,16 +24,21 @@ public struct FileLook: Sendable {
         chosen: ColumnChoice = ColumnChoice(), units: String? = nil, words: FileWords
     ) throws(Problems) {
         var reading = try FileReading(name: name, instrument, map, chosen, units, words)
-        if let problems = try reading.read(file) {
-            (account, answers) = (reading.account, .failure(problems))
-        } else {
-            account = try reading.finished()
-            if let problems = reading.misunderstood(account) {
-                answers = .failure(problems)
-            } else {
-                answers = .success(reading.answers(account))
+        var problems = try reading.read(file)
+        let account = problems == nil ? try reading.finished() : reading.account
+        if problems == nil {
+            let people = reading.peopleAsUnits
+            if people != nil, reading.hasLikelyUnits {
+                // Nobody chose that column, and so nobody need choose another.
+                let other = ColumnChoice(items: chosen.items, units: .none)
+                self = try FileLook(file, name: name, of: instrument, map: map, chosen: other, words: words)
+                return
             }
+            let found = [people].compactMap(\.self) + (reading.misunderstood(account)?.all ?? [])
+            problems = found.isEmpty ? nil : Problems(found)
         }
+        self.account = account
+        answers = problems.map { .failure($0) } ?? .success(reading.answers(account))
         outline = FileOutline(reading)
     }
 }

@@ -9,7 +9,6 @@ extension FileReading {
 
     mutating func finished() throws(Problems) -> FileAccount {
         guard !units.isEmpty else { throw refused("files.has_no_rows") }
-        guard !seen.isEverythingDouble else { throw refused("files.rows_are_double") }
         guard shelf.paths.count <= FileAnswers.mostUnits else { throw refused("files.has_too_many_units") }
         let (items, judged) = (instrument.items, Misunderstood(readings))
         for (text, places) in judged.doubtful { for place in places { readings[place].doubt(text) } }

@@ -101,9 +101,10 @@ extension FileReading {
         units = units.map { places[$0] ?? -1 }
     }
 
-    /// Moves what stands behind a row that goes: sums mostly stand at the end.
-    private mutating func drop(_ gone: Set<Int>) {
+    /// Moves what stands behind a row that goes: such rows mostly stand at the end.
+    mutating func drop(_ gone: Set<Int>) {
         guard var kept = gone.min() else { return }
+        seen.drop(gone)
         let width = plan.count
         for row in kept..<units.count where !gone.contains(row) {
             for cell in 0..<width { bytes[kept * width + cell] = bytes[row * width + cell] }

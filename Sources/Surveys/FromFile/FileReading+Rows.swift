@@ -25,6 +25,7 @@ extension FileReading {
         guard units.count + emptyRows <= FileAnswers.mostRows else { throw refused("files.has_too_many_rows") }
         guard problems.isEmpty else { throw Problems(problems) }
         dropSums(text)
+        try settleRepeated(heading, text)
     }
 
     /// Takes one row, or notes why it does not count.
@@ -68,7 +69,7 @@ extension FileReading {
 
     /// Counts the row.
     mutating func add(_ cells: [CellRows.Cell], _ text: UnsafeBufferPointer<UInt8>) {
-        seen.add(SeenRows.hash(of: cells[...], in: text))
+        seen.add(cells, text)
         let start = bytes.count
         for _ in 0..<plan.count { bytes.append(UInt8.max) }
         for (reading, (column, place)) in plan.enumerated() where column < cells.count {

@@ -286,6 +286,25 @@ import Testing
         }
     }
 
+    @Test func `a column of addresses is not proposed for the teams, and choosing it says what is wrong`() async throws
+    {
+        try await ImportDesk.open { desk in
+            let rows = (0..<20).map { person in
+                (["p\(person)@zorg.nl"] + desk.house.pulseItems.indices.map { "\(1 + (3 * person + $0) % 5)" })
+                    .joined(separator: ";")
+            }
+            let head = (["Team"] + desk.house.pulseItems).joined(separator: ";")
+            let path = try await desk.path(([head] + rows).joined(separator: "\n") + "\n")
+            let wrong = "In de kolom “Team” staan e-mailadressen, geen teams."
+            #expect(!(try await desk.page(path).contains(wrong)))
+            let page = try await desk.look(path, [("units", "0")])
+            #expect(page.stops.contains(wrong) && page.stops.contains("href=\"#units\""))
+            #expect(page.between("id=\"units-wrong\">", "</span>")?.contains(wrong.dropFirst()) == true)
+            #expect(!page.contains("p3@zorg.nl"))
+            #expect(!(try await desk.look(path, [("units", "")]).contains(wrong)))
+        }
+    }
+
     @Test func `a column that is chosen for two questions makes no question lack`() async throws {
         try await ImportDesk.open { desk in
             let path = try await desk.path(desk.house.pulseFile)

@@ -15,9 +15,19 @@ struct ImportStops {
     var all: [[String: String]] {
         switch reading.answers {
         case .failure(let problems):
-            twoColumns + (refused.isEmpty ? problems.all.filter { !SecondColumns.isTold(by: $0) }.map(told) : refused)
+            units + twoColumns
+                + (refused.isEmpty ? problems.all.filter { !isToldApart($0) }.map(told) : refused)
         case .success: counted
         }
+    }
+
+    private func isToldApart(_ problem: Problem) -> Bool {
+        SecondColumns.isTold(by: problem) || ImportUnits.isTold(by: problem)
+    }
+
+    /// A column of people that was chosen as the one of teams.
+    private var units: [[String: String]] {
+        ImportUnits(say: say, reading: reading).wrong.map { [stop($0, at: "#units")] } ?? []
     }
 
     /// Of what could be counted.

@@ -12,9 +12,22 @@ struct ImportUnits {
 
     private var threshold: Int { reading.choices.chosenThreshold ?? Wave.threshold }
 
+    /// Whether a problem is one of the column that was chosen.
+    static func isTold(by problem: Problem) -> Bool {
+        ["files.units_are_addresses", "files.units_are_people"].contains(problem.key)
+    }
+
+    /// What is wrong with the column that was chosen.
+    var wrong: String? {
+        guard case .failure(let problems) = reading.answers else { return nil }
+        return problems.all.first(where: Self.isTold).map { say($0.key, $0.values) }
+    }
+
     var values: [String: Any] {
         let chosen = reading.choices.units
         return [
+            "wrong": wrong?.besideField ?? false,
+            "described": (["units-hint"] + (wrong == nil ? [] : ["units-wrong"])).joined(separator: " "),
             "is_none": chosen == nil,
             "options": ColumnOptions(say: say, headings: reading.outline.headings).all(chosen: chosen),
             "has_all": chosen != nil && (reading.choices.hasEveryUnit || !reading.account.noUnitTexts.isEmpty),
