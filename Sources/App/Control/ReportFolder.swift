@@ -17,10 +17,6 @@ struct ReportFolder {
         isReplacing = names.contains { FileManager.default.fileExists(atPath: path + "/" + $0) }
         self.path = path
         guard !path.isEmpty else { throw noPlace }
-        try? FileManager.default.removeItem(at: side)
-        do { try FileManager.default.createDirectory(at: side, withIntermediateDirectories: true) } catch {
-            throw noPlace
-        }
     }
 
     /// Where a file is made.
@@ -29,7 +25,11 @@ struct ReportFolder {
     /// Makes the files, and moves them to where they belong.
     func fill(_ make: () async throws -> Void) async throws {
         defer { try? FileManager.default.removeItem(at: side) }
-        do { try await make() } catch let problems as Problems { throw problems } catch { throw noPlace }
+        try? FileManager.default.removeItem(at: side)
+        do {
+            try FileManager.default.createDirectory(at: side, withIntermediateDirectories: true)
+            try await make()
+        } catch let problems as Problems { throw problems } catch { throw noPlace }
         for name in names where rename(place(of: name).path, url.appendingPathComponent(name).path) != 0 {
             throw noPlace
         }
