@@ -18,7 +18,8 @@ public struct Words: Sendable {
                 at: folder.appendingPathComponent(language.rawValue), includingPropertiesForKeys: nil)
             for file in files where file.pathExtension == "yaml" {
                 let content = try String(contentsOf: file, encoding: .utf8)
-                let tree = try Yams.load(yaml: content) as? [String: Any] ?? [:]
+                // Words are words: what reads as a number or a day elsewhere need not be looked for.
+                let tree = try Yams.load(yaml: content, .basic) as? [String: Any] ?? [:]
                 Self.flatten(tree, under: "", into: &texts[language, default: [:]])
             }
         }
