@@ -52,11 +52,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
     ],
     targets: [
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        module("Files"),
+        module("Files", ["CExpat", "CZlib"]),
         module("Core", ["Files"]),
         module("Statistics", ["Core"]),
         module("Disclosure", ["Core"]),
@@ -91,7 +92,7 @@ let package = Package(
                 .logging,
             ],
             path: "Tests/Support", swiftSettings: habits),
-        tests("FilesTests", ["Files"]),
+        tests("FilesTests", ["Files", "CZlib"]),
         tests("CoreTests", ["Core"]),
         tests("StatisticsTests", ["Statistics", "Core"]),
         tests("DisclosureTests", ["Disclosure", "Core"]),

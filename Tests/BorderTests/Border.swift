@@ -8,7 +8,7 @@ struct Border: Sendable, CustomTestStringConvertible {
     var testDescription: String { module }
 
     static let all = [
-        Border("Files", system),
+        Border("Files", system + ["CExpat", "CZlib"]),
         Border("Core", system + ["Files"]),
         Border("Statistics", engine),
         Border("Disclosure", engine),
