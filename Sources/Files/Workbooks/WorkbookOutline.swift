@@ -51,7 +51,7 @@ struct WorkbookOutline {
         return found
     }
 
-    /// "/xl/a.xml" from the top, "a.xml" and "../a.xml" from where it stands.
+    /// From the top where it begins with a slash, else from where it stands.
     private static func path(_ target: String, from base: Substring) -> String {
         var parts = target.hasPrefix("/") ? [] : base.split(separator: "/")
         for part in target.split(separator: "/") where part != "." {
