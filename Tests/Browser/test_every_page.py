@@ -19,7 +19,7 @@ FOR_ALL = re.compile(r"^/(m|d|about)/")
 # the sixth is of research, and in test_raw_answers.py.
 ELSEWHERE = {
     "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
-    "/waves/import/:file", "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
+    "/waves/import/:file", "/waves/import/:file/wave", "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
 }
 
 

@@ -67,7 +67,7 @@ def test_what_waves_tell_is_what_hr_reads(house, export):
     assert (wave / "figures.csv").read_bytes() == figures.encode()
     for file in export.glob("waves/*/results.xlsx"):
         id_ = json.loads((file.parent / "wave.json").read_text())["id"]
-        read = cells(house.research.hr.download(f"/waves/{id_}/results/files/workbook.xlsx", "en"))
+        read = cells(house.research.hr.download(f"/waves/{id_}/results/files/workbook.xlsx", "nl"))
         assert cells(file.read_bytes()) == read and len(read) == 5
     assert len(list(export.glob("waves/*/results.xlsx"))) == 2
     states = {json.loads(file.read_text())["state"] for file in export.glob("waves/*/wave.json")}

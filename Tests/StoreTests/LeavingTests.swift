@@ -106,11 +106,13 @@ import Testing
         try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
         let today = store.clock.now.day(in: home.zone)
         let allowed = try await decision(full)
-        #expect(try await store.leavingPlan(of: home).exportedOn == today)
+        // Whoever reads its day reads that it is too old, too.
+        #expect(try await store.lastExport(of: home.id) == LastExport(day: today, isWhole: false))
         #expect(try await !taken())
         await #expect(throws: LeavingPlan.Refusal.nothingTaken) { try await store.remove(home.slug, by: allowed) }
         try await store.noteExport(of: home.id, holding: store.exportMark(of: home.id))
         #expect(try await taken())
+        #expect(try await store.lastExport(of: home.id)?.isWhole == true)
         // What was shared since is in no export.
         _ = try await full.house.publish(#require(full.waves[.closed]))
         #expect(try await !taken())

@@ -41,7 +41,7 @@ struct LeavingTelling {
             removed: plan.removed, files: plan.files, blocked: plan.blocked?.paths ?? [],
             accountsThatStay: plan.staying, copies: plan.copies,
             openWaves: plan.open, decisions: plan.decisions.map { "\($0.id)" },
-            lastExport: plan.exportedOn.map { "\($0)" }, isReady: mayGo)
+            lastExport: plan.exported.map { "\($0.day)" }, isReady: mayGo)
     }
 
     var text: String {
@@ -83,9 +83,7 @@ struct LeavingTelling {
             + plan.decisions.map { say("departure.plan.command", ["slug": slug, "id": "\($0.id)"]) }
     }
 
-    private var exported: String {
-        plan.exportedOn.map { say("departure.exported_on", ["day": date($0)]) } ?? say("departure.exported_never")
-    }
+    private var exported: String { Speech(words: words, language: language).exported(plan.exported) }
 
     private var slug: String { plan.organisation.slug }
 

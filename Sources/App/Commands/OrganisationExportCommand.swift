@@ -10,16 +10,18 @@ struct OrganisationExportCommand: DataCommand {
 
     @OptionGroup var options: DataOptions
     @Argument(help: "The folder to make; it must not exist, or be empty.") var folder: String
+    @Option(help: "The language of the workbooks, nl or en; without it nl.") var lang: String?
 
     func files() throws -> [String: [UInt8]] {
         try OutFolder(path: folder).check(outside: options.folder)
+        _ = try Terminal.language(lang, else: .dutch)
         return [:]
     }
 
     func reply(in workplace: Workplace) async throws -> Reply {
         let home = try await workplace.organisation(options)
         let export = OrganisationExport(
-            workplace.store, of: home, words: workplace.words, language: workplace.language)
+            workplace.store, of: home, words: workplace.words, language: try Terminal.language(lang, else: .dutch))
         let mark = try await workplace.store.exportMark(of: home.id)
         let made = try await HandedOver.made(in: workplace.store, of: home.id) { made in
             try await export.write { try await made.write($0, $1) }

@@ -15,7 +15,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "The heading of the column with units.") var unitsColumn: String?
     @Option(help: "A file that says what columns and answers mean.") var columns: String?
     @Option(help: "The least number of people behind a figure, 5 to 20.") var threshold = Wave.threshold
-    @Option(help: "The language of the report, nl or en.") var lang: String?
+    @Option(help: "The language of the report, nl or en; without it that of the terminal.") var lang: String?
     @Flag(help: "Leave disclosure control out, for whoever holds the file anyway.") var exact = false
     @Option(help: "The folder to write into.") var out: String
     @OptionGroup var options: DataOptions
@@ -71,13 +71,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     private static let files = ["report.html", "report.xlsx", "report.json"]
 
-    private func language() throws -> Language {
-        guard let lang else { return Terminal.language }
-        guard Language.spoken.map(\.rawValue).contains(lang) else {
-            throw Problems(Problem("command.language_is_unknown", ["found": lang]))
-        }
-        return Language(rawValue: lang)
-    }
+    private func language() throws -> Language { try Terminal.language(lang, else: Terminal.language) }
 
     private func instrument(in setup: Setup) throws -> Instrument {
         if FileManager.default.fileExists(atPath: pack + "/method.yaml") { return try PackFolder(pack).instrument() }

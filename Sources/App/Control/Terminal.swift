@@ -14,6 +14,15 @@ enum Terminal {
     }
 
     /// Dutch where the terminal is Dutch, else English.
+    /// The language that somebody names; without a name another.
+    static func language(_ named: String?, else other: Language) throws -> Language {
+        guard let named else { return other }
+        guard Language.spoken.map(\.rawValue).contains(named) else {
+            throw Problems(Problem("command.language_is_unknown", ["found": named]))
+        }
+        return Language(rawValue: named)
+    }
+
     static var language: Language {
         let wish = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { ProcessInfo.processInfo.environment[$0] }
             .first { !$0.isEmpty }

@@ -2,6 +2,15 @@ public import Core
 import Crypto
 import Surveys
 
+/// The day on which everything was taken along last, as far back as the log goes.
+public struct LastExport: Equatable, Sendable {
+    public let day: Day
+    /// Whether that was after the last change that counts: a wave that closed, a role that agreed to leaving.
+    public let isWhole: Bool
+
+    public init(day: Day, isWhole: Bool) { (self.day, self.isWhole) = (day, isWhole) }
+}
+
 extension Store {
     /// What an export that is gathered now holds of what counts: the same as long as nothing of that changes.
     public func exportMark(of organisation: Organisation.ID) async throws -> String {
@@ -21,9 +30,13 @@ extension Store {
         }
     }
 
-    /// The day on which everything of an organisation was taken along last, as far back as its log goes.
-    public func lastExport(of organisation: Organisation.ID) async throws -> Day? {
-        try await read { try $0.lastExport(of: organisation) }
+    /// When everything of an organisation was taken along last; nil where its log knows of none.
+    public func lastExport(of organisation: Organisation.ID) async throws -> LastExport? {
+        try await read { transaction in
+            try transaction.lastExport(of: organisation).map {
+                try LastExport(day: $0, isWhole: transaction.isTaken(organisation))
+            }
+        }
     }
 }
 

@@ -38,9 +38,9 @@ public struct LeavingPlan: Sendable {
     public let decisions: [Decision]
     /// Whether a backup is being made or was not fetched yet: it is waited for.
     public let waitsForBackup: Bool
-    /// The day on which everything was taken along last, as far back as the log goes.
-    public let exportedOn: Day?
-    /// Whether that was after the last change. What went before and came back with a backup is asked for nothing.
+    public let exported: LastExport?
+    /// Whether everything was taken along after the last change. What went before and came back with a backup is asked for
+    /// nothing.
     public let isTaken: Bool
     /// The day on which it was removed before, where it came back with a backup: that decision still holds.
     public let removedBefore: Day?
@@ -78,7 +78,7 @@ extension Store {
             removed: numbers.merging(["account": going]) { $1 },
             files: try files(of: home, waves.map(\.id)), blocked: stuck, staying: staying, copies: try copies(),
             backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
-            waitsForBackup: !lyingBackups().isEmpty, exportedOn: exported,
+            waitsForBackup: !lyingBackups().isEmpty, exported: exported,
             isTaken: before != nil || isTaken, removedBefore: before)
     }
 

@@ -79,6 +79,12 @@ struct FileColumns {
     /// Columns that nothing is read from, with a heading.
     var leftOut: [String] { leftOutPlaces.map { headings[$0] } }
 
+    /// What is called exactly as columns of units are was looked at, and held people.
+    var mayBeUnits: [Int] {
+        guard units == nil else { return [] }
+        return leftOutPlaces.filter { matching.maySayUnits(headings[$0]) && !matching.isLikelyUnits(headings[$0]) }
+    }
+
     var leftOutPlaces: [Int] {
         let read = Set(items.map(\.column) + [units].compactMap(\.self) + doubles.keys)
         return headings.indices.filter { !read.contains($0) && !headings[$0].trimmed.isEmpty }

@@ -13,6 +13,8 @@ public struct FileOutline: Equatable, Sendable {
     public let units: Int?
     /// Columns that nothing is read from; of several with the same heading the first.
     public let left: [Int]
+    /// Those of them that may say in which unit somebody works, where nobody said which column does.
+    public let mayBeUnits: [Int]
 
     /// As spreadsheets call their columns: A to Z, then AA.
     public static func letters(of place: Int) -> String {
@@ -27,5 +29,6 @@ public struct FileOutline: Equatable, Sendable {
         columns = Dictionary(found.items.map { (items[$0.item].id, $0.column) }) { first, _ in first }
         var seen: Set<LooseText> = []
         left = found.leftOutPlaces.filter { seen.insert(LooseText(found.headings[$0])).inserted }
+        mayBeUnits = found.mayBeUnits.filter(left.contains)
     }
 }

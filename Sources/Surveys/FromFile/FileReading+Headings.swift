@@ -54,7 +54,7 @@ extension FileReading {
             throw refused("files.no_column_matches", ["found": named.joined(separator: ", ")])
         }
         if let unitsHeading, columns.units == nil, [.asFound, .likely].contains(chosen.units) {
-            throw refused("files.units_column_is_missing", ["heading": unitsHeading])
+            throw Problems(.unitsColumnIsMissing(unitsHeading, among: columns.leftOut, name))
         }
         let (themes, places) = wholeThemes()
         guard !themes.isEmpty else { throw refused("files.no_theme_is_whole") }
@@ -117,6 +117,11 @@ extension FileReading {
         let headings = Set(columns.headings.map(LooseText.init))
         for column in map.columns where !headings.contains(LooseText(column.heading)) {
             remark("files.map_heading_is_missing", ["heading": column.heading])
+        }
+        let mayBe =
+            chosen.units == .asFound ? columns.leftOutPlaces.first { matching.maySayUnits(columns.headings[$0]) } : nil
+        if columns.units == nil, let mayBe {
+            remark("files.column_may_be_units", ["heading": columns.headings[mayBe].cut(to: 80)])
         }
         for change in map.changedNumbers { remark("files.map_changes_a_number", change) }
     }

@@ -1,4 +1,4 @@
-import Core
+public import Core
 
 /// A column of names or addresses that is taken for the one of teams would tell who took part.
 extension FileReading {
@@ -27,4 +27,12 @@ extension FileReading {
 
     /// Whether the column of units was found by what it is called alone: nobody said it.
     var hasLikelyUnits: Bool { chosen.units == .likely && unitsHeading == nil && columns.units != nil }
+}
+
+extension Problem {
+    /// With the headings that could be meant: those that are no question.
+    public static func unitsColumnIsMissing(_ heading: String, among left: [String], _ file: String) -> Problem {
+        let found = left.isEmpty ? "–" : left.prefix(8).map { $0.cut(to: 40) }.joined(separator: ", ")
+        return Problem("files.units_column_is_missing", ["heading": heading, "found": found], file: file)
+    }
 }

@@ -3,6 +3,7 @@ public struct FileWords: Sendable {
     let none: Set<LooseText>
     let opinions: Set<LooseText>
     let units: Set<LooseText>
+    let which: Set<LooseText>
     private let totals: [String]
     private let totalBeginnings: Set<UInt16>
     private let statistics: [LooseText: Statistic]
@@ -12,15 +13,18 @@ public struct FileWords: Sendable {
     ///   - none: what stands where somebody gave no answer, such as "n.v.t.".
     ///   - opinions: of these the ones that scales have in their middle, too, such as "geen mening".
     ///   - units: what a column of units is mostly called.
+    ///   - which: how a question begins of which the answer is a unit, such as "in welk".
     ///   - totals: what a row begins with that adds up the others.
     ///   - statistics: what a row is called that holds such a number of each column.
     public init(
-        none: [String], opinions: [String] = [], units: [String] = [], totals: [String],
+        none: [String], opinions: [String] = [], units: [String] = [], which: [String] = [],
+        totals: [String],
         statistics: [Statistic: [String]] = [:]
     ) {
         self.none = Set(none.map(LooseText.init))
         self.opinions = Set(opinions.map(LooseText.init))
         self.units = Set(units.map(LooseText.init))
+        self.which = Set(which.map(LooseText.init))
         self.totals = totals.map { LooseText($0).text }
         totalBeginnings = Set(self.totals.map(Self.beginning))
         let named = statistics.flatMap { entry in entry.value.map { (LooseText($0), entry.key) } }

@@ -15,9 +15,10 @@ struct HeadingMatch {
     private let wordings: [LooseText: Int]
     private let unitHeading: LooseText?
     private let likelyUnits: Set<LooseText>
+    private let which: Set<LooseText>
 
     init(_ instrument: Instrument, _ map: ColumnMap, units: String?, _ words: FileWords) {
-        likelyUnits = words.units
+        (likelyUnits, which) = (words.units, words.which)
         let items = instrument.items
         ids = Dictionary(items.enumerated().map { (LooseText($1.id), $0) }) { first, _ in first }
         let places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -39,6 +40,16 @@ struct HeadingMatch {
 
     /// Whether columns of units are mostly called so, and nobody says what this one is called.
     func isLikelyUnits(_ heading: String) -> Bool { unitHeading == nil && likelyUnits.contains(LooseText(heading)) }
+
+    /// Whether somebody may have been asked for their unit here: "Jouw team", "Op welke afdeling werk je?".
+    func maySayUnits(_ heading: String) -> Bool {
+        guard unitHeading == nil else { return false }
+        let words = heading.split { !$0.isLetter }.map { LooseText(String($0)) }
+        return words.contains(where: likelyUnits.contains)
+            && (words.count <= Self.fewWords || words.contains(where: which.contains))
+    }
+
+    private static let fewWords = 3
 
     /// By its own heading, or by the one above it where its own says nothing.
     func item(of texts: HeadingTexts, _ column: Int, _ kind: Kind) -> Int? {

@@ -28,6 +28,22 @@ import Testing
         #expect(try Taken.look("Export van 3 mei;;;;\n;team;q1;q2;q3\n" + rows).outline.headings[2] == "q1")
     }
 
+    @Test(arguments: [
+        "Op welke afdeling werk je?", "In welk team werk je?", "Jouw team", "Which department do you work in?",
+    ])
+    func `a question that may ask for the team is told where nobody says which column does`(heading: String) throws {
+        let text = "\(heading);joy\n" + (0..<6).map { "\($0 % 2 == 0 ? "Noord" : "Zuid");\(1 + $0 % 5)\n" }.joined()
+        #expect(try Taken.look(text).outline.mayBeUnits == [0])
+        let remarks = try Taken.read(text).account.remarks
+        #expect(remarks.first { $0.key == "files.column_may_be_units" }?.values == ["heading": heading])
+        #expect(try Taken.look(text, chosen: ColumnChoice(units: .column(0))).outline.mayBeUnits.isEmpty)
+    }
+
+    @Test(arguments: ["Mijn team haalt samen goede resultaten", "Teamleider", "Waar ben je trots op?"])
+    func `what only speaks of teams does not ask for one`(heading: String) throws {
+        #expect(try Taken.look("\(heading);joy\nja;4\nnee;5\n").outline.mayBeUnits.isEmpty)
+    }
+
     @Test func `an explanation, points or a time beside a question is another column`() throws {
         for beside in ["Toelichting: \(Self.statement)", "Points - \(Self.statement)", "Vraagtijd: \(Self.statement)"] {
             for (head, row) in [("\(beside);\(Self.statement)", "0;4"), ("\(Self.statement);\(beside)", "4;0")] {

@@ -105,6 +105,11 @@ import Testing
             let late = try await add("3")
             #expect(late.status == .conflict && late.text.contains("Als laatste kwamen er 3 formulieren bij"))
             #expect(try await ask.hr.get(path, client).text.contains("Er zijn 3 papieren formulieren gemaakt"))
+            // Whoever closes is asked for the box, and whoever asked for the decision cannot take it back any more.
+            let open = try await ask.hr.get(Paths.wave(wave.id), client).text
+            #expect(open.contains("Er zijn 3 papieren formulieren gemaakt. Is alles uit de doos ingetypt?"))
+            let decision = try #require(try await ask.store.decisions(in: ask.organisation.id).first)
+            #expect(!(try await ask.hr.get(Paths.decision(decision.id), client).text.contains("Trek dit in")))
         }
         #expect(try await ask.store.formsMade(for: wave.id, in: ask.organisation.id) == [block: 3])
         for (act, count) in [(AuditLine.Act.decisionRecorded, 1), (.formsMade, 1), (.formsPrinted, 0)] {
@@ -323,7 +328,7 @@ import Testing
         try await ask.house.test { client in
             #expect(try await ask.hr.get(ask.path(draft, "paper"), client).location == ask.path(draft))
             for (wave, told) in [
-                (closed, "uiterlijk op de laatste dag zelf"), (withdrawn, "De meting is ingetrokken."),
+                (closed, "De meting is gesloten."), (withdrawn, "De meting is ingetrokken."),
             ] {
                 for path in ["paper", "paper/\(block)"] {
                     let page = try await ask.hr.get(ask.path(wave, path), client)

@@ -286,6 +286,46 @@ import Testing
         }
     }
 
+    @Test func `where a question may have asked for the team, a wave without teams is made on purpose only`()
+        async throws
+    {
+        try await ImportDesk.open { desk in
+            let file = desk.house.pulseFile.replacing(/^[^;]*;/, with: "Op welke afdeling werk je?;")
+            let path = try await desk.path(file)
+            let stop = "“Op welke afdeling werk je?” zegt misschien in welk team iemand werkt."
+            let page = try await desk.page(path)
+            #expect(page.stops.contains(stop) && page.stops.contains("href=\"#units\""))
+            #expect(page.contains("<option value=\"open\" selected>Kies een kolom, of geen</option>"))
+            #expect(!page.contains("formaction"))
+            // Neither looking again nor carrying out takes that for a choice.
+            #expect(try await desk.look(path, [("units", "open")]).stops.contains(stop))
+            let early = try await desk.hr.post(path + "/wave", ImportDesk.wave + [("units", "open")], desk.client)
+            #expect(early.status == .unprocessableContent && early.text.stops.contains(stop))
+
+            #expect(!(try await desk.look(path, [("units", "")]).contains(stop)))
+            let wave = try await desk.carryOut(path)
+            #expect(try await desk.house.store.groups(of: wave.id, in: wave.organisation).count == 1)
+            let over = try await desk.page(Paths.wave(wave.id))
+            #expect(over.contains("Deze meting heeft geen teams.") && !over.contains("teams uit het bestand"))
+        }
+    }
+
+    @Test func `whoever looks again comes back to what they changed`() async throws {
+        try await ImportDesk.open { desk in
+            let path = try await desk.path(desk.house.pulseFile)
+            func place(_ fields: [(String, String)]) async throws -> String? {
+                try await desk.hr.post(path, fields, desk.client).headers[.location]
+            }
+            #expect(try await place([("units", "")]) == path + "#units")
+            #expect(try await place([("units", ""), ("title", "Meting 2024")]) == path + "#title")
+            #expect(try await place([("missing", "99")]) == path + "#meanings")
+            // What stands in the way is told at the top.
+            let item = desk.house.pulseItems[0]
+            let none = desk.house.pulseItems.map { ("column-\($0)", "") }
+            #expect(try await place(none) == path, "\(item)")
+        }
+    }
+
     @Test func `a column of addresses is not proposed for the teams, and choosing it says what is wrong`() async throws
     {
         try await ImportDesk.open { desk in

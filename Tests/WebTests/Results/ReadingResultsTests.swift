@@ -39,7 +39,8 @@ import Testing
 
     @Test func `without percentages there is one sentence and no legend`() async throws {
         let page = try await page(of: Told(["Hof": (people: 12, value: 4)]))
-        #expect(page.texts.count { $0.contains("Percentages zijn er vanaf 20 antwoorden.") } == 1)
+        #expect(
+            page.texts.count { $0.contains("Percentages zijn er vanaf 20 antwoorden. Hier zijn het er minder.") } == 1)
         #expect(!page.source.contains("class=\"legend\""))
         #expect(!page.texts.contains { $0.contains("In de balk") })
     }

@@ -103,6 +103,7 @@ extension RouteRow {
     private static let imports = [
         RouteRow("GET", "/waves/import", .roles([.hr])), RouteRow("POST", "/waves/import", .roles([.hr])),
         RouteRow("GET", "/waves/import/:file", .roles([.hr])), RouteRow("POST", "/waves/import/:file", .roles([.hr])),
+        RouteRow("GET", "/waves/import/:file/wave", .roles([.hr])),
         RouteRow("POST", "/waves/import/:file/wave", .roles([.hr])),
         RouteRow("POST", "/waves/import/:file/removal", .roles([.hr])),
     ]

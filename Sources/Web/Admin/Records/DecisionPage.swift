@@ -11,7 +11,9 @@ struct DecisionPage {
     /// What these ask now, where it is about their answers.
     let instruments: [Wave.ID: Instrument]
     /// When everything of the organisation was taken along last.
-    let exportedOn: Day?
+    let exported: LastExport?
+    /// Whether forms of paper were made by it: then it cannot be taken back.
+    let hasForms: Bool
     let member: SignedIn
     let today: Day
     let say: Speech
@@ -36,7 +38,7 @@ struct DecisionPage {
             "withdrawal_path": mayWithdraw ? Paths.withdrawal(of: decision.id) : "",
             "ending_path": mayEnd ? Paths.ending(of: decision.id) : "",
             "raw": opensAnswers ? say("decision.raw") : "",
-            "exported": say.exported(on: exportedOn),
+            "exported": say.exported(exported),
             "leaves": !leaving.isEmpty, "leaving": leaving,
             "printed": say("decision.printed", ["id": "\(decision.id)", "day": say.date(today)]),
         ]
@@ -60,7 +62,7 @@ struct DecisionPage {
 
     private var mayEnd: Bool { decision.mayBeEnded && member.rights.contains(.changeDecisions) }
 
-    private var mayWithdraw: Bool { decision.mayBeWithdrawn && decision.isAsked(by: member) }
+    private var mayWithdraw: Bool { decision.mayBeWithdrawn && !hasForms && decision.isAsked(by: member) }
 
     /// The wave that it is about and no other, as it was called when it was asked for; older ones may name none.
     private var about: [[String: Any]] {

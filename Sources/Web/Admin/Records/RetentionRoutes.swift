@@ -37,7 +37,7 @@ struct RetentionRoutes {
             "has_kept": !kept.isEmpty,
         ]
         let leaving = LeavingCommands(
-            home: member.organisation, exportedOn: try await store.lastExport(of: member.organisation.id), say: say
+            home: member.organisation, exported: try await store.lastExport(of: member.organisation.id), say: say
         ).values
         return pages.render(
             Page("admin/retention", room: .admin, values.merging(leaving) { own, _ in own }), request, context)

@@ -25,7 +25,7 @@ struct LogoRoutes {
         } catch let refusal as any Core.Refusal where !(refusal is Conflict) {
             let page = Page.settings(
                 SettingsForm(home), of: home, wrong: WrongFields("logo", refusal),
-                exportedOn: try await store.lastExport(of: home.id), pages.speech(context))
+                exported: try await store.lastExport(of: home.id), pages.speech(context))
             return pages.render(page, request, context, status: .unprocessableContent)
         }
     }

@@ -1,11 +1,12 @@
 import Core
+import Store
 import Foundation
 
 extension Page {
     /// The settings of an organisation, as they are or as somebody typed them.
     static func settings(
         _ form: SettingsForm, of home: Organisation, wrong: WrongFields? = nil, other: Organisation? = nil,
-        exportedOn: Day?, _ say: Speech
+        exported: LastExport?, _ say: Speech
     ) -> Page {
         let wrongTexts = (wrong?.values(say)["wrong"] as? [String: String]) ?? [:]
         let values: [String: Any] = [
@@ -20,7 +21,7 @@ extension Page {
             "logo": home.logo == nil ? "" : Paths.logo(home.slug), "logo_path": Paths.settingsLogo,
             "logo_removal_path": Paths.settingsLogoRemoval, "logo_large": home.logo?.tellsOfSize(say) ?? "",
         ]
-        let leaving = LeavingCommands(home: home, exportedOn: exportedOn, say: say).values
+        let leaving = LeavingCommands(home: home, exported: exported, say: say).values
         return Page("admin/settings", room: .admin, values.merging(leaving) { own, _ in own }).with(wrong, say)
     }
 

@@ -17,7 +17,7 @@ struct SettingsRoutes {
     private func edit(_ request: Request, _ context: WebContext) async throws -> Response {
         let home = try context.member.organisation
         let page = Page.settings(
-            SettingsForm(home), of: home, exportedOn: try await store.lastExport(of: home.id), pages.speech(context))
+            SettingsForm(home), of: home, exported: try await store.lastExport(of: home.id), pages.speech(context))
         return pages.render(page, request, context)
     }
 
@@ -32,19 +32,19 @@ struct SettingsRoutes {
             return pages.done(Paths.settings)
         } catch let wrong as WrongFields {
             return pages.render(
-                .settings(wish, of: home, wrong: wrong, exportedOn: exported, say), request, context,
+                .settings(wish, of: home, wrong: wrong, exported: exported, say), request, context,
                 status: .unprocessableContent)
         } catch Organisation.Refusal.councilHasAccounts {
             let wrong = WrongFields("council", Organisation.Refusal.councilHasAccounts)
             return pages.render(
-                .settings(wish, of: home, wrong: wrong, exportedOn: exported, say), request, context,
+                .settings(wish, of: home, wrong: wrong, exported: exported, say), request, context,
                 status: .unprocessableContent)
         } catch Conflict.changedMeanwhile {
             let now = try await store.organisation(home.id)
             var wish = wish
             wish.takeOver(SettingsForm(now).channels)
             return pages.render(
-                .settings(wish, of: now, other: now, exportedOn: exported, say), request, context, status: .conflict)
+                .settings(wish, of: now, other: now, exported: exported, say), request, context, status: .conflict)
         }
     }
 }

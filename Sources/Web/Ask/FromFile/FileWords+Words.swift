@@ -9,7 +9,7 @@ extension FileWords {
         }
         self.init(
             none: all("files.no_answer"), opinions: all("files.no_opinion"), units: all("files.units"),
-            totals: all("files.totals"),
+            which: all("files.which"), totals: all("files.totals"),
             statistics: Dictionary(
                 uniqueKeysWithValues: Statistic.allCases.map { ($0, all("files.statistic.\($0.rawValue)")) }))
     }

@@ -49,7 +49,9 @@ struct AnswerSplits {
         let names = scale.values.map { value in
             say("import.value", ["value": "\(value.value)", "label": value.label[say.language]])
         }
-        return zip(names + [say("import.is_no_answer")], counts + [rest]).map { name, count in
+        let unknown = columns.reduce(0) { $0 + $1.unknown }
+        let last = [(say("import.is_no_answer"), rest - unknown), (say("import.not_understood"), unknown)]
+        return (Array(zip(names, counts)) + last.prefix(unknown > 0 ? 2 : 1)).map { name, count in
             ["name": name, "told": told(count, of: max(1, columns.count * reading.account.rows))]
         }
     }

@@ -23,6 +23,8 @@ struct ImportChoices: Codable, Equatable, Sendable {
     /// The questions whose numbers stand the other way round; none in a file that rested before these were kept.
     private var turnedItems: Set<String>?
     private(set) var units: Int?
+    /// Columns that may hold the team, until somebody says whether one does; none in a file that rested before.
+    private(set) var openUnits: [Int]?
     /// Whether every text in the column of units is one, also "NA" and "onbekend".
     private(set) var hasEveryUnit = false
     /// Texts that are no answer, as they were typed.
@@ -47,6 +49,7 @@ struct ImportChoices: Codable, Equatable, Sendable {
         turnedItems = Set(turned)
         (self.pack, self.file, self.map, self.mapName, self.missing) = (pack, file, map, mapName, missing)
         (headings, units, columns) = (outline.headings, outline.units, outline.columns)
+        openUnits = outline.mayBeUnits
     }
 
     /// The questions of which somebody chose the column, or said that it counts. Those of all others are found anew at
@@ -73,8 +76,8 @@ struct ImportChoices: Codable, Equatable, Sendable {
     /// Takes over what was typed and chosen.
     mutating func take(_ form: Form, _ instrument: Instrument) {
         for item in instrument.items where form.has(Self.field(of: item.id)) { takeColumn(of: item.id, form) }
-        if form.has("units") {
-            units = place(form["units"])
+        if form.has("units"), form["units"] != Self.open {
+            (units, openUnits) = (place(form["units"]), nil)
             hasEveryUnit = form.has("units-all")
         }
         if form.has(Self.confirmation) { filled = [] }

@@ -15,6 +15,8 @@ struct ImportReview {
 
     private var choices: ImportChoices { reading.choices }
 
+    var mayCarryOut: Bool { ImportStops(say: say, reading: reading, same: same).all.isEmpty }
+
     /// - Parameters:
     ///   - problems: what is wrong with what was typed.
     ///   - isChanged: whether something was chosen that nobody looked at yet.

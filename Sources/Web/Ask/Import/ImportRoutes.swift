@@ -26,6 +26,8 @@ struct ImportRoutes {
             use: create)
         routes.get(Paths.importFile, needs: .right(.changeWaves), use: show)
         routes.post(Paths.importFile, needs: .right(.changeWaves), use: look)
+        // Where a form that was refused stands, the page is there for a plain visit too.
+        routes.get(Paths.importedWave, needs: .right(.changeWaves), use: show)
         routes.post(Paths.importedWave, needs: .right(.changeWaves), use: carryOut)
         routes.post(Paths.importRemoval, needs: .right(.changeWaves), use: destroy)
     }
@@ -77,7 +79,9 @@ struct ImportRoutes {
             let page = try await review(chosen.reading, context).page(problems).standing(at: Paths.importFile(id))
             return pages.render(page, request, context, status: .unprocessableContent)
         }
-        return .seeOther(Paths.importFile(id))
+        let mayCarryOut = try await review(chosen.reading, context).mayCarryOut
+        let place = mayCarryOut ? chosen.reading.choices.place(ofChangesTo: before) : ""
+        return .seeOther(Paths.importFile(id) + place)
     }
 
     private func carryOut(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -93,6 +97,7 @@ struct ImportRoutes {
         guard let wish, problems.isEmpty, found.isEmpty, case .success(let answers) = reading.answers else {
             return again(found + problems)
         }
+        guard reading.choices.mayBeUnits == nil else { return again([]) }
         // Nothing is brought into being that nobody looked at.
         guard reading.choices.readsAs(before) else { return again([], isChanged: true) }
         guard let wave = Wave.ID("\(id)") else { throw NotFound() }

@@ -12,7 +12,15 @@ struct ImportStops {
     /// So many columns are named one by one; more have the same cause.
     static let mostColumns = 3
 
-    var all: [[String: String]] {
+    var all: [[String: String]] { openUnits + others }
+
+    /// Nobody said whether a column holds the team that may: a wave without teams cannot get them later.
+    private var openUnits: [[String: String]] {
+        guard let heading = ImportUnits(say: say, reading: reading).open else { return [] }
+        return [stop(say("import.stop.units", ["heading": heading]), at: "#units")]
+    }
+
+    private var others: [[String: String]] {
         switch reading.answers {
         case .failure(let problems):
             units + twoColumns

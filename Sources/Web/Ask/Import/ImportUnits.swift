@@ -10,6 +10,9 @@ struct ImportUnits {
 
     private static let mostNames = 60
 
+    /// What may be the column of the team, where nobody chose.
+    var open: String? { reading.choices.mayBeUnits?.shortened(to: Self.mostNames) }
+
     private var threshold: Int { reading.choices.chosenThreshold ?? Wave.threshold }
 
     /// Whether a problem is one of the column that was chosen.
@@ -27,8 +30,10 @@ struct ImportUnits {
         let chosen = reading.choices.units
         return [
             "wrong": wrong?.besideField ?? false,
-            "described": (["units-hint"] + (wrong == nil ? [] : ["units-wrong"])).joined(separator: " "),
-            "is_none": chosen == nil,
+            "described": (["units-hint"] + (open == nil ? [] : ["units-open"]) + (wrong == nil ? [] : ["units-wrong"]))
+                .joined(separator: " "),
+            "is_none": chosen == nil && open == nil, "is_open": open != nil, "open": ImportChoices.open,
+            "may_be": open.map { say("import.units_open", ["heading": $0]) } ?? "",
             "options": ColumnOptions(say: say, headings: reading.outline.headings).all(chosen: chosen),
             "has_all": chosen != nil && (reading.choices.hasEveryUnit || !reading.account.noUnitTexts.isEmpty),
             "is_all": reading.choices.hasEveryUnit, "no_units": noUnits, "has_teams": hasTeams,

@@ -58,7 +58,8 @@ struct SentImport {
             sent.bytes, name: sent.name, of: instrument, map: parsed, chosen: ColumnChoice(units: .likely),
             words: FileWords(words))
         if let heading = parsed.units, look.outline.units == nil {
-            throw Problems(Problem("files.units_column_is_missing", ["heading": heading], file: mapName))
+            throw Problems(
+                .unitsColumnIsMissing(heading, among: look.outline.left.map { look.outline.headings[$0] }, mapName))
         }
         let name = sent.name.trimmed.isEmpty ? nameless : String(sent.name.trimmed.prefix(200))
         let choices = ImportChoices(

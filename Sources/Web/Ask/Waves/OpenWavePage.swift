@@ -100,7 +100,7 @@ struct OpenWavePage {
             "cards": standstill == nil ? Paths.wave(wave.id, "cards") as Any : false,
             "paper": standstill == nil ? Paths.wave(wave.id, "paper") as Any : false,
             "leftovers": Paths.wave(wave.id, "leftovers"), "end": isClosing ? false : end as Any,
-            "closure": act("closure"),
+            "closure": act("closure"), "box": forms > 0 ? say.count("paper.close_box", forms) : "",
             "withdrawal": act("withdrawal"),
         ]
     }

@@ -14,6 +14,8 @@ struct OverWavePage {
     let shareAddress: String
     /// How many forms of paper were made.
     let forms: Int
+    /// Whether figures of teams can be read, too.
+    let hasTeams: Bool
     /// The last day on which its raw answers can be taken, for who may; nil where there are none.
     let rawUntil: Day?
 
@@ -94,7 +96,7 @@ struct OverWavePage {
     }
 
     private var readers: [String] {
-        if wave.isImported { return [say("import.over.others")] }
+        if wave.isImported { return [say(hasTeams ? "import.over.others" : "import.over.no_teams")] }
         if wave.isResearch { return [say("ask.publish.no_teams")] }
         return [say("ask.publish.leaders"), say("ask.publish.others")]
     }

@@ -98,10 +98,12 @@ struct WaveRoutes {
         let today = store.clock.now.day(in: member.organisation.zone)
         let forms = try await store.formsMade(for: wave.id, in: wave.organisation).values.reduce(0, +)
         guard wave.state == .open else {
+            let groups = try await store.groups(of: wave.id, in: wave.organisation)
             return OverWavePage(
                 say: say, wave: wave, organisation: member.organisation, rights: member.rights, today: today,
                 standstill: store.standstill(of: wave.id),
                 shareAddress: pages.configuration.baseURL + Paths.share(wave.slug), forms: forms,
+                hasTeams: groups.count > 1,
                 rawUntil: try await store.rawAnswersUntil(of: wave, for: member)
             ).page(form.refusal)
         }
