@@ -33,15 +33,24 @@ import Testing
     ])
     func `a question that may ask for the team is told where nobody says which column does`(heading: String) throws {
         let text = "\(heading);joy\n" + (0..<6).map { "\($0 % 2 == 0 ? "Noord" : "Zuid");\(1 + $0 % 5)\n" }.joined()
-        #expect(try Taken.look(text).outline.mayBeUnits == [0])
-        let remarks = try Taken.read(text).account.remarks
-        #expect(remarks.first { $0.key == "files.column_may_be_units" }?.values == ["heading": heading])
-        #expect(try Taken.look(text, chosen: ColumnChoice(units: .column(0))).outline.mayBeUnits.isEmpty)
+        let look = try look(text, .asFound)
+        #expect(look.outline.mayBeUnits == [0])
+        let remark = look.account.remarks.first { $0.key == "files.column_may_be_units" }
+        #expect(remark?.values == ["heading": heading])
+        #expect(try self.look(text, .column(0)).outline.mayBeUnits.isEmpty)
     }
 
     @Test(arguments: ["Mijn team haalt samen goede resultaten", "Teamleider", "Waar ben je trots op?"])
     func `what only speaks of teams does not ask for one`(heading: String) throws {
-        #expect(try Taken.look("\(heading);joy\nja;4\nnee;5\n").outline.mayBeUnits.isEmpty)
+        #expect(try look("\(heading);joy\nja;4\nnee;5\n", .asFound).outline.mayBeUnits.isEmpty)
+    }
+
+    private func look(_ text: String, _ units: ColumnChoice.Units) throws(Problems) -> FileLook {
+        let words = FileWords(
+            none: [], units: ["team", "afdeling", "department"], which: ["welk", "welke", "waar", "which"], totals: [])
+        return try FileLook(
+            Array(text.utf8), name: "a.csv", of: Taken.instrument, map: .none, chosen: ColumnChoice(units: units),
+            words: words)
     }
 
     @Test func `an explanation, points or a time beside a question is another column`() throws {

@@ -6,7 +6,6 @@ import Surveys
 enum Taken {
     static let words = FileWords(
         none: ["geen antwoord", "n.v.t", "na", "geen mening"], opinions: ["geen mening"],
-        units: ["team", "afdeling", "department"], which: ["welk", "welke", "waar", "which"],
         totals: ["totaal", "subtotaal", "gem.", "gemiddeld"],
         statistics: [
             .mean: ["m", "mean"], .deviation: ["sd", "std. deviation", "standaardafwijking"], .variance: ["variance"],
