@@ -5,11 +5,10 @@ extension ImportChoices {
     /// The heading of the column that may hold the team; nil where somebody chose.
     var mayBeUnits: String? { openUnits?.first.map { headings[$0] } }
 
-    /// Where on a long page stands what was changed, so that nobody need look for it.
+    /// Where on a long page stands what was changed, so that nobody need look for it; empty for what stands at its end.
     func place(ofChangesTo before: ImportChoices) -> String {
         if units != before.units || hasEveryUnit != before.hasEveryUnit { return "#units" }
         if meanings != before.meanings || turned != before.turned || missing != before.missing { return "#meanings" }
-        if columns != before.columns { return "#columns" }
-        return "#title"
+        return columns != before.columns ? "#columns" : ""
     }
 }
