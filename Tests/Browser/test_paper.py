@@ -113,7 +113,7 @@ def test_from_a_decision_to_the_report(server, open_wave, on_paper, page, open_p
     expect(page.locator("main")).to_contain_text("12 daarvan zijn papieren formulieren")
     page.goto(f"/waves/{open_wave.id}/paper")
     expect(page.locator("main")).to_contain_text("Vernietig wat nog op papier is.")
-    expect(typist_again(open_page, open_wave).locator("main")).to_contain_text("Vernietig wat nog op papier is.")
+    expect(typist_again(open_page, open_wave).locator("main")).to_contain_text("uiterlijk op de laatste dag zelf")
 
 
 def look_at_print(pages, codes):
