@@ -47,7 +47,7 @@ def test_it_tells_what_the_report_of_the_file_tells(home, tmp_path, name, runnin
 def test_everything_taken_along_has_the_files_of_it_that_hr_reads(home, tmp_path):
     wave = take_in(home.start(), "limesurvey-full.csv", "--json").json
     hr = visitor(home, "Hanna", "hr")
-    home.cli("organisation", "export", tmp_path / "out", "--organisation", "linde")
+    home.cli("organisation", "export", tmp_path / "out", "--organisation", "linde", "--lang", "en")
     folder, = (tmp_path / "out" / "waves").iterdir()
 
     taken = cells((folder / "results.xlsx").read_bytes())
