@@ -67,7 +67,7 @@ def by_themselves(house):
     yield "hr", "/nowhere"
 
 
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("language, scheme", LOOKS)
 def test_every_page_that_somebody_finds(language, scheme, pages, look, everything, picture):
     wrong = []
@@ -79,7 +79,7 @@ def test_every_page_that_somebody_finds(language, scheme, pages, look, everythin
     assert len(pages) > 50
 
 
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("language, scheme", LOOKS)
 def test_every_page_that_answers_a_mistake(language, scheme, house, look, everything, picture):
     wrong = []
