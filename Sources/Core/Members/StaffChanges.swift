@@ -23,8 +23,6 @@ public struct StaffChanges: Equatable, Sendable {
         public let functionGroup: String?
         /// All there will be, what ended before as well; nil where the list says nothing of units.
         public let work: [Work]?
-
-        public var isMoved: Bool { before != nil && work != nil }
     }
 
     public let newcomers: [Change]
@@ -100,7 +98,6 @@ struct StaffMatching {
 
 /// Looks for the unit that a path of a list means.
 struct StaffUnits {
-    private let tree: UnitTree
     private let byPath: [[String]: Unit.ID]
     private let byEnd: [String: [(path: [String], id: Unit.ID)]]
     private(set) var made: [[String]] = []
@@ -108,7 +105,6 @@ struct StaffUnits {
     private var known: [[String]: StaffChanges.Place] = [:]
 
     init(_ tree: UnitTree) {
-        self.tree = tree
         let present = tree.units.filter { $0.archivedOn == nil }
             .map { (path: UnitTree.key(tree.path(of: $0)), id: $0.id) }
         byPath = Dictionary(present.map { ($0.path, $0.id) }) { first, _ in first }

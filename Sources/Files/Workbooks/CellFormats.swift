@@ -61,17 +61,10 @@ struct CellFormats {
         return Self.written(since1970)
     }
 
-    /// A day of the calendar by its number: the way by eras of 400 years, each as long as the others.
     private static func written(_ since1970: Int) -> String {
-        let shifted = since1970 + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let ofEra = shifted - era * 146_097
-        let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
-        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * ofYear + 2) / 153
-        let (day, monthOfYear) = (ofYear - (153 * month + 2) / 5 + 1, month < 10 ? month + 3 : month - 9)
-        let year = yearOfEra + era * 400 + (monthOfYear <= 2 ? 1 : 0)
-        return String(format: "%04d-%02d-%02d", year, monthOfYear, day)
+        var (seconds, day) = (time_t(since1970) * 86_400, tm())
+        gmtime_r(&seconds, &day)
+        return String(format: "%04d-%02d-%02d", Int(day.tm_year) + 1900, day.tm_mon + 1, day.tm_mday)
     }
 
     private static func builtIn(_ id: Int) -> Kind {

@@ -43,10 +43,13 @@ extension Store {
     ) async throws {
         try await stop(id, as: .decisionWithdrawn, by: account, in: organisation) { decision, today, transaction in
             try decision.withdraw(on: today)
-            if decision.kind == .paper, try transaction.hasForms(decision.waves, in: organisation) {
-                throw Decision.Refusal.hasForms
-            }
+            if try transaction.hasForms(decision, in: organisation) { throw Decision.Refusal.hasForms }
         }
+    }
+
+    /// Whether forms of paper were made by a decision: then it cannot be taken back.
+    public func hasForms(_ decision: Decision, in organisation: Organisation.ID) async throws -> Bool {
+        try await read { try $0.hasForms(decision, in: organisation) }
     }
 
     /// Ends what both agreed to: from now on it opens nothing.
@@ -85,9 +88,10 @@ extension Decision.Questionnaire {
 }
 
 extension Transaction {
-    fileprivate func hasForms(_ waves: [Decision.NamedWave], in organisation: Organisation.ID) throws -> Bool {
+    fileprivate func hasForms(_ decision: Decision, in organisation: Organisation.ID) throws -> Bool {
+        guard decision.kind == .paper else { return false }
         let query = "SELECT 1 AS one FROM card_batch WHERE organisation_id = $1 AND wave_id = $2 AND is_paper = 1"
-        return try waves.contains { try row(query, organisation, $0.wave) != nil }
+        return try decision.waves.contains { try row(query, organisation, $0.wave) != nil }
     }
 
     func add(_ wave: Decision.NamedWave, to id: Decision.ID, in organisation: Organisation.ID) throws {

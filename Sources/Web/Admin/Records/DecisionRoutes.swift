@@ -153,15 +153,10 @@ struct DecisionRoutes {
         let decision = try await store.decision(context.id("decision"), in: home.id)
         let today = store.clock.now.day(in: home.zone)
         let waves = try await store.waves(in: home.id).filter { decision.names($0.id) }
-        var hasForms = false
-        if decision.kind == .paper {
-            for wave in waves where !hasForms {
-                hasForms = try await store.formsMade(for: wave.id, in: home.id).values.contains { $0 > 0 }
-            }
-        }
         let page = DecisionPage(
             decision: decision, waves: waves, instruments: try await instruments(decision, waves),
-            exported: try await store.lastExport(of: home.id), hasForms: hasForms, member: member, today: today,
+            exported: try await store.lastExport(of: home.id),
+            hasForms: try await store.hasForms(decision, in: home.id), member: member, today: today,
             say: say)
         return pages.render(Page("admin/decision", room: .admin, page.values), request, context)
     }

@@ -60,7 +60,7 @@ struct FigureColumns {
 
     /// What only programs read: how exact figures are, and ids.
     private func aside(_ figures: [Figure], _ ids: [FigureColumn]) -> [FigureColumn] {
-        ((isExact ? [] : figures.map(bound)) + ids).map {
+        ((isExact ? [] : [exactness(of: figures)]) + ids).map {
             FigureColumn(key: $0.key, heads: $0.heads, isAside: true, add: $0.add)
         }
     }
@@ -156,11 +156,17 @@ struct FigureColumns {
 
     private static let decimals = ["mean": 1, "sd": 1, "alpha": 2]
 
-    /// How a figure stands to the true one, in words: not every figure that is about right bears a sign.
-    private func bound(_ figure: Figure) -> FigureColumn {
-        let (key, shown) = figure
-        return FigureColumn(key: "bound", heads: [reader.head(ofBound: key)]) { [bounds] line, row in
-            row.append(shown(line).map { bounds[$0.bound] } ?? .nothing)
+    /// How the figures of a row stand to the true ones, in words: not every figure that is about right bears a sign. In
+    /// one column, as texts are what a workbook takes its time for.
+    private func exactness(of figures: [Figure]) -> FigureColumn {
+        let heads = figures.map { reader.head($0.key) }
+        var told: [[Shown.Bound?]: Sheet.Value] = [:]
+        return FigureColumn(key: "bound", heads: [reader.head("bound")]) { [reader] line, row in
+            let bounds = figures.map { $0.shown(line)?.bound }
+            if let known = told[bounds] { return row.append(known) }
+            let words = zip(heads, bounds).compactMap { head, bound in bound.map { reader.bound($0, of: head) } }
+            told[bounds] = .text(orNothing: words.joined(separator: "; "))
+            row.append(told[bounds] ?? .nothing)
         }
     }
 

@@ -32,12 +32,12 @@ struct FigureTable {
     func themes(named name: String) -> Sheet { sheet(name, marked.ofThemes, [0]) { [$0] } }
     func items(named name: String) -> Sheet { sheet(name, marked.ofItems, [0], of: Self.items) }
 
-    /// The keys of the columns of sheets, each once, with what stands above it; those aside last, and how exact figures are as one.
+    /// The keys of the columns of sheets, each once, with what stands above it; those aside last.
     var heads: [(key: String, head: String)] {
         var seen: Set<String> = []
         let all = marked.ofThemes + marked.ofItems + marked.ofGroups
         return (all.filter { !$0.isAside } + all.filter(\.isAside)).filter { seen.insert($0.key).inserted }
-            .map { ($0.key, $0.key == "bound" ? reader.anyBound : $0.heads[0]) }
+            .map { ($0.key, $0.heads[0]) }
     }
 
     private func sheet(

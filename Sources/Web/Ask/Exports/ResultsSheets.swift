@@ -65,7 +65,7 @@ public struct ResultsSheets {
     private var response: Sheet {
         let reader = TableReader.person(say)
         let heads = ["path", "level", "invited", "respondents"].map { reader.head($0) }
-        let bounds = report.isExact ? [] : [reader.head(ofBound: "respondents")]
+        let bounds = report.isExact ? [] : [reader.head("bound")]
         let rows = ([0] + report.below).filter(report.holds).map { group -> [Sheet.Value] in
             let place = table.place(of: group)
             let told = report.respondents(of: group)
@@ -74,7 +74,7 @@ public struct ResultsSheets {
                 .number(orNothing: subject.knowsInvited ? Double(report.groups[group].invited) : nil),
                 told.map { .marked($0, isCount: true) } ?? .nothing,
                 told == nil ? .text(say("results.response_hidden")) : .nothing,
-            ] + bounds.map { _ in told.map { .text(reader.bound($0.bound)) } ?? .nothing }
+            ] + bounds.map { _ in told.map { .text(reader.bound($0.bound, of: heads[3])) } ?? .nothing }
         }
         let names = heads + [reader.head("reason")] + bounds
         return Sheet(name: say("exports.sheet.response"), heads: names, rows: rows, aside: bounds.count)

@@ -22,18 +22,18 @@ enum TableReader {
         }
     }
 
-    /// What stands above how exact any figure is.
-    var anyBound: String {
-        switch self {
-        case .person(let say): say("exports.head_bound", ["figure": "…"])
-        case .program: "bound"
-        }
-    }
-
     func bound(_ bound: Shown.Bound) -> String {
         switch self {
         case .person(let say): say("exports.bound.\(bound.rawValue.replacing("-", with: "_"))")
         case .program: bound.rawValue
+        }
+    }
+
+    /// The same of one of several figures in a cell, by what stands above it.
+    func bound(_ bound: Shown.Bound, of figure: String) -> String {
+        switch self {
+        case .person(let say): say("exports.bound_of", ["figure": figure, "bound": self.bound(bound)])
+        case .program: "\(figure)=\(bound.rawValue)"
         }
     }
 

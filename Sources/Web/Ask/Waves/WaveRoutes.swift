@@ -97,8 +97,8 @@ struct WaveRoutes {
         let say = pages.speech(context)
         let today = store.clock.now.day(in: member.organisation.zone)
         let forms = try await store.formsMade(for: wave.id, in: wave.organisation).values.reduce(0, +)
+        let groups = try await store.groups(of: wave.id, in: wave.organisation)
         guard wave.state == .open else {
-            let groups = try await store.groups(of: wave.id, in: wave.organisation)
             return OverWavePage(
                 say: say, wave: wave, organisation: member.organisation, rights: member.rights, today: today,
                 standstill: store.standstill(of: wave.id),
@@ -107,7 +107,6 @@ struct WaveRoutes {
                 rawUntil: try await store.rawAnswersUntil(of: wave, for: member)
             ).page(form.refusal)
         }
-        let groups = try await store.groups(of: wave.id, in: wave.organisation)
         let tree = try await store.units(in: wave.organisation)
         return OpenWavePage(
             say: say, wave: wave, rights: member.rights, today: today, groups: groups,
