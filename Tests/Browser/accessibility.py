@@ -10,6 +10,13 @@ LOOKS = [
     ("nl", "light"),
     *(pytest.param(*look, marks=pytest.mark.long) for look in (("nl", "dark"), ("en", "light"), ("en", "dark"))),
 ]
+
+
+def look_of(look) -> tuple[str, str]:
+    """Language and scheme of one of them, marked or not."""
+    return getattr(look, "values", look)
+
+
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 SOURCE = Axe().axe_script
