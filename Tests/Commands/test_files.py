@@ -261,6 +261,16 @@ def test_a_sheet_begins_with_words_and_is_printed_on_one_pages_width(house):
         assert sum(widths) <= 178, (sheet.title, widths)
 
 
+def test_what_is_folded_away_makes_no_row_higher(house):
+    themes = house.workbook()["Thema’s"]
+    heads = [cell.value for cell in themes[1]]
+    for row in themes.iter_rows(min_row=2):
+        told = dict(zip(heads, row))
+        assert len(told["Hoe precies"].value) > 60 and len(told["Thema"].value) < 20
+        if not told["Waarom leeg"].value:
+            assert themes.row_dimensions[row[0].row].height in (None, 15), told["Thema"].value
+
+
 def test_who_reads_the_workbook_by_program_reads_how_exact_a_figure_is_and_ids(house):
     book = house.workbook()
     names = ["Antwoorden", "Gemiddelde", "Gunstig (%)", "Neutraal (%)", "Ongunstig (%)", "Standaardafwijking", "Samenhang (alfa)"]

@@ -7,19 +7,21 @@ struct SheetColumn {
     private(set) var decimals = 0
     /// How long its longest text is.
     private var longest = 0
+    /// Whether it is folded away, so that its texts make no row higher.
+    private let isAside: Bool
 
     private static let widest = 60
     private static let mostDecimals = 2
 
     /// A head goes on below itself, so that a column of numbers is not as wide as its head.
     static func all(of sheet: Sheet) -> [SheetColumn] {
+        let printed = sheet.heads.count - sheet.aside
         var columns = sheet.heads.indices.map {
-            SheetColumn(decimals: $0 < sheet.decimals.count ? sheet.decimals[$0] : 0)
+            SheetColumn(decimals: $0 < sheet.decimals.count ? sheet.decimals[$0] : 0, isAside: $0 >= printed)
         }
         for row in sheet.rows {
             for place in columns.indices where place < row.count { columns[place].look(at: row[place]) }
         }
-        let printed = columns.count - sheet.aside
         for (place, head) in sheet.heads.enumerated() {
             let words = place < printed ? head.split(separator: " ").map(\.utf8.count) : [head.utf8.count]
             let longest = max(columns[place].longest, words.max() ?? 0)
@@ -39,7 +41,7 @@ struct SheetColumn {
         for (place, width) in zip(texts, widths) { columns[place].width = width }
     }
 
-    private init(decimals: Int) { self.decimals = decimals }
+    private init(decimals: Int, isAside: Bool) { (self.decimals, self.isAside) = (decimals, isAside) }
 
     /// Whether its width comes from a text and not from its head.
     private var isText: Bool { longest + 2 >= width }
@@ -47,7 +49,7 @@ struct SheetColumn {
     /// How many lines a text takes.
     func lines(of text: String) -> Int {
         let room = width - 1
-        guard text.utf8.count > room else { return 1 }
+        guard !isAside, text.utf8.count > room else { return 1 }
         var (lines, taken) = (1, 0)
         for word in text.utf8.split(separator: UInt8(ascii: " ")) {
             if taken > 0, taken + word.count > room { (lines, taken) = (lines + 1, 0) }
