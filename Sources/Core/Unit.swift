@@ -8,14 +8,20 @@ public struct Unit: Equatable, Sendable {
     /// People who work directly in this unit, not in one below it.
     public var headcount: Int
     public var archivedOn: Day?
+    /// Whether its people are counted by the members who work there: then nobody types how many there are.
+    public let isCounted: Bool
     public let version: Int
 
-    public init(id: ID, parent: ID?, name: String, headcount: Int, archivedOn: Day? = nil, version: Int = 0) {
+    public init(
+        id: ID, parent: ID?, name: String, headcount: Int, archivedOn: Day? = nil, isCounted: Bool = false,
+        version: Int = 0
+    ) {
         self.id = id
         self.parent = parent
         self.name = name
         self.headcount = headcount
         self.archivedOn = archivedOn
+        self.isCounted = isCounted
         self.version = version
     }
 

@@ -38,8 +38,9 @@ extension UnitTree {
                 additions.append(.init(path: line.path, headcount: line.headcount))
                 continue
             }
-            guard unit.headcount != line.headcount || unit.name != line.path.last else { continue }
-            changes.append(.init(unit: unit, path: line.path, headcount: line.headcount))
+            let headcount = unit.isCounted ? unit.headcount : line.headcount
+            guard unit.headcount != headcount || unit.name != line.path.last else { continue }
+            changes.append(.init(unit: unit, path: line.path, headcount: headcount))
         }
         let kept = Set(wanted.map { Self.key($0.path) })
         let departures = present.filter { !kept.contains(Self.key($0.path)) }

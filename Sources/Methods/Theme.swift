@@ -45,6 +45,11 @@ public struct Theme: Equatable, Sendable {
     /// Only people of these staff groups get this theme; empty is everybody.
     public let onlyFor: [String]
 
+    /// In which the questions of an organisation's own stand.
+    static let own = "own"
+
+    /// Questions of an organisation's own have nothing to do with each other: each is told by itself.
+    public var isLoose: Bool { id == Self.own && items.count > 1 }
     /// Not everybody gets it; told of the whole organisation alone.
     public var isBranch: Bool { onlyIf != nil || !onlyFor.isEmpty }
 

@@ -20,6 +20,7 @@ public final class Store: Sendable {
     let goneOrganisations = GoneOrganisations()
     let backups = BackupTurns()
     let openHandles = OpenHandles()
+    let recountedDays = RecountedDays()
     let standstills = Standstills()
     let releases = WaveShelf<Release>()
     let freeBytes: @Sendable (URL) -> Int
@@ -56,6 +57,8 @@ public final class Store: Sendable {
         public var haltAt: String?
         public var spoolPages: Int?
         public var answersPages: Int?
+        public var corePages: Int?
+        public var synchronous: Int?
         /// How much room the disk of a folder has.
         public var freeBytes: @Sendable (URL) -> Int = { folder in
             let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
@@ -78,6 +81,7 @@ public final class Store: Sendable {
         clock = options.clock ?? .system
         passwords = Passwords(cost: kind.passwordCost)
         shelf = PackShelf(options.packs, unreadable: options.unreadablePacks)
+        if kind == .test { try core.plantFaults(options) }
         halts = Halts(at: kind == .test ? options.haltAt : nil)
         spoolPages = kind == .test ? options.spoolPages : nil
         answersPages = kind == .test ? options.answersPages : nil

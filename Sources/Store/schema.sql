@@ -117,6 +117,30 @@ CREATE TABLE manifest_seen (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE member (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    number TEXT,
+    number_key TEXT,
+    email TEXT,
+    function_group TEXT,
+    left_on INTEGER,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE member_unit (
+    organisation_id TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    unit_id TEXT NOT NULL,
+    from_on INTEGER,
+    until_on INTEGER,
+    PRIMARY KEY (organisation_id, member_id, place),
+    FOREIGN KEY (organisation_id, member_id) REFERENCES member (organisation_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+) STRICT;
+
 CREATE TABLE membership (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
@@ -172,7 +196,7 @@ CREATE TABLE person (
     organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     name_key TEXT NOT NULL
-) STRICT;
+, is_member INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE release (
     organisation_id TEXT NOT NULL,
@@ -256,6 +280,49 @@ CREATE TABLE sign_in (
     seen_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE staff_column (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, field)
+) STRICT;
+
+CREATE TABLE staff_import (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    done_on INTEGER NOT NULL,
+    joined INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    left_count INTEGER NOT NULL,
+    is_undone INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE staff_import_change (
+    organisation_id TEXT NOT NULL,
+    import_id TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    is_new INTEGER NOT NULL,
+    version_after INTEGER NOT NULL,
+    number TEXT,
+    email TEXT,
+    function_group TEXT,
+    left_on INTEGER,
+    places TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, import_id, member_id),
+    FOREIGN KEY (organisation_id, import_id) REFERENCES staff_import (organisation_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (organisation_id, member_id) REFERENCES member (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE staff_import_unit (
+    organisation_id TEXT NOT NULL,
+    import_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, import_id, unit_id),
+    FOREIGN KEY (organisation_id, import_id) REFERENCES staff_import (organisation_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+) STRICT;
+
 CREATE TABLE unit (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
@@ -309,10 +376,16 @@ CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
 
 CREATE UNIQUE INDEX decision_wave_by_wave ON decision_wave (organisation_id, wave_id, number);
 
+CREATE UNIQUE INDEX member_by_number ON member (organisation_id, number_key);
+
+CREATE INDEX member_unit_by_unit ON member_unit (organisation_id, unit_id);
+
 CREATE INDEX membership_by_account ON membership (account_id);
+
+CREATE INDEX person_by_name ON person (organisation_id, name_key);
 
 CREATE UNIQUE INDEX person_who_signs_in ON person (name_key) WHERE organisation_id IS NULL;
 
-CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key);
+CREATE UNIQUE INDEX person_written_down ON person (organisation_id, name_key) WHERE is_member = 0;
 
 CREATE INDEX sign_in_by_account ON sign_in (account_id);

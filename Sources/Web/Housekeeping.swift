@@ -31,6 +31,7 @@ struct Housekeeping: Service {
         await attempt("closing") { try await store.closeDueWaves() }
         await attempt("order") { try await store.forgetOrder() }
         await attempt("counting") { try await store.countResponses() }
+        await attempt("recounting") { try await store.recountUnits() }
         await attempt("promises") { _ = try await store.keepPromises(isDry: false) }
     }
 

@@ -56,12 +56,17 @@ def token(page: str) -> str:
 
 def send(visitor: Visitor, url: str, file: Path) -> str:
     """The address of the file, once it was read for the first time."""
-    fields = {"token": token(ask(visitor, url, PATH, None)[2]), "pack": large_pack.NAME}
+    return upload(visitor, url, PATH, {"pack": large_pack.NAME}, file)
+
+
+def upload(visitor: Visitor, url: str, path: str, fields: dict[str, str], file: Path) -> str:
+    """Sends a form with a file, and tells where that leads."""
+    fields = {"token": token(ask(visitor, url, path, None)[2]), **fields}
     parts = [f'--{BORDER}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
              for name, value in fields.items()]
-    head = f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    head = f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="{file.name}"\r\n\r\n'
     body = "".join([*parts, head]).encode() + file.read_bytes() + f"\r\n--{BORDER}--\r\n".encode()
-    status, place, told = ask(visitor, url, PATH, body, f"multipart/form-data; boundary={BORDER}")
+    status, place, told = ask(visitor, url, path, body, f"multipart/form-data; boundary={BORDER}")
     assert status == 303 and place, (status, re.findall(r'role="alert".*?</div>', told, re.S))
     return place
 

@@ -11,6 +11,7 @@ import answer_file
 import beamer
 import large_pack
 import looked_at
+import staff_list
 from load import send, wrk
 from machine import megabytes
 from playwright.sync_api import sync_playwright
@@ -129,6 +130,36 @@ def import_(folder: Path) -> dict[str, float]:
             "meanwhile /livez p99, ms": others.p99,
             "meanwhile /livez slowest, ms": max(others.times),
             "memory of that at most, MB": megabytes(server.process.pid, "VmHWM"),
+        }
+    finally:
+        server.close()
+
+
+def staff(folder: Path) -> dict[str, float]:
+    """A list of 50,000 people from CSV and from a workbook: looked at, carried out; and who is looked for by name."""
+    folder.mkdir(parents=True)
+    server = Server(folder / "data", "bench-staff")
+    server.cli("organisation", "add", "linde", "De Linde")
+    server.start()
+    try:
+        account = server.cli("user", "add", "bench", "--role", "hr", "--json").json
+        visitor = Visitor(server.url)
+        visitor.sign_in(account["name"], account["password"])
+        given = (visitor, server.url)
+        first = staff_list.table(folder / "a.csv", 50_000)
+        csv, (place, page) = looked_at.seconds(staff_list.look, *given, first)
+        made, _ = looked_at.seconds(staff_list.carry_out, *given, place, page)
+        moved = staff_list.workbook(folder / "b.xlsx", 50_000, moved=50)
+        xlsx, (place, page) = looked_at.seconds(staff_list.look, *given, moved)
+        changed, _ = looked_at.seconds(staff_list.carry_out, *given, place, page)
+        times = staff_list.searches(visitor)
+        return {
+            "staff of 50,000 from CSV, looked at, s": csv,
+            "staff of 50,000 carried out, s": made,
+            "staff of 50,000 from a workbook, looked at, s": xlsx,
+            "1,000 of them moved, carried out, s": changed,
+            "search among 50,000, p99, ms": times[int(len(times) * 0.99)],
+            "memory of that list at most, MB": megabytes(server.process.pid, "VmHWM"),
         }
     finally:
         server.close()

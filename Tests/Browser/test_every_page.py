@@ -18,7 +18,7 @@ FOR_ALL = re.compile(r"^/(m|d|about)/")
 # test_import.py; the fifth while a PDF is made, in test_pdf.py;
 # the sixth is of research, and in test_raw_answers.py.
 ELSEWHERE = {
-    "/set-up/:token", "/admin/units/file/:draft", "/questions/register/:instrument/permission/removal",
+    "/set-up/:token", "/admin/units/file/:draft", "/admin/members/file/:list", "/admin/members/file/:list/members", "/questions/register/:instrument/permission/removal",
     "/waves/import/:file", "/waves/import/:file/wave", "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
 }
 

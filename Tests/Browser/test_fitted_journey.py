@@ -44,9 +44,15 @@ def fit(hr, axe):
     hr.page.goto("/waves/new")
     hr.fill(title="Herfst")
     hr.page.get_by_label("Hoe gaat het nu op je werk? Kort").check()
-    hr.press("Ga verder")
-    hr.page.goto(hr.page.url.replace("/who", "/questions"))
-    hr.follow("Maak deze vragenlijst passend")
+    hr.press("Pas de vragen aan")
+    hr.reads("Welke vragen stel je?")
+    hr.page.get_by_label("In het Nederlands").nth(1).fill("Alleen Nederlands")
+    hr.press("Bewaar de vragenlijst")
+    # Whoever does not see the page hears first what is wrong.
+    expect(hr.page.get_by_role("alert")).to_be_focused()
+    axe(hr.page)
+    hr.picture("refused")
+    hr.page.get_by_label("In het Nederlands").nth(1).fill("")
     hr.page.get_by_label("Plezier in het werk").uncheck()
     hr.page.get_by_label("In het Nederlands").first.fill(OWN)
     hr.page.get_by_label("In het Engels").first.fill("I laugh here often.")
@@ -61,14 +67,27 @@ def try_it(hr, open_page):
     hr.follow("Vul hem zelf eens in")
     page = hr.page
     expect(page.locator("#code")).not_to_have_value("")
-    page.get_by_label("Nee. Bewaar niets.").check()
+    # Nothing is kept, so nobody is asked whether it may be.
+    expect(page.locator("input[name=own]")).to_have_count(0)
     page.locator("[data-step=begin] [data-go=next]").click()
+    page.locator("[data-step]:visible input[type=radio][value='4']").first.check()
+    assert kept(page) == []
+    hr.picture("trial")
+    page.get_by_role("link", name="Stop de proef").click()
+    assert kept(page) == []
+    hr.follow("Vul hem zelf eens in")
+    page.locator("[data-step=begin] [data-go=next]").click()
+    expect(page.locator("form input[type=radio]:checked")).to_have_count(0)
     expect(page.locator("form")).not_to_contain_text("Ik ga met plezier naar mijn werk")
     while page.locator("[data-step]:visible").get_attribute("data-step") != "send":
         page.locator("[data-step]:visible [data-go=next]").click()
     page.get_by_role("button", name="Versturen").click()
     hr.reads("Dit was de proef")
     page.goto(draft)
+
+
+def kept(page):
+    return page.evaluate("[localStorage, sessionStorage].flatMap((place) => Object.keys(place))")
 
 
 def open_it(hr, server):

@@ -47,13 +47,19 @@ class Keyboard:
         return self
 
     def follow(self, name):
-        return self.go_to(self.page.get_by_role("link", name=name, exact=True)).press("Enter")
+        return self._enter(self.page.get_by_role("link", name=name, exact=True))
 
     def push(self, name):
-        return self.go_to(self.page.get_by_role("button", name=name, exact=True)).press("Enter")
+        return self._enter(self.page.get_by_role("button", name=name, exact=True))
 
     def reads(self, heading):
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+        return self
+
+    def _enter(self, target):
+        """Presses Enter on it by way of the element, which waits for the page that comes of it; the keyboard does not."""
+        self.go_to(target)
+        target.press("Enter")
         return self
 
     def _look(self):

@@ -62,9 +62,18 @@ def ask(page, language, scheme, picture):
     return wrong + troubles(page, f"leaving {language} {scheme} asked", picture)
 
 
-def commands(page):
-    """What the page of the decision tells whoever runs the server to type."""
-    return [shlex.split(html.unescape(text))[1:] for text in page.locator("main code").all_inner_texts()]
+FILLED_IN = {
+    "DOELMAP": "folder", "TARGET_FOLDER": "folder", "BEWIJS.json": "proof", "PROOF.json": "proof",
+    "GEGEVENSMAP": "data", "DATA_FOLDER": "data",
+}
+
+
+def commands(page, **places):
+    """What the page of the decision tells whoever runs the server to type, with a place for each word in capitals."""
+    return [
+        [str(places.get(FILLED_IN.get(word, ""), word)) for word in shlex.split(html.unescape(text))[1:]]
+        for text in page.locator("main code").all_inner_texts()
+    ]
 
 
 @pytest.mark.parametrize("language, scheme", LOOKS)
@@ -81,17 +90,17 @@ def test_from_asking_to_the_proof(house, look, language, scheme, picture, tmp_pa
 
     hr.reload()
     wrong += troubles(hr, f"leaving {language} {scheme} with its commands", picture)
-    export, delete = commands(hr)
-    assert export[:2] == ["organisation", "export"] and delete[:2] == ["organisation", "delete"]
     folder, proof = tmp_path / "export", tmp_path / "proof.json"
-    server.cli(*[folder if word in ("MAP", "FOLDER") else word for word in export])
+    export, delete = commands(hr, folder=folder, proof=proof, data=server.folder)
+    assert export[:2] == ["organisation", "export"] and delete[:2] == ["organisation", "delete"]
+    server.cli(*export)
     never = say(language, "Laatste export van alles: nooit.", "Last export of everything: never.")
     expect(hr.locator("main")).to_contain_text(never)
     hr.reload()
     expect(hr.locator("main")).not_to_contain_text(never)
     expect(hr.locator("main")).to_contain_text(say(language, "Laatste export van alles: ", "Last export of everything: "))
     assert (folder / "README.md").exists() and "Wij gaan weg" in (folder / "decisions.md").read_text()
-    told = server.cli(*[proof if word.endswith(".json") else word for word in delete])
+    told = server.cli(*delete)
     assert str(proof) in told.out
 
     hr.goto("/today")

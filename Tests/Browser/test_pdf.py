@@ -87,7 +87,7 @@ def test_on_paper_each_theme_stays_whole_and_pages_are_used(told, open_page, sig
     sign_in(page, "hr")
     page.goto(f"/waves/{told.id}/results")
     themes = page.locator("ol.themes:not(.items *) > li").evaluate_all(
-        "items => items.map(item => [...item.querySelectorAll('.items li > span:first-child')].map(span => span.firstChild.data.trim()))")
+        "items => items.map(item => [...item.querySelectorAll('.items li > span:first-child')].map(span => span.firstChild.textContent.trim()))")
     page.goto(f"/waves/{told.id}/results/files")
     page.get_by_role("button", name="Maak een pdf").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("De pdf is klaar")

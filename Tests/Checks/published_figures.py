@@ -101,12 +101,12 @@ def score(row):
 
 
 def reason(counts, threshold, given, is_whole):
-    """What the counts ask for; only a group that is large enough may be shown or protect another."""
-    if max(counts) == 0:
+    """What the counts ask for; below the whole it is not told why, and only a group that is large enough may be shown."""
+    if is_whole and max(counts) == 0:
         return "no-answers"
     if min(counts) < threshold:
-        return "too-few"
-    return "shown" if is_whole or given != "protects-another" else "protects-another"
+        return "too-few" if is_whole else "hidden"
+    return "shown" if is_whole or given != "hidden" else "hidden"
 
 
 def deviation(scores, theme):

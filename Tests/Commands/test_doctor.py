@@ -1,7 +1,9 @@
 """What `doctor` finds, and what it says mends it."""
 
+import re
 import shutil
 import sqlite3
+import subprocess
 
 import pytest
 
@@ -124,6 +126,70 @@ def test_an_orphaned_spool_is_found_and_retention_mends_it(folder):
 
 def test_a_clock_that_went_back_is_found(folder):
     assert "timedatectl" in found(folder, 1, "--now", "2020-01-01T09:00")["clock_went_back"]["remedy"]
+
+
+def test_a_database_that_does_not_wait_for_the_disk_is_found(folder):
+    told = found(folder, 1, WEEFSEL_SYNCHRONOUS="1")["not_durable"]
+    assert told["what"] == "core.sqlite"
+    assert f"weefsel backup FILE --data {folder.folder}" in told["remedy"] and "weefsel restore FILE --data" in told["remedy"]
+    assert folder.cli("doctor", code=1, WEEFSEL_SYNCHRONOUS="1").err.startswith("core.sqlite: ")
+    assert found(folder, code=0) == {}
+
+
+def test_a_full_disk_is_found(folder):
+    told = found(folder, 1, WEEFSEL_MAX_CORE_PAGES="1")["disk_is_full"]
+    assert f"weefsel retention --data {folder.folder}." in told["remedy"]
+    assert folder.cli("doctor", code=1, WEEFSEL_MAX_CORE_PAGES="1").err.startswith("core.sqlite: ")
+    assert found(folder, code=0) == {}
+
+
+def test_faults_are_made_in_a_folder_of_a_test_alone(make_server):
+    server = make_server(mark=False)
+    server.cli("organisation", "add", "linde", "De Linde")
+    assert found(server, code=0, WEEFSEL_SYNCHRONOUS="1", WEEFSEL_MAX_CORE_PAGES="1") == {}
+
+
+def test_answers_that_are_gone_too_early_are_found_and_come_back_from_a_backup(folder, make_server, tmp_path):
+    folder.cli("backup", tmp_path / "copy.sqlar")
+    answers = next((folder.folder / "waves").glob("*/answers.sqlite"))
+    answers.unlink()
+    told = found(folder)["answers_are_gone"]["remedy"]
+    restored = make_server("restored", mark=False)
+    # As it is printed, with the names of one's own.
+    command = told[told.index("cp -p "):].removesuffix(".").replace("NEW_FOLDER", str(restored.folder))
+    restored.cli("restore", tmp_path / "copy.sqlar")
+    subprocess.run(command, shell=True, check=True)
+    assert answers.exists() and found(folder, code=0) == {}
+
+
+def test_a_missing_pack_of_an_organisation_belongs_in_its_own_folder(folder):
+    with sqlite3.connect(folder.folder / "core.sqlite") as core:
+        slug = core.execute("SELECT slug FROM organisation").fetchone()[0]
+    own = folder.folder / "packs" / slug
+    shutil.copytree(ROOT / "Packs" / PULSE, own / "eigen")
+    method = own / "eigen" / "method.yaml"
+    method.write_text(method.read_text().replace(f"id: {PULSE}", "id: eigen"))
+    folder.cli("wave", "create", "--pack", "eigen", "--title", "Van onszelf")
+    (own / "eigen").rename(folder.folder.parent / "elders")
+    told = found(folder)["pack_is_missing"]
+    assert told["what"] == "Van onszelf" and f"weefsel check-packs {own}." in told["remedy"]
+    assert str(ROOT) not in told["remedy"]
+    # Where that folder is gone as well, nobody can tell which of the two it was.
+    own.rename(folder.folder.parent / "ook-elders")
+    told = found(folder)["pack_is_missing"]["remedy"]
+    assert f"check-packs {ROOT}/Packs," in told and f"check-packs {own}." in told
+    own.mkdir(parents=True)
+    (folder.folder.parent / "elders").rename(own / "eigen")
+    assert found(folder, code=0) == {}
+
+
+def test_every_command_that_doctor_names_says_which_folder(folder):
+    words = (ROOT / "Locales" / "en" / "doctor.yaml").read_text() + (ROOT / "Locales" / "nl" / "doctor.yaml").read_text()
+    commands = re.findall(r"weefsel [a-z-]+(?: [a-z]+)?[^.,:]*", words)
+    assert len(commands) > 20
+    bare = [one for one in commands if "check-packs" not in one and "--data" not in one and "--proof" not in one]
+    assert bare == []
+    assert words.count(".json --data {folder}") == words.count("--proof")
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(folder):

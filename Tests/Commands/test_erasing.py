@@ -97,3 +97,32 @@ def test_what_somebody_did_stays_in_the_log_without_the_name(busy):
     assert "Meting gesloten" in log and "Persoon gewist" in log and "iemand die hier werkte" in log
     assert traces(log.encode()) == []
     server.cli("erase-person", NAME, code=1)
+
+
+def test_a_dry_run_says_who_bears_the_name_and_changes_nothing(busy):
+    server, _ = busy
+    told = server.cli("erase-person", NAME.upper(), "--dry-run", "--json").json["people"]
+    assert [one["account"] for one in told] == [True, False]
+    assert told[0]["counts"]["role"] == 1 and told[1]["counts"] == {"reading": 1}
+    assert told[0]["last_admin_of"] == []
+    words = server.cli("erase-person", NAME, "--dry-run").out
+    assert words.startswith("Nothing was changed. 2 people bear this name")
+    assert "  roles: 1" in words and "  agreements of a survey read: 1." in words
+    assert server.stop() == 0
+    assert server.cli("erase-person", NAME, "--dry-run", "--json").json["people"] == told
+    assert server.cli("erase-person", NAME, "--json").json == {"state": "erased", "people": 2}
+    assert "nobody" in server.cli("erase-person", NAME, "--dry-run", code=1).err.lower()
+
+
+def test_the_last_administrator_is_not_erased(make_server):
+    server = make_server()
+    server.cli("organisation", "add", "linde", "De Linde")
+    server.cli("user", "add", "Ivo", "--role", "admin")
+    told = server.cli("erase-person", "Ivo", "--dry-run").out
+    command = f"weefsel user add NAME --role admin --organisation linde --data {server.folder}."
+    assert "the only administrator of linde: this is refused." in told and command in told
+    assert "First give somebody else this role" in server.cli("erase-person", "Ivo", code=1).err
+    assert "Ivo: admin" in server.cli("user", "list").out
+    server.cli("user", "add", "Ida", "--role", "admin")
+    server.cli("erase-person", "Ivo")
+    assert server.cli("user", "list").lines == ["Ida: admin"]

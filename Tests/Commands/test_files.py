@@ -25,7 +25,7 @@ ODD = {
 FIGURES = ("n", "mean", "favourable", "neutral", "unfavourable", "sd", "alpha", "score")
 NO_ALPHA = "Samenhang (alfa) is er alleen van een thema met meer vragen, vanaf 100 mensen die ze allemaal beantwoordden en niet allemaal op hetzelfde uitkomen."
 BOUNDS = {"exact": "precies", "about": "ongeveer", "at-least": "minstens", "at-most": "hoogstens", None: None}
-REASONS = {"shown": None, "too-few": "hidden", "protects-another": "hidden"}
+REASONS = {"shown": None, "too-few": "hidden"}
 
 
 class House:

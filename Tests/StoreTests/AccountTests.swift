@@ -19,6 +19,22 @@ import Testing
         #expect(try await house.store.signedIn(token) == nil)
     }
 
+    @Test func `where nobody spoke for the staff, whoever gets that role does`() async throws {
+        let house = try await House()
+        let (store, home) = (house.store, house.organisation.id)
+        _ = try await store.addAccount("Hanna", password: password, role: .hr, in: home)
+        #expect(try await store.organisation(home).council == .none)
+        _ = try await store.addAccount("Olga", password: password, role: .council, in: home)
+        #expect(try await store.organisation(home).council == .other)
+        #expect(
+            try await store.auditLines(in: home).contains { $0.act == .councilChanged && $0.subject == "none other" })
+        // Which kind of council it is, an administrator says; another account changes nothing.
+        let version = try await store.organisation(home).version
+        try await store.change(home, since: version, by: nil) { $0.council = .worksCouncil }
+        _ = try await store.addAccount("Piet", password: password, role: .council, in: home)
+        #expect(try await store.organisation(home).council == .worksCouncil)
+    }
+
     @Test func `erasing in one organisation leaves alone whom only another knows`() async throws {
         let house = try await House()
         let store = house.store

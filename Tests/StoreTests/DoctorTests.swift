@@ -47,7 +47,32 @@ import Testing
         let wave = try house.store.draft("Meting", pack: "pulse", in: house.organisation)
         try await house.store.add(wave)
         try await house.store.write { try $0.run("UPDATE wave SET pack = 'gone'") }
-        #expect(try await house.store.examine() == [Ailment(kind: .packIsMissing, what: "Meting")])
+        #expect(
+            try await house.store.examine() == [
+                Ailment(kind: .packIsMissing, what: "Meting", organisation: house.organisation.slug)
+            ])
+    }
+
+    @Test func `answers of a closed wave that are gone too early are found, until the day on which they go`()
+        async throws
+    {
+        let time = Timepiece(House.morning)
+        let filled = try await FilledWave(House { $0.clock = time.clock }, answers: 12)
+        let store = filled.house.store
+        _ = try await filled.house.close(filled.wave)
+        try FileManager.default.removeItem(at: filled.files.answers)
+        let closed = try await store.wave(filled.wave.id, in: filled.wave.organisation)
+        let until = try #require(closed.closedOn) + closed.agreedKeepDays
+        let file = "waves/\(filled.wave.id)/answers.sqlite"
+        #expect(
+            try await store.examine() == [
+                Ailment(kind: .answersAreGone, what: filled.wave.title, day: until, file: file)
+            ])
+        try await store.publish(filled.wave.id, in: filled.wave.organisation)
+        time.pass(closed.agreedKeepDays * 86_400)
+        #expect(try await kinds(store) == [.answersAreGone])
+        time.pass(86_400)
+        #expect(try await kinds(store) == [])
     }
 
     @Test func `a wave that stands still is found`() async throws {

@@ -116,9 +116,9 @@ import Testing
             _ = try store.keepImportFile(.init(bytes: [1], choices: [2]), by: account, in: home)
         }
         #expect(throws: NotFound.self) { try store.choose([3], for: waiting, by: account, in: home) }
-        #expect(throws: NotFound.self) { _ = try store.keepUnitDraft([1], by: account, in: home) }
+        #expect(throws: NotFound.self) { _ = try store.keepDraft([1], of: .units, by: account, in: home) }
         #expect(try ready.lying.isEmpty)
-        _ = try store.keepUnitDraft([1], by: account, in: ready.full.neighbours.id)
+        _ = try store.keepDraft([1], of: .units, by: account, in: ready.full.neighbours.id)
         #expect(try ready.lying.count == 1)
     }
 

@@ -16,7 +16,7 @@ public struct FullHouse: Sendable {
     public static let names = [
         "Huize Populier", "Vleugel", "Haven", "Weide", "Bakkerij", "Najaarsronde", "Proefronde", "Winterronde",
         "Lenteronde", "Afgeblazen", "Ronde van toen", "Ronde van eerder", "Ria Zwart", "Cijfers voor de universiteit",
-        "Uitgeverij Els",
+        "Uitgeverij Els", "Gerda Wolf",
     ]
 
     /// A questionnaire of somebody else, which this organisation may use.
@@ -43,6 +43,7 @@ public struct FullHouse: Sendable {
             giver: "Uitgeverij Els", until: Day(2027, 12, 31),
             document: Permission.Document(Array("%PDF-1.7".utf8)), for: Self.definition,
             in: home.id, since: 0, by: nil)
+        try await house.importStaff("nummer;naam\n17;Gerda Wolf\n")
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")
         try await house.addUnits("path;headcount\nZuid;40\n", in: neighbours)
         _ = try await house.openWave("Hun ronde", in: neighbours)

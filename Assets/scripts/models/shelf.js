@@ -40,6 +40,17 @@ export class Shelf {
   }
 }
 
+/** In a trial nothing rests anywhere: not what is filled in, and nothing of before is found. */
+export class NoShelf {
+  read() {
+    return null;
+  }
+
+  write() {}
+
+  remove() {}
+}
+
 function keys() {
   return (attempt(() => Object.keys(localStorage)) ?? []).filter((key) => key.startsWith(PREFIX));
 }

@@ -1,10 +1,11 @@
 import { readCode, spelled } from "../helpers/code.js";
-import { Shelf } from "../models/shelf.js";
+import { NoShelf, Shelf } from "../models/shelf.js";
 
 /** The first step: the code of the card, and whose device this is. */
 export class Start {
   constructor(root, words) {
     this.words = words;
+    this.isTrial = "trial" in root.querySelector("form").dataset;
     this.wave = root.dataset.wave;
     this.until = Number(root.dataset.until);
     this.code = root.querySelector("#code");
@@ -31,6 +32,7 @@ export class Start {
 
   /** Tells somebody who began here earlier how to go on. */
   offer() {
+    if (this.isTrial) return this.hush();
     const code = readCode(this.code.value);
     const rests = code && this.shelf(code).read();
     if (rests) this.own = "yes";
@@ -44,12 +46,12 @@ export class Start {
     const code = readCode(this.code.value);
     const problems = [];
     if (!code) problems.push(this.#problem(this.code.value.trim() ? "code_wrong" : "code_missing", "code"));
-    if (!this.own) problems.push(this.#problem("own_missing", "own-yes"));
+    if (!this.own && !this.isTrial) problems.push(this.#problem("own_missing", "own-yes"));
     return { code, own: this.own, problems };
   }
 
   shelf(code) {
-    return new Shelf(this.wave, code, this.until);
+    return this.isTrial ? new NoShelf() : new Shelf(this.wave, code, this.until);
   }
 
   say(word) {

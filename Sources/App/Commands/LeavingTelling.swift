@@ -65,13 +65,13 @@ struct LeavingTelling {
     private var needs: [String] {
         let open = plan.open.isEmpty ? [] : [say("departure.plan.open", ["waves": plan.open.joined(separator: ", ")])]
         let waiting = plan.waitsForBackup ? [say("departure.plan.backup_lies")] : []
-        let taken = plan.isTaken ? [] : [say("departure.plan.take", ["slug": slug])]
+        let taken = plan.isTaken ? [] : [say("departure.plan.take", place)]
         let stuck = plan.blocked.map { [remedy.text(for: $0)] } ?? []
         let first = [exported] + open + stuck + waiting
         guard plan.removedBefore == nil else {
             let day = plan.removedBefore.map(date) ?? ""
             return first + [
-                say("departure.plan.before", ["day": day]), say("departure.plan.command_again", ["slug": slug]),
+                say("departure.plan.before", ["day": day]), say("departure.plan.command_again", place),
             ]
         }
         guard !plan.decisions.isEmpty else {
@@ -80,12 +80,15 @@ struct LeavingTelling {
             return first + [say(council)]
         }
         return first + taken
-            + plan.decisions.map { say("departure.plan.command", ["slug": slug, "id": "\($0.id)"]) }
+            + plan.decisions.map { say("departure.plan.command", place.merging(["id": "\($0.id)"]) { $1 }) }
     }
 
     private var exported: String { Speech(words: words, language: language).exported(plan.exported) }
 
-    private var slug: String { plan.organisation.slug }
+    /// What a command needs to find it.
+    private var place: [String: String] {
+        ["slug": plan.organisation.slug, "folder": remedy.folder.quotedForShell]
+    }
 
     private func date(_ day: Day) -> String { Speech(words: words, language: language).date(day) }
 

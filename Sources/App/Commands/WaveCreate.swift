@@ -44,7 +44,10 @@ struct WaveCreate: DataCommand {
         if let file { try await workplace.store.importUnits(file, in: organisation.id) }
         try await workplace.store.add(wave)
         let answer = ["id": "\(wave.id)", "state": wave.state.rawValue]
-        let remarks = (file?.remarks ?? []).map { workplace.say($0.key, $0.values) }
+        var remarks = (file?.remarks ?? []).map { workplace.say($0.key, $0.values) }
+        if wave.isResearch, workplace.store.pack(pack, for: organisation.id)?.background.isEmpty == true {
+            remarks.append(workplace.say("command.research_has_no_background", ["pack": pack]))
+        }
         return Reply(out: options.json ? try json(answer) : "\(wave.id) \(wave.state.rawValue)", problems: remarks)
     }
 

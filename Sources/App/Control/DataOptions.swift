@@ -37,7 +37,7 @@ enum Environment {
     static let names = [
         "WEEFSEL_DATA", "WEEFSEL_RESOURCES", "WEEFSEL_BASE_URL", "WEEFSEL_HOST", "WEEFSEL_PORT",
         "WEEFSEL_TRUSTED_PROXIES", "WEEFSEL_CHROMIUM", "WEEFSEL_LOG", "WEEFSEL_HALT_AT", "WEEFSEL_MAX_PAGES",
-        "WEEFSEL_MAX_ANSWERS_PAGES",
+        "WEEFSEL_MAX_ANSWERS_PAGES", "WEEFSEL_MAX_CORE_PAGES", "WEEFSEL_SYNCHRONOUS",
     ]
 
     static subscript(name: String) -> String? {

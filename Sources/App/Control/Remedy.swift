@@ -13,10 +13,12 @@ struct Remedy {
     func text(for ailment: Ailment) -> String {
         let values = [
             "packs": packs(of: ailment).quotedForShell, "what": ailment.what.quotedForShell,
-            "folder": folder.quotedForShell,
+            "folder": folder.quotedForShell, "own": own(of: ailment).quotedForShell,
+            "file": ailment.file ?? "",
             "day": ailment.day.map { Speech(words: words, language: language).date($0) } ?? "",
         ]
-        return words("doctor.\(ailment.kind.rawValue)", values, in: language)
+        let either = isEitherFolder(ailment) ? ".either" : ""
+        return words("doctor.\(ailment.kind.rawValue)\(either)", values, in: language)
     }
 
     /// What makes files that resist the program's own; it may be done more than once.
@@ -33,9 +35,24 @@ struct Remedy {
     /// A pack of an organisation lies in the data folder, at `packs/ORGANISATION/PACK`; all others with the program.
     private func packs(of ailment: Ailment) -> String {
         let parts = ailment.what.split(separator: "/")
-        guard parts.count == 3, parts[0] == "packs" else { return resources.appendingPathComponent("Packs").path }
-        return URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent("packs/\(parts[1])").path
+        if parts.count == 3, parts[0] == "packs" { return own(String(parts[1])) }
+        let own = own(of: ailment)
+        return isThere(own) ? own : resources.appendingPathComponent("Packs").path
     }
+
+    /// The folder with an organisation's own packs, where that may be meant.
+    private func own(of ailment: Ailment) -> String { ailment.organisation.map(own) ?? "" }
+
+    private func own(_ organisation: String) -> String {
+        URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent("packs/\(organisation)").path
+    }
+
+    /// Whether nobody can tell in which of the two folders a questionnaire was: the organisation's own is gone, too.
+    private func isEitherFolder(_ ailment: Ailment) -> Bool {
+        ailment.organisation != nil && !isThere(own(of: ailment))
+    }
+
+    private func isThere(_ path: String) -> Bool { !path.isEmpty && FileManager.default.fileExists(atPath: path) }
 }
 
 extension String {

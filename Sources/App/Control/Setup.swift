@@ -60,6 +60,8 @@ struct Setup {
         settings.haltAt = Environment["WEEFSEL_HALT_AT"]
         settings.spoolPages = Environment["WEEFSEL_MAX_PAGES"].flatMap { Int($0) }
         settings.answersPages = Environment["WEEFSEL_MAX_ANSWERS_PAGES"].flatMap { Int($0) }
+        settings.corePages = Environment["WEEFSEL_MAX_CORE_PAGES"].flatMap { Int($0) }
+        settings.synchronous = Environment["WEEFSEL_SYNCHRONOUS"].flatMap { Int($0) }
         return try await Store(try DataFolder(folder), settings)
     }
 

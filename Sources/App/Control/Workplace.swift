@@ -100,7 +100,9 @@ struct Workplace: Sendable {
         case let refusal as any Refusal:
             Reply(code: BadInput.code(of: refusal), problems: [words(refusal.key, in: language)])
         case let problem as StartProblem:
-            Reply(code: BadInput.code(of: problem), problems: [words(problem.rawValue, in: language)])
+            Reply(
+                code: BadInput.code(of: problem),
+                problems: [words(problem.rawValue, ["folder": remedy.folder.quotedForShell], in: language)])
         case let stuck as Stuck:
             Reply(code: 1, problems: [remedy.text(for: stuck)])
         case let stopped as StoppedHalfway:

@@ -12,7 +12,9 @@ struct DemoDesk {
     /// Fills in the form on a page and sends it there, or where the form says.
     func submit(_ path: String, to target: String? = nil, _ fields: [(String, String)]) async throws {
         let page = try await client.get(path, cookie: cookie).text
-        let marks = page.matches(of: /name="(token|version|seen)" value="([^"]*)"/).map { (String($0.1), String($0.2)) }
+        let marks = page.matches(of: /name="(token|version|seen|shown)" value="([^"]*)"/).map {
+            (String($0.1), String($0.2))
+        }
         let answer = try await client.post(target ?? path, Self.form(marks + fields), cookie: cookie)
         guard answer.status == 303 else { throw DemoProblem.wasRefused(answer.status) }
     }

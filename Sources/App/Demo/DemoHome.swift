@@ -14,18 +14,26 @@ struct DemoHome: Sendable {
     /// So many of those who answer the first wave keep silent: what is shown must follow.
     let answersLess: Int
 
-    private static let units = """
-        path;headcount
-        De Linde > Wonen en zorg > Lindehof;34
-        De Linde > Wonen en zorg > Lindeveld;38
-        De Linde > Wonen en zorg > Lindezicht;36
-        De Linde > Wonen en zorg > Nacht;22
-        De Linde > Wonen en zorg > Flexteam;12
-        De Linde > Ondersteuning > Keuken en restaurant;23
-        De Linde > Ondersteuning > Schoonmaak en linnenkamer;24
-        De Linde > Ondersteuning > Administratie;9
-        De Linde > Ondersteuning > Onderhoud;5
-        """
+    private static let teams: [DemoStaff.Team] = [
+        team("Wonen en zorg", "Lindehof", 34, ["verzorgende", "helpende"]),
+        team("Wonen en zorg", "Lindeveld", 38, ["verzorgende", "verpleegkundige"]),
+        team("Wonen en zorg", "Lindezicht", 36, ["verzorgende", "activiteitenbegeleider"]),
+        team("Wonen en zorg", "Nacht", 22, ["verzorgende", "verpleegkundige"]),
+        team("Wonen en zorg", "Flexteam", 12, ["verzorgende", "helpende"]),
+        team("Ondersteuning", "Keuken en restaurant", 23, ["kok", "gastvrouw"]),
+        team("Ondersteuning", "Schoonmaak en linnenkamer", 24, ["schoonmaker", "linnenkamer"]),
+        team("Ondersteuning", "Administratie", 9, ["administratie", "planner"]),
+        team("Ondersteuning", "Onderhoud", 5, ["technicus", "technicus"]),
+    ]
+
+    private static func team(_ above: String, _ name: String, _ count: Int, _ work: [String]) -> DemoStaff.Team {
+        DemoStaff.Team(path: ["De Linde", above, name], count: count, work: work)
+    }
+
+    private static var units: String {
+        let lines = teams.map { "\($0.path.joined(separator: " > "));\($0.count)\n" }
+        return "path;headcount\n" + lines.joined()
+    }
 
     private static let people =
         [
@@ -63,8 +71,8 @@ struct DemoHome: Sendable {
         clock.go(to: try await found(wave).resultsOn, hour: 10)
         try await run(["wave", "publish", wave])
 
-        clock.go(to: today - 8, hour: 11)
-        let earlier = try await readEarlier(year: (today - 47).year - 2)
+        try await listStaff(on: today - 9)
+        let earlier = try await readEarlier(on: today - 8, year: (today - 47).year - 2)
 
         clock.go(to: today - 6, hour: 9)
         // Long, so that a demo that somebody keeps has a code that works for two months.
@@ -115,7 +123,8 @@ struct DemoHome: Sendable {
     }
 
     /// hr takes in what was measured before there was Weefsel, looks at it, and shares it.
-    private func readEarlier(year: Int) async throws -> String {
+    private func readEarlier(on day: Day, year: Int) async throws -> String {
+        clock.go(to: day, hour: 11)
         guard let organisation = try await workplace.store.organisation(slug: "linde"),
             let instrument = workplace.store.pack("staff-survey-care", for: organisation.id)
         else { throw DemoProblem.isIncomplete }
@@ -127,6 +136,15 @@ struct DemoHome: Sendable {
         guard let wave = file.split(separator: "/").last.map(String.init) else { throw DemoProblem.isIncomplete }
         try await hanna.submit("/waves/\(wave)", to: "/waves/\(wave)/publication", [("sure", "1")])
         return wave
+    }
+
+    /// hr reads in who works here.
+    private func listStaff(on day: Day) async throws {
+        clock.go(to: day, hour: 10)
+        let hanna = try await DemoDesk(LoopbackClient(port: port), name: "Hanna")
+        let list = try await hanna.upload(
+            "/admin/members/file", [], file: DemoStaff.name, DemoStaff(Self.teams).text)
+        try await hanna.submit(list, to: "\(list)/members", [])
     }
 
     /// In the kitchen some would rather have it on paper.

@@ -42,7 +42,7 @@ public struct Member: Equatable, Sendable {
     public static let longestName = 80
     static let longestNumber = 30
     static let longestEmail = 254
-    static let mostPlaces = 50
+    public static let mostPlaces = 50
 
     /// Numbers are compared without case; a spreadsheet drops zeros in front, which are looked for where nothing else fits.
     public static func key(ofNumber number: String) -> String { number.trimmed.lowercased() }
@@ -58,6 +58,7 @@ public struct Member: Equatable, Sendable {
         case numberIsOfTheState = "member.number_is_of_the_state"
         case emailIsNone = "member.email_is_none"
         case functionGroupIsTooLong = "member.function_group_is_too_long"
+        case unitIsNotChosen = "member.unit_is_not_chosen"
         case unitIsMissing = "member.unit_is_missing"
         case unitIsTwice = "member.unit_is_twice"
         case endsBeforeItBegins = "member.ends_before_it_begins"
@@ -67,21 +68,47 @@ public struct Member: Equatable, Sendable {
 
     /// What can be said of a member without looking at others.
     public func check() throws(Refusal) {
+        try checkName()
+        try checkNumber()
+        try checkEmail()
+        try checkFunctionGroup()
+        guard places.count <= Self.mostPlaces else { throw .placesAreTooMany }
+        for (index, place) in places.enumerated() {
+            try place.check()
+            try place.checkBeside(places[..<index])
+        }
+    }
+
+    public func checkName() throws(Refusal) {
         guard !name.trimmed.isEmpty else { throw .nameIsEmpty }
         guard name.trimmed.isName(upTo: Self.longestName) else { throw .nameIsTooLong }
-        if let number {
-            guard number.isName(upTo: Self.longestNumber) else { throw .numberIsTooLong }
-            guard !number.isNumberOfTheState else { throw .numberIsOfTheState }
-        }
+    }
+
+    public func checkNumber() throws(Refusal) {
+        guard let number else { return }
+        guard number.isName(upTo: Self.longestNumber) else { throw .numberIsTooLong }
+        guard !number.isNumberOfTheState else { throw .numberIsOfTheState }
+    }
+
+    public func checkEmail() throws(Refusal) {
         if let email, !email.isEmail { throw .emailIsNone }
+    }
+
+    public func checkFunctionGroup() throws(Refusal) {
         if let functionGroup, !functionGroup.isName(upTo: Self.longestName) { throw .functionGroupIsTooLong }
-        guard places.count <= Self.mostPlaces else { throw .placesAreTooMany }
-        guard places.allSatisfy({ $0.begin <= $0.end }) else { throw .endsBeforeItBegins }
-        for (index, place) in places.enumerated() {
-            let isTwice = places[..<index].contains {
-                $0.unit == place.unit && $0.begin <= place.end && place.begin <= $0.end
-            }
-            guard !isTwice else { throw .unitIsTwice }
+    }
+}
+
+extension Member.Place {
+    /// What can be said of the days alone.
+    public func check() throws(Member.Refusal) {
+        guard begin <= end else { throw .endsBeforeItBegins }
+    }
+
+    /// Nobody works in a unit twice at the same time.
+    public func checkBeside(_ others: some Sequence<Self>) throws(Member.Refusal) {
+        guard !others.contains(where: { $0.unit == unit && $0.begin <= end && begin <= $0.end }) else {
+            throw .unitIsTwice
         }
     }
 }

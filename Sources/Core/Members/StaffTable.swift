@@ -27,6 +27,10 @@ public struct StaffTable: Equatable, Sendable {
     /// Within so many rows the headings stand.
     static let deepestHeading = 30
 
+    init(headings: [String], rows: [Row], refused: [Refused], remarks: [Problem]) {
+        (self.headings, self.rows, self.refused, self.remarks) = (headings, rows, refused, remarks)
+    }
+
     public init(_ bytes: [UInt8], name: String, _ words: StaffWords) throws(Problems) {
         guard bytes.count <= Self.largest else { throw Problems(Problem("staff.file_is_too_large", file: name)) }
         var lines: [Row]

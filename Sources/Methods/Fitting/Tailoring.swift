@@ -54,7 +54,7 @@ public struct Tailoring: Equatable, Sendable {
     /// How many questions of its own an organisation may add.
     public static let mostOwn = 5
     /// The theme that they stand in.
-    public static let theme = "own"
+    public static let theme = Theme.own
     /// On which they are answered where high is unfavourable on all scales of the questionnaire.
     public static let scale = "own-agreement"
 
@@ -73,13 +73,29 @@ public struct Tailoring: Equatable, Sendable {
         own = instrument.ownItems.map { OwnItem(id: $0.id, wording: $0.wording, isReversed: $0.isReversed) }
     }
 
-    /// What is wrong with an own question, before anything is made.
-    public static func check(_ wording: LocalText) throws(Refusal) {
-        for language in Language.spoken {
-            guard let text = wording.texts[language], !text.trimmed.isEmpty else { throw .isUntranslated }
-            if text.count > WordsReading.mostOfItem { throw .isTooLong }
-            if text.unicodeScalars.contains(where: { $0.isControl || $0 == "\n" }) { throw .hasOddSigns }
+    /// What is wrong with an own question, before anything is made, and in which language it is.
+    public static func faults(of wording: LocalText) -> [(language: Language, refusal: Refusal)] {
+        Language.spoken.compactMap { language in
+            fault(of: wording.texts[language] ?? "").map { (language, $0) }
         }
+    }
+
+    private static func fault(of text: String) -> Refusal? {
+        if text.trimmed.isEmpty { return .isUntranslated }
+        if text.count > WordsReading.mostOfItem { return .isTooLong }
+        return text.unicodeScalars.contains { $0.isControl || $0 == "\n" } ? .hasOddSigns : nil
+    }
+
+    /// The first theme that would be asked of nobody, because it depends on a question of one that is left out.
+    public func alone(in base: Instrument) -> (kept: Theme, left: Theme)? {
+        for theme in base.themes where kept.contains(theme.id) {
+            guard let item = theme.onlyIf?.item,
+                let other = base.themes.first(where: { $0.items.contains { $0.id == item } }),
+                !kept.contains(other.id)
+            else { continue }
+            return (theme, other)
+        }
+        return nil
     }
 
     /// The questionnaire that fits.
@@ -96,11 +112,7 @@ public struct Tailoring: Equatable, Sendable {
         let themes = base.themes.filter { kept.contains($0.id) && $0.id != Self.theme }
         guard !themes.isEmpty else { throw .hasNoTheme }
         guard !themes.allSatisfy(\.isBranch) else { throw .hasNoSharedTheme }
-        let asked = Set(themes.flatMap(\.items).map(\.id))
-        // Nobody would be asked it, because the question that decides on it is left out.
-        guard themes.allSatisfy({ $0.onlyIf.map { asked.contains($0.item) } ?? true }) else {
-            throw .leavesBranchAlone
-        }
+        guard alone(in: base) == nil else { throw .leavesBranchAlone }
         let (up, agreement) = (base.mainScale, words.scale)
         let items = try items(after: previous, on: (up ?? agreement).id, id: id)
         let own = Theme(
@@ -128,7 +140,7 @@ public struct Tailoring: Equatable, Sendable {
         var items: [Item] = []
         var number = known.keys.compactMap { Int($0.dropFirst(id.count + 1)) }.max() ?? 0
         for one in own.prefix(Self.mostOwn) {
-            try Self.check(one.wording)
+            if let fault = Self.faults(of: one.wording).first { throw fault.refusal }
             let wording = LocalText(one.wording.texts.mapValues(\.trimmed))
             if items.contains(where: { $0.wording == wording }) { throw .isDouble }
             let before = one.id.flatMap { known[$0] }

@@ -14,6 +14,7 @@ extension Store {
             try transaction.mayDecide(about: role, account, in: organisation)
             let id = try transaction.account(named: name, password: hash)
             try transaction.addMembership(id, role, unit, in: organisation)
+            try transaction.noteCouncil(of: role, by: account, at: moment, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.accountAdded, role.rawValue, about: id, by: account, at: moment, in: home)
             return id

@@ -1,32 +1,104 @@
 public import Core
 
+/// Somebody who bears a name, and how much stands under it.
+public struct Bearer: Equatable, Sendable {
+    /// What of somebody is counted, as far as it can be.
+    public enum Kind: String, CaseIterable, Sendable {
+        case role, signIn = "sign_in", act, reading, decision, permission
+
+        /// How many rows there are of it for a person, told by `$1`.
+        fileprivate var query: String {
+            switch self {
+            case .role: "SELECT COUNT(*) AS number FROM membership WHERE account_id = $1"
+            case .signIn: "SELECT COUNT(*) AS number FROM sign_in WHERE account_id = $1"
+            case .act: "SELECT COUNT(*) AS number FROM audit WHERE account_id = $1 OR about_id = $1"
+            case .reading: "SELECT COUNT(*) AS number FROM manifest_seen WHERE person_id = $1"
+            case .decision:
+                """
+                SELECT COUNT(*) AS number FROM decision WHERE asked_by_id = $1 OR id IN (
+                    SELECT decision_id FROM decision_witness WHERE person_id = $1)
+                """
+            case .permission: "SELECT COUNT(*) AS number FROM permission WHERE giver_id = $1"
+            }
+        }
+    }
+
+    /// Whether it is somebody who signs in; all others were written down.
+    public let hasAccount: Bool
+    public let counts: [Kind: Int]
+    /// Organisations in which nobody else is administrator: there the person cannot go.
+    public let lastAdminOf: [String]
+}
+
 extension Store {
+    /// Everybody of this name, with `home` only whom that organisation knows; nothing changes.
+    public func bearers(of name: String, in home: Organisation.ID? = nil) async throws -> [Bearer] {
+        try await read { transaction in
+            try transaction.persons(named: name, knownTo: home).map(transaction.bearer).sorted {
+                $0.hasAccount && !$1.hasAccount
+            }
+        }
+    }
+
     /// Erases everybody of this name: whoever signs in with it, with sign-ins and roles, and whoever was written down.
     /// What others refer to by id stays, nameless; the log says that somebody was erased, not who. With `home` only
-    /// whom that organisation knows: elsewhere somebody else may have the same name.
-    public func erasePerson(_ name: String, in home: Organisation.ID? = nil) async throws {
+    /// whom that organisation knows: elsewhere somebody else may have the same name. Tells how many went.
+    @discardableResult
+    public func erasePerson(_ name: String, in home: Organisation.ID? = nil) async throws -> Int {
         let moment = clock.now
-        try await write { transaction in
-            let query = "SELECT id FROM person WHERE name_key = $1"
-            var known: [Person.ID] = try transaction.rows(query, Account.key(of: name)).map { try $0["id"] }
-            if let home {
-                known = try known.filter { try transaction.organisations(thatKnow: $0).contains { $0.id == home } }
+        let (count, homes) = try await write { transaction in
+            let known = try transaction.persons(named: name, knownTo: home)
+            // Nobody could give that role again.
+            guard try known.allSatisfy({ try transaction.lastAdminOf($0).isEmpty }) else {
+                throw Account.Refusal.lastAdmin
             }
-            guard !known.isEmpty else { throw Account.Refusal.nobodyOfThatName }
+            var touched: Set<Organisation.ID> = []
             for person in known {
                 let homes = try transaction.organisations(thatKnow: person)
+                let units = try transaction.unitsOfWork(of: person)
                 try transaction.run("DELETE FROM person WHERE id = $1", person)
+                touched.formUnion(homes.map(\.id))
                 for home in homes {
+                    try transaction.recount(units, on: moment.day(in: home.zone), in: home.id)
                     try transaction.audit(.personErased, "", about: person, by: nil, at: moment, in: home)
                 }
             }
+            return (known.count, touched)
         }
+        for home in homes { try destroyResting(in: home) }
         // The old bytes lie in the write-ahead log until it is emptied.
         try await emptyLog()
+        return count
     }
 }
 
 extension Transaction {
+    fileprivate func persons(named name: String, knownTo home: Organisation.ID?) throws -> [Person.ID] {
+        let query = "SELECT id FROM person WHERE name_key = $1 ORDER BY id"
+        var known: [Person.ID] = try rows(query, Account.key(of: name)).map { try $0["id"] }
+        if let home { known = try known.filter { try organisations(thatKnow: $0).contains { $0.id == home } } }
+        guard !known.isEmpty else { throw Account.Refusal.nobodyOfThatName }
+        return known
+    }
+
+    fileprivate func bearer(_ person: Person.ID) throws -> Bearer {
+        let counts = try Bearer.Kind.allCases.map { kind in (kind, try row(kind.query, person)?["number"] ?? 0) }
+        return Bearer(
+            hasAccount: try row("SELECT 1 AS one FROM account WHERE id = $1", person) != nil,
+            counts: Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 }), lastAdminOf: try lastAdminOf(person))
+    }
+
+    /// By their short names, the organisations of which this is the one account of an administrator.
+    fileprivate func lastAdminOf(_ person: Person.ID) throws -> [String] {
+        let query = """
+            SELECT slug FROM organisation WHERE id IN (
+                SELECT organisation_id FROM membership WHERE role = $2
+                GROUP BY organisation_id HAVING COUNT(DISTINCT account_id) = 1 AND MIN(account_id) = $1
+            ) ORDER BY slug
+            """
+        return try rows(query, person, Role.admin).map { try $0["slug"] }
+    }
+
     /// Where somebody has a role, was written down, or did something.
     fileprivate func organisations(thatKnow person: Person.ID) throws -> [Organisation] {
         let query = """

@@ -16,6 +16,7 @@ extension Store {
             }
             guard held.allSatisfy({ $0.role.goesWith(role) }) else { throw Account.Refusal.watchesItself }
             try transaction.addMembership(person, role, unit, in: organisation)
+            try transaction.noteCouncil(of: role, by: account, at: moment, in: organisation)
             let home = try transaction.organisation(organisation)
             try transaction.audit(.roleGiven, role.rawValue, about: person, by: account, at: moment, in: home)
         }
@@ -67,6 +68,19 @@ extension Transaction {
             INSERT INTO membership (organisation_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)
             """
         try run(insert, organisation, Membership.ID.random(), person, role, role == .leader ? unit : nil)
+    }
+
+    /// Whoever gets the role speaks for the staff from then on, and reads along: what people are told must say so. Which
+    /// kind of council it is, the settings say.
+    func noteCouncil(
+        of role: Role, by account: Account.ID?, at moment: Moment, in organisation: Organisation.ID
+    ) throws {
+        guard role == .council else { return }
+        let update = "UPDATE organisation SET council = $1, version = version + 1 WHERE id = $2 AND council = $3"
+        let (from, to) = (Organisation.CouncilKind.none, Organisation.CouncilKind.other)
+        guard try run(update, to, organisation, from) == 1 else { return }
+        let home = try self.organisation(organisation)
+        try audit(.councilChanged, "\(from.rawValue) \(to.rawValue)", by: account, at: moment, in: home)
     }
 
     fileprivate func number(of role: Role, in organisation: Organisation.ID) throws -> Int {

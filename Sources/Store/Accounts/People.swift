@@ -1,10 +1,13 @@
 import Core
 
 extension Transaction {
-    /// The person of this name whom this organisation wrote down, who needs no account.
+    /// The person of this name whom this organisation wrote down, who needs no account; else the only member of it.
     func person(named name: String, in organisation: Organisation.ID) throws -> Person.ID {
-        let query = "SELECT id FROM person WHERE organisation_id = $1 AND name_key = $2"
-        if let known: Person.ID = try row(query, organisation, Account.key(of: name))?["id"] { return known }
+        let query = "SELECT id, is_member FROM person WHERE organisation_id = $1 AND name_key = $2 ORDER BY is_member"
+        let known: [(id: Person.ID, isMember: Bool)] = try rows(query, organisation, Account.key(of: name)).map {
+            try ($0["id"], $0["is_member"])
+        }
+        if let first = known.first, !first.isMember || known.count == 1 { return first.id }
         return try add(name, writtenDownBy: organisation)
     }
 
@@ -19,13 +22,23 @@ extension Transaction {
     /// Lets go of a name that was written down, where nothing refers to it any more.
     func forget(_ person: Person.ID?) throws {
         guard let person else { return }
-        let remove = """
-            DELETE FROM person WHERE id = $1 AND organisation_id IS NOT NULL AND id NOT IN (
-                SELECT giver_id FROM permission UNION SELECT asked_by_id FROM decision
-                UNION SELECT person_id FROM decision_witness UNION SELECT person_id FROM manifest_seen)
-            """
-        try run(remove, person)
+        try run(Self.removal + " AND is_member = 0", person)
     }
+
+    /// Removes a member with the name, unless something else refers to them.
+    ///
+    /// - Returns: whether they went.
+    func removeMember(_ id: Member.ID) throws -> Bool {
+        try run(Self.removal + " AND is_member = 1 AND id NOT IN (SELECT id FROM account)", id) == 1
+    }
+
+    private static let removal = """
+        DELETE FROM person WHERE id = $1 AND organisation_id IS NOT NULL AND id NOT IN (
+            SELECT giver_id FROM permission WHERE giver_id IS NOT NULL
+            UNION SELECT asked_by_id FROM decision WHERE asked_by_id IS NOT NULL
+            UNION SELECT person_id FROM decision_witness WHERE person_id IS NOT NULL
+            UNION SELECT person_id FROM manifest_seen WHERE person_id IS NOT NULL)
+        """
 
     /// Who signs in with this name.
     func account(named name: String) throws -> Account.ID? {

@@ -25,4 +25,12 @@ extension DatabaseWriter {
             guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else { throw StartProblem.isNotDurable }
         }
     }
+
+    /// As on a full disk, or one that is not waited for; only in a folder marked test.
+    func plantFaults(_ options: Store.Options) throws {
+        try writeWithoutTransaction { database in
+            if let pages = options.corePages { try database.execute(sql: "PRAGMA max_page_count = \(pages)") }
+            if let level = options.synchronous { try database.execute(sql: "PRAGMA synchronous = \(level)") }
+        }
+    }
 }

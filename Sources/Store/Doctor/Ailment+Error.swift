@@ -19,6 +19,7 @@ extension Ailment.Kind {
         switch error {
         // Some broken pages read as what nobody wrote.
         case is Broken: self = .pagesAreBroken
+        case StartProblem.isNotDurable: self = .isNotDurable
         case let error as DatabaseError: self.init(error.resultCode, isFull: isFull)
         default: return nil
         }

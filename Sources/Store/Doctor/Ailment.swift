@@ -9,6 +9,8 @@ public struct Ailment: Equatable, Sendable {
         case pagesAreBroken = "pages_are_broken"
         /// A wave's questionnaire is not what it was opened with, or a draft's is gone.
         case packIsMissing = "pack_is_missing"
+        /// Of a closed wave, before the day until which they are kept.
+        case answersAreGone = "answers_are_gone"
         case packIsBroken = "pack_is_broken"
         case wordingChanged = "wording_changed"
         /// Answers of a wave that is closed, withdrawn or unknown.
@@ -32,4 +34,8 @@ public struct Ailment: Equatable, Sendable {
     public let what: String
     /// When something happened that matters here.
     public var day: Day?
+    /// By its short name, the organisation whose own folder a questionnaire may belong in.
+    public var organisation: String?
+    /// Which file of the data folder, where what is wrong has a name of its own.
+    public var file: String?
 }

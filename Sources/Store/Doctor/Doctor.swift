@@ -73,10 +73,16 @@ extension Store {
     }
 
     private func examine(_ wave: Wave) async -> [Ailment] {
-        var kinds: [Ailment.Kind] = []
-        do { _ = try await instrument(of: wave) } catch {
+        var (kinds, missing): ([Ailment.Kind], [Ailment]) = ([], [])
+        do {
+            let home = try await organisation(wave.organisation)
+            missing += missingAnswers(of: wave, in: home)
+            do { _ = try await instrument(of: wave) } catch {
+                if let found = ailment(error) { return [found] }
+                missing.append(missingPack(of: wave, in: home))
+            }
+        } catch {
             if let found = ailment(error) { return [found] }
-            kinds.append(.packIsMissing)
         }
         let files = folder.files(of: wave.id)
         if [files.answers, files.texts].contains(where: { files.exists($0) && !isWhole($0) }) {
@@ -85,7 +91,25 @@ extension Store {
         let isOver = wave.state == .closed || wave.state == .published || wave.state == .withdrawn
         if isOver, files.exists(files.spool) || files.exists(files.secret) { kinds.append(.spoolIsLeft) }
         if wave.state == .open { kinds += examineOpen(wave.id, files) }
-        return kinds.map { Ailment(kind: $0, what: wave.title) }
+        return missing + kinds.map { Ailment(kind: $0, what: wave.title) }
+    }
+
+    /// What the program does not bring belongs in the organisation's own folder, or did.
+    private func missingPack(of wave: Wave, in home: Organisation) -> Ailment {
+        let isOurs = shelf.isFromProgram(wave.terms?.pack.id ?? wave.pack)
+        return Ailment(kind: .packIsMissing, what: wave.title, organisation: isOurs ? nil : home.slug)
+    }
+
+    /// A wave from a file never had any.
+    private func missingAnswers(of wave: Wave, in home: Organisation) -> [Ailment] {
+        let files = folder.files(of: wave.id)
+        guard wave.state == .closed || wave.state == .published, !wave.isImported, let closed = wave.closedOn,
+            !files.exists(files.answers)
+        else { return [] }
+        let until = closed + wave.agreedKeepDays
+        guard clock.now.day(in: home.zone) <= until else { return [] }
+        let file = "waves/\(wave.id)/" + files.answers.lastPathComponent
+        return [Ailment(kind: .answersAreGone, what: wave.title, day: until, file: file)]
     }
 
     private func examineOpen(_ wave: Wave.ID, _ files: WaveFiles) -> [Ailment.Kind] {

@@ -5,6 +5,8 @@ public struct KnownPerson: Equatable, Sendable {
     /// Why a name stands here.
     public enum Reason: String, CaseIterable, Sendable {
         case account
+        /// Works here.
+        case member
         /// Did something, or something was done about them, and has no role here now.
         case log
         case askedForDecision = "asked_for_decision"
@@ -34,6 +36,7 @@ extension Transaction {
     /// Where people are referred to, and as what.
     private static let places: [(reason: KnownPerson.Reason, query: String)] = [
         (.account, "SELECT account_id FROM membership WHERE organisation_id = $1"),
+        (.member, "SELECT id AS account_id FROM member WHERE organisation_id = $1"),
         (.log, "SELECT account_id FROM audit WHERE organisation_id = $1"),
         (.log, "SELECT about_id AS account_id FROM audit WHERE organisation_id = $1"),
         (.log, "SELECT account_id FROM decision_agreement WHERE organisation_id = $1"),
@@ -51,16 +54,18 @@ extension Transaction {
             }
         }
         let query = """
-            SELECT person.id, person.name, account.email FROM person LEFT JOIN account ON account.id = person.id
+            SELECT person.id, person.name, COALESCE(account.email, member.email) AS email FROM person
+            LEFT JOIN account ON account.id = person.id
+            LEFT JOIN member ON member.organisation_id = $1 AND member.id = person.id
             ORDER BY person.name_key, person.id
             """
-        return try rows(query).compactMap { row in
+        return try rows(query, home).compactMap { row in
             let id: Person.ID = try row["id"]
             guard let known = reasons[id] else { return nil }
-            // Whoever has a role stands in the log as well, and needs no second reason.
+            // Whoever has a role or works here stands in the log as well, and needs no second reason.
+            let needsNoLog = known.contains(.account) || known.contains(.member)
             return try KnownPerson(
-                id: id, name: row["name"], email: row["email"],
-                reasons: known.contains(.account) ? known.subtracting([.log]) : known)
+                id: id, name: row["name"], email: row["email"], reasons: needsNoLog ? known.subtracting([.log]) : known)
         }
     }
 

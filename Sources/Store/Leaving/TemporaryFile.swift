@@ -4,8 +4,8 @@ import Synchronization
 
 /// What lies in `tmp/` bears in its name whose it is: who leaves takes their own along, and nobody else's.
 public enum TemporaryFile: String, CaseIterable, Sendable {
-    /// A list of units, or answers of an earlier wave, that somebody looks at before they count.
-    case units, answers = "import"
+    /// A list of units or of staff, or answers of an earlier wave, that somebody looks at before they count.
+    case units, staff, answers = "import"
     /// What a command made, until it is fetched.
     case made = "out"
     case print
@@ -18,6 +18,14 @@ public enum TemporaryFile: String, CaseIterable, Sendable {
         let parts = name.split(separator: "-", maxSplits: 2)
         guard parts.count == 3, TemporaryFile(rawValue: String(parts[0])) != nil else { return nil }
         return Organisation.ID(String(parts[1]))
+    }
+
+    /// Whether it may hold names of people; a print holds figures alone.
+    static func bearsNames(_ name: String) -> Bool {
+        guard let kind = name.split(separator: "-").first.flatMap({ TemporaryFile(rawValue: String($0)) }) else {
+            return false
+        }
+        return kind != .print
     }
 }
 

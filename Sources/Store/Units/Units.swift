@@ -24,7 +24,7 @@ extension Store {
         }
     }
 
-    /// Changes name, headcount and what it stands below, unless somebody else did since `version`. Waves that were opened
+    /// Changes name, what it stands below and, unless members are counted, its headcount; unless somebody else did since `version`. Waves that were opened
     /// keep the groups that they have.
     public func changeUnit(
         _ id: Unit.ID, name: String, under parent: Unit.ID?, headcount: Int, since version: Int,
@@ -36,6 +36,7 @@ extension Store {
             guard let found = tree[id] else { throw NotFound() }
             guard found.archivedOn == nil else { throw Unit.Refusal.isArchived }
             guard found.version == version else { throw Conflict.changedMeanwhile }
+            let headcount = found.isCounted ? found.headcount : headcount
             let unit = Unit(
                 id: id, parent: parent, name: name.trimmed, headcount: headcount, version: found.version)
             try tree.check(unit)
@@ -107,8 +108,12 @@ extension UnitTree {
 
 extension Transaction {
     func units(in organisation: Organisation.ID) throws -> UnitTree {
-        try UnitTree(
-            rows("SELECT * FROM unit WHERE organisation_id = $1 ORDER BY name, id", organisation).map(Unit.init))
+        let query = """
+            SELECT unit.*, EXISTS (
+                SELECT 1 FROM member_unit AS work WHERE work.organisation_id = $1 AND work.unit_id = unit.id) AS is_counted
+            FROM unit WHERE organisation_id = $1 ORDER BY name, id
+            """
+        return try UnitTree(rows(query, organisation).map(Unit.init))
     }
 
     func insert(_ unit: Unit, in organisation: Organisation.ID) throws {
@@ -149,6 +154,6 @@ extension Unit {
     fileprivate init(_ row: Record) throws {
         try self.init(
             id: row["id"], parent: row["parent_id"], name: row["name"], headcount: row["headcount"],
-            archivedOn: row["archived_on"], version: row["version"])
+            archivedOn: row["archived_on"], isCounted: row["is_counted"], version: row["version"])
     }
 }

@@ -130,6 +130,9 @@ final class PackShelf: Sendable {
         definitions.merging(ownedDefinitions.withLock { $0[home] ?? [:] }) { _, own in own }
     }
 
+    /// Whether a questionnaire of this name came with the program, be it one that cannot be read.
+    func isFromProgram(_ id: String) -> Bool { programs.contains { $0.folder == id } || broken[id] != nil }
+
     /// Whether a text stands in a questionnaire that came with the program, or is called so.
     func programSays(_ text: String) -> Bool {
         let term = Array(text.utf8)

@@ -23,6 +23,13 @@ public struct Layout: Sendable {
         /// The place of the question that decides, and the answers that lead here.
         let condition: (place: Int, answers: Set<UInt8>)?
         let groups: Set<String>
+
+        /// Whether somebody gets it, by what they answered and by the kind of their work.
+        func isAsked(staffGroup: String?, _ answer: (Int) -> UInt8) -> Bool {
+            // Somebody went back and gave another answer, or filled everything in without a script.
+            if let condition { return condition.answers.contains(answer(condition.place)) }
+            return staffGroup.map(groups.contains) ?? false
+        }
     }
 
     private struct Place {
@@ -90,15 +97,31 @@ public struct Layout: Sendable {
     func parted(_ row: [UInt8], staffGroup: String?) -> (row: [UInt8], aside: [UInt8]?) {
         var (main, aside) = (row, [UInt8](repeating: Self.none, count: row.count))
         for branch in branches {
-            // Somebody went back and gave another answer, or filled everything in without a script.
-            let isAsked = branch.condition.map { $0.answers.contains(row[$0.place]) } ?? true
+            let isAsked = branch.isAsked(staffGroup: staffGroup) { row[$0] }
             if branch.condition != nil, isAsked { continue }
-            let isTheirs = staffGroup.map(branch.groups.contains) ?? false
             for place in branch.places {
-                if branch.condition == nil, isTheirs { aside[place] = row[place] }
+                if isAsked { aside[place] = row[place] }
                 main[place] = Self.none
             }
         }
         return (main, aside.allSatisfy { $0 == Self.none } ? nil : aside)
+    }
+
+    /// Whether there are themes that not everybody gets.
+    var hasBranches: Bool { !branches.isEmpty }
+
+    /// Leaves out what somebody was not asked, of one row among many. The rest of it stays together, as whoever holds a
+    /// file of answers holds the team beside it.
+    ///
+    /// - Returns: whether there was anything to leave out.
+    func leaveOut(of rows: inout [UInt8], from start: Int, staffGroup: String?) -> Bool {
+        var isFound = false
+        for branch in branches where !branch.isAsked(staffGroup: staffGroup, { rows[start + $0] }) {
+            for place in branch.places where rows[start + place] != Self.none {
+                rows[start + place] = Self.none
+                isFound = true
+            }
+        }
+        return isFound
     }
 }

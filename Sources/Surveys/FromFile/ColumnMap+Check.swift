@@ -4,11 +4,12 @@ import Methods
 extension ColumnMap {
     /// Refuses what contradicts itself or the questionnaire.
     func check(for instrument: Instrument, units: String?) throws(Problems) {
-        let known = Set(instrument.items.map(\.id))
+        let items = Set(instrument.items.map(\.id))
+        let known = instrument.staffGroups.isEmpty ? items : items.union([Submission.staffGroup])
         var problems = columns.filter { !known.contains($0.item) }.map {
             Problem("files.map_item_is_unknown", ["item": $0.item, "heading": $0.heading])
         }
-        problems += turned.filter { !known.contains($0) }.map {
+        problems += turned.filter { !items.contains($0) }.map {
             Problem("files.map_item_is_unknown", ["item": $0, "heading": "turned"])
         }
         if let units = (units ?? self.units).map(LooseText.init) {

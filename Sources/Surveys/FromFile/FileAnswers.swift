@@ -67,6 +67,9 @@ public struct FileAccount: Equatable, Sendable {
     public var leftOut: [String] = []
     /// Themes of which the file lacks a question.
     public var lackingThemes: [Theme] = []
+    /// Themes of which the file does not tell who was asked them, with the question that decides on that; without one it
+    /// is the staff group that decides.
+    public var untoldThemes: [Theme] = []
     /// Questions whose answers run against the rest of their theme.
     public var contrary: [Theme] = []
     /// What was assumed, and what somebody should look at.

@@ -8,6 +8,8 @@ struct FileColumns {
     private(set) var units: Int?
     /// Columns that are called as that of the units, the first of which is it.
     private(set) var unitColumns: [Int] = []
+    /// The column that tells the kind of everybody's work.
+    private(set) var staffGroups: Int?
     private(set) var headings: [String]
     /// How the items were found, by their places in the questionnaire; none for what was chosen by hand.
     private(set) var kinds: [Int: HeadingMatch.Kind] = [:]
@@ -35,6 +37,10 @@ struct FileColumns {
         }
         var taken = take(chosen, instrument)
         var held = Set(items.map(\.column))
+        staffGroups = headings.indices.first {
+            $0 != units && !held.contains($0) && texts.names(of: $0).contains(where: matching.isStaffGroup)
+        }
+        if let staffGroups { held.insert(staffGroups) }
         // What is told apart by its id or by the map goes before what only reads the same, and that before what ends so.
         for kind in HeadingMatch.Kind.allCases {
             for column in headings.indices where column != units && !held.contains(column) {
@@ -86,7 +92,7 @@ struct FileColumns {
     }
 
     var leftOutPlaces: [Int] {
-        let read = Set(items.map(\.column) + [units].compactMap(\.self) + doubles.keys)
+        let read = Set(items.map(\.column) + [units, staffGroups].compactMap(\.self) + doubles.keys)
         return headings.indices.filter { !read.contains($0) && !headings[$0].trimmed.isEmpty }
     }
 }

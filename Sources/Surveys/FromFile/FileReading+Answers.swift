@@ -10,6 +10,7 @@ extension FileReading {
     mutating func finished() throws(Problems) -> FileAccount {
         guard !units.isEmpty else { throw refused("files.has_no_rows") }
         guard shelf.paths.count <= FileAnswers.mostUnits else { throw refused("files.has_too_many_units") }
+        leaveOutWhatWasNotAsked()
         let (items, judged) = (instrument.items, Misunderstood(readings))
         for (text, places) in judged.doubtful { for place in places { readings[place].doubt(text) } }
         var account = account

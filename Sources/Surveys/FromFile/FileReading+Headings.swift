@@ -79,7 +79,7 @@ extension FileReading {
         }
         noteStems()
         account.remarks += scales.remarks
-        lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0)
+        lastColumn = max(plan.map(\.column).max() ?? 0, columns.units ?? 0, columns.staffGroups ?? 0)
         sums = SumRows(columns, plan.map(\.column), words)
     }
 
@@ -91,6 +91,7 @@ extension FileReading {
             let own = next..<next + theme.items.count
             next += theme.items.count
             let lacking = zip(own, theme.items).filter { !held.contains($0.0) }.map(\.1.id)
+            if lacking.isEmpty, !tellsWhoWasAsked(theme, among: themes) { continue }
             if lacking.isEmpty {
                 for item in own { places[item] = places.count }
                 themes.append(theme)

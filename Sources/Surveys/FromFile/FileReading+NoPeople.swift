@@ -109,9 +109,11 @@ extension FileReading {
         for row in kept..<units.count where !gone.contains(row) {
             for cell in 0..<width { bytes[kept * width + cell] = bytes[row * width + cell] }
             units[kept] = units[row]
+            if !groups.isEmpty { groups[kept] = groups[row] }
             kept += 1
         }
         bytes.removeLast((units.count - kept) * width)
+        if !groups.isEmpty { groups.removeLast(groups.count - kept) }
         units.removeLast(units.count - kept)
     }
 }

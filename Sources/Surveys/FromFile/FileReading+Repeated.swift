@@ -7,7 +7,7 @@ import Methods
 /// file is refused.
 extension FileReading {
     mutating func settleRepeated(_ heading: HeadingRow, _ text: UnsafeBufferPointer<UInt8>) throws(Problems) {
-        let read = Set(plan.map(\.column) + [columns.units].compactMap(\.self))
+        let read = Set(plan.map(\.column) + [columns.units, columns.staffGroups].compactMap(\.self))
         let whole = RepeatedRows(seen.wholes)
         if whole.hasAny {
             let first = firsts

@@ -76,6 +76,7 @@ extension FileReading {
             bytes[start + place] = readings[reading].byte(of: cells[column], in: text)
         }
         units.append(unit(of: cells, text))
+        if columns.staffGroups != nil { groups.append(staffGroup(of: cells, text)) }
         if !columns.rivals.isEmpty { addRivals(cells, at: start, text) }
     }
 

@@ -23,6 +23,10 @@ struct FileReading {
     var bytes: [UInt8] = []
     var units: [Int32] = []
     var shelf = UnitShelf()
+    /// For each row the place of its staff group, or -1; empty where no column tells it.
+    var groups: [Int8] = []
+    /// Texts in that column that are no staff group of the questionnaire.
+    var noStaffGroups: Set<String> = []
     var seen = SeenRows()
     var sums = SumRows()
     var computed = ComputedRows()

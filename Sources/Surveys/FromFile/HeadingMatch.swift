@@ -16,10 +16,19 @@ struct HeadingMatch {
     private let unitHeading: LooseText?
     private let likelyUnits: Set<LooseText>
     private let which: Set<LooseText>
+    private let staffGroupHeadings: Set<LooseText>
+    /// What each staff group may be called, with its place.
+    let staffGroups: [LooseText: Int8]
 
     init(_ instrument: Instrument, _ map: ColumnMap, units: String?, _ words: FileWords) {
         (likelyUnits, which) = (words.units, words.which)
         let items = instrument.items
+        let named = instrument.staffGroups.enumerated().flatMap { place, group in
+            ([group.id] + group.name.texts.map(\.value)).map { (LooseText($0), Int8(clamping: place)) }
+        }
+        staffGroups = Dictionary(named) { first, _ in first }
+        let mappedGroups = map.columns.filter { $0.item == Submission.staffGroup }.map(\.heading)
+        staffGroupHeadings = named.isEmpty ? [] : Set(([Submission.staffGroup] + mappedGroups).map(LooseText.init))
         ids = Dictionary(items.enumerated().map { (LooseText($1.id), $0) }) { first, _ in first }
         let places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
         mapped = Dictionary(
@@ -37,6 +46,16 @@ struct HeadingMatch {
     }
 
     func isUnits(_ heading: String) -> Bool { unitHeading == LooseText(heading) }
+
+    /// Whether the kind of everybody's work stands here, which decides who gets some of the themes.
+    func isStaffGroup(_ heading: String) -> Bool {
+        [heading, Self.withLines(heading)].contains { staffGroupHeadings.contains(LooseText($0)) }
+    }
+
+    /// Programs of statistics take no line in a name.
+    private static func withLines(_ heading: String) -> String {
+        String(heading.map { "_.".contains($0) ? "-" : $0 })
+    }
 
     /// Whether columns of units are mostly called so, and nobody says what this one is called.
     func isLikelyUnits(_ heading: String) -> Bool { unitHeading == nil && likelyUnits.contains(LooseText(heading)) }
@@ -63,8 +82,7 @@ struct HeadingMatch {
 
     func item(of heading: String, _ kind: Kind) -> Int? {
         switch kind {
-        // Programs of statistics take no line in a name.
-        case .id: ids[LooseText(heading)] ?? ids[LooseText(String(heading.map { "_.".contains($0) ? "-" : $0 }))]
+        case .id: ids[LooseText(heading)] ?? ids[LooseText(Self.withLines(heading))]
         case .map: mapped[LooseText(heading)]
         case .wording: HeadingReadings(heading).texts.lazy.compactMap { wordings[$0] }.first
         case .ending: HeadingReadings(heading).endings.lazy.compactMap { wordings[$0] }.first

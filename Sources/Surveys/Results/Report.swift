@@ -93,8 +93,15 @@ public struct Report: Sendable {
 
     /// What is told of each theme with its items, in the order of the questionnaire.
     public func themes(of group: Int) -> [ThemeResult] {
-        let reasons = themesWithReasons(of: group)
-        return hidesNobody(in: group) ? reasons.map(\.hidingNobody) : reasons
+        let themes = holds(group) ? telling.themes(of: group) : []
+        return hidesNobody(in: group) ? themes.map(\.hidingNobody) : themes
+    }
+
+    /// What is told of the theme at this place of the questionnaire.
+    public func theme(at place: Int, of group: Int) -> ThemeResult {
+        let found = holds(group) ? telling.theme(at: place, of: group) : nil
+        let theme = found ?? ThemeResult(id: instrument.themes[place].id, hidden: .noAnswers)
+        return hidesNobody(in: group) ? theme.hidingNobody : theme
     }
 
     /// The mean of each theme, in the order of the questionnaire.
@@ -102,9 +109,6 @@ public struct Report: Sendable {
         let means = holds(group) ? telling.means(of: group) : []
         return hidesNobody(in: group) ? means.map(\.hidingNobody) : means
     }
-
-    /// As ``themes(of:)``, but a group that nobody answered in stands apart from one that too few did.
-    func themesWithReasons(of group: Int) -> [ThemeResult] { holds(group) ? telling.themes(of: group) : [] }
 
     /// That nobody of a team took part is told of nobody but the whole, unless the reader holds the answers anyway.
     private func hidesNobody(in group: Int) -> Bool { group != 0 && !isExact }

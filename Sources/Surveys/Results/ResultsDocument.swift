@@ -36,7 +36,7 @@ public struct ResultsDocument: Equatable, Sendable {
         units = report.below.map { group in
             UnitResult(
                 group: group, path: paths[group], visibility: report.visibility(of: group),
-                n: report.respondents(of: group), themes: report.themesWithReasons(of: group))
+                n: report.respondents(of: group), themes: report.themes(of: group))
         }
     }
 }

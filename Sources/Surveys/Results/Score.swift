@@ -51,12 +51,13 @@ public struct Score: Equatable, Sendable {
 }
 
 extension Score: Encodable {
-    private enum Key: String, CodingKey { case measure = "kind", value, bound }
+    private enum Key: String, CodingKey { case measure = "kind", value, bound, step }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Key.self)
         try fields.encode(measure.rawValue, forKey: .measure)
         try fields.encode(shown.value, forKey: .value)
         try fields.encode(shown.bound.rawValue, forKey: .bound)
+        try fields.encode(step, forKey: .step)
     }
 }

@@ -55,6 +55,15 @@ struct Telling {
         }
     }
 
+    /// One of them; nil where the questionnaire has no theme there.
+    func theme(at place: Int, of group: Int) -> ThemeResult? {
+        guard figurePlaces.indices.contains(group), instrument.themes.indices.contains(place) else { return nil }
+        let theme = instrument.themes[place]
+        let own = figures[figurePlaces[group]].filter { $0.theme == theme.id }
+        let verdict = verdicts[verdictPlaces[group]].first { $0.theme == theme.id }
+        return result(of: theme, own, verdict?.visibility ?? .noAnswers, in: group)
+    }
+
     /// The same without the items and what is pooled of them: a row of a table.
     func means(of group: Int) -> [ThemeMean] {
         guard figurePlaces.indices.contains(group) else { return [] }
@@ -66,8 +75,8 @@ struct Telling {
             }
             // The theme's own figure comes before those of its items.
             defer { next += 1 + theme.items.count }
-            return ThemeMean(
-                id: theme.id, visibility: .shown, mean: ranges[theme.id].flatMap { mean(figures[next], $0) })
+            let told = theme.isLoose ? nil : ranges[theme.id].flatMap { mean(figures[next], $0) }
+            return ThemeMean(id: theme.id, visibility: .shown, mean: told)
         }
     }
 
@@ -85,6 +94,12 @@ struct Telling {
         else {
             return ThemeResult(id: theme.id, hidden: visibility)
         }
+        let told = items.map { result(of: $0.figure, $0.item, on: $0.scale) }
+        guard !theme.isLoose else {
+            return ThemeResult(
+                id: theme.id, visibility: visibility, n: count(figure), mean: nil, deviation: nil, alpha: nil,
+                distribution: nil, score: nil, band: nil, items: told)
+        }
         let least = items.reduce(figure.n) { min($0, $1.figure.n) }
         let (mean, range) = (mean(figure, on: scale), scale.minimum...scale.maximum)
         let distribution = Distribution(items.map { ($0.figure.histogram, $0.scale) }, n: least, rounding)
@@ -93,7 +108,7 @@ struct Telling {
             deviation: deviation(figure, on: scale), alpha: alpha(of: theme.id, in: group),
             distribution: distribution, score: Score(of: theme, on: range, mean: mean, distribution),
             band: mean.flatMap { theme.bands?.band(of: $0.thousandths)?.id },
-            items: items.map { result(of: $0.figure, $0.item, on: $0.scale) })
+            items: told)
     }
 
     private func answered(

@@ -8,9 +8,12 @@ extension ThemeResult {
             score: nil, band: nil, items: [])
     }
 
-    /// The same, with nobody told as too few.
+    /// The same, with nobody told as too few, and no reason where it would tell which of two groups is the small one.
     var hidingNobody: ThemeResult {
-        visibility.isShown ? self : ThemeResult(id: id, hidden: visibility.hidingNone)
+        guard !visibility.isShown else { return self }
+        var result = ThemeResult(id: id, hidden: visibility.hidingNone)
+        result.keepsReason = visibility != .wholeOnly
+        return result
     }
 }
 

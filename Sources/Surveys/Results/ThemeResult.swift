@@ -16,6 +16,13 @@ public struct ThemeResult: Equatable, Sendable {
     public let band: String?
     /// None where the theme is hidden.
     public let items: [ItemResult]
+    /// Hidden below the whole: whether for being small or for a neighbour is told nowhere.
+    public internal(set) var keepsReason = false
+
+    /// `shown`, or why not.
+    public var reason: String { keepsReason ? Self.untold : visibility.rawValue }
+
+    private static let untold = "hidden"
 
     public var favourable: Shown? { distribution?.favourable }
 }
@@ -46,7 +53,7 @@ extension ThemeResult: Encodable {
         var fields = encoder.container(keyedBy: Key.self)
         try fields.encode(id, forKey: .id)
         try fields.encode(visibility.isShown, forKey: .shown)
-        try fields.encode(visibility.rawValue, forKey: .reason)
+        try fields.encode(reason, forKey: .reason)
         try fields.encode(n, forKey: .n)
         try fields.encode(mean, forKey: .mean)
         try fields.encode(deviation, forKey: .deviation)

@@ -8,7 +8,8 @@ struct AdminRoutes {
     let pages: Pages
 
     private static let parts: [(name: String, path: String, needs: Right)] = [
-        ("units", Paths.units, .changeUnits), ("people", Paths.people, .changePeople),
+        ("units", Paths.units, .changeUnits), ("members", Paths.members, .changePeople),
+        ("people", Paths.people, .changePeople),
         ("settings", Paths.settings, .changeSettings), ("decisions", Paths.decisions, .readDecisions),
         ("log", Paths.log, .readLog), ("retention", Paths.retention, .readLog),
     ]
@@ -21,6 +22,7 @@ struct AdminRoutes {
         UnitRoutes(store: store, pages: pages).add(to: routes)
         ArchivedUnitRoutes(store: store, pages: pages).add(to: routes)
         UnitsFileRoutes(store: store, pages: pages).add(to: routes)
+        MembersRoutes(store: store, pages: pages).add(to: routes)
         PeopleRoutes(store: store, pages: pages).add(to: routes)
         DecisionRoutes(store: store, pages: pages).add(to: routes)
         LogRoutes(store: store, pages: pages).add(to: routes)

@@ -4,6 +4,8 @@ import Core
 struct Fields {
     let say: Speech
     var problems = FieldProblems()
+    /// Whether the wave is research, of which nothing is told about teams.
+    var isResearch = false
 
     /// Label and hint are the words `ask.field.NAME` and `ask.hint.NAME`, or those of `hint`.
     func text(_ name: String, _ value: String, isNumber: Bool = false, hint: String? = nil) -> [String: Any] {

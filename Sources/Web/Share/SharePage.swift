@@ -41,7 +41,7 @@ struct SharePage {
             lines.append(line("closed", day))
         }
         if let day = wave.publishedOn { lines.append(line("shared", day)) }
-        lines.append(["title": say("results.next_talk"), "text": say("results.next_talk_text")])
+        lines.append(["title": NextSteps(found: found).talk, "text": say("results.next_talk_text")])
         guard let closed = wave.closedOn, !wave.isImported else { return lines }
         lines.append(kept("raw", through: closed + wave.agreedKeepDays))
         if !found.instrument.openQuestions.isEmpty {

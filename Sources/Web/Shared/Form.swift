@@ -31,7 +31,7 @@ struct Form: Sendable {
 
     /// Passwords, the one that holds now too, and marks of ours; a test reads every such field of the templates.
     private static let neverShown: Set = [
-        "token", "version", "password", "present", "shown", "agreement", "seen", "next",
+        "token", "version", "password", "present", "shown", "agreement", "seen", "next", "then",
     ]
 
     /// The marks of questions that hr wrote are numbered.
@@ -43,15 +43,15 @@ struct Form: Sendable {
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
-        "agreed", "block", "council", "fill", "filled-right", "hr", "kind", "pack", "parent", "role", "sharing", "sure",
-        "theme",
-        "unit",
-        "units", "units-all", "wave", "zone",
+        "agreed", "block", "council", "fill", "filled-right", "hr", "kind", "leavers", "left", "many", "pack", "parent",
+        "role", "sharing", "sure", "theme", "unit", "units", "units-all", "wave", "zone",
     ]
 
-    /// Beside each question of a file stands which column holds it, and beside a text what it means.
+    /// Beside each question of a file stands which column holds it, beside a text what it means; and in which units somebody
+    /// works.
     private static func isChosen(_ name: String) -> Bool {
-        chosen.contains(name) || ["column-", "counts-", "meaning-", "turned-"].contains(where: name.hasPrefix)
+        chosen.contains(name)
+            || ["column-", "counts-", "meaning-", "turned-", "work-unit-"].contains(where: name.hasPrefix)
     }
 
     /// What somebody typed, be it one word or a number: no password, no mark of ours, no choice.

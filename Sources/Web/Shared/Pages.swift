@@ -13,6 +13,7 @@ struct Pages: Sendable {
     let assets: AssetShelf
     let configuration: WebConfiguration
     let kind: Store.Kind
+    let heat = HeatShelf()
     private let library: MustacheLibrary
 
     init(_ configuration: WebConfiguration, kind: Store.Kind) async throws {

@@ -27,6 +27,14 @@ enum Paths {
     static let archivedUnit = "/admin/units/:unit/archive"
     static let archivedUnitRemoval = "/admin/units/:unit/archive/removal"
     static let people = "/admin/people"
+    static let members = "/admin/members"
+    static let newMember = "/admin/members/new"
+    static let member = "/admin/members/:member"
+    static let membersList = "/admin/members/file"
+    static let membersDraft = "/admin/members/file/:list"
+    static let membersDraftCarriedOut = "/admin/members/file/:list/members"
+    static let membersDraftRemoval = "/admin/members/file/:list/removal"
+    static let membersUndo = "/admin/members/undo"
     static let settingsLogo = "/admin/settings/logo"
     static let settingsLogoRemoval = "/admin/settings/logo/removal"
     static let unitsDraft = "/admin/units/file/:draft"
@@ -74,6 +82,13 @@ enum Paths {
         return part.isEmpty ? own : "\(own)/\(part)"
     }
 
+    /// How a group answered one question.
+    static let question = "\(report)/questions/:item"
+
+    static func question(_ id: Wave.ID, _ group: Int, _ item: String) -> String {
+        "\(wave(id, "results/\(group)"))/questions/\(item)"
+    }
+
     static func reportPart(_ part: String) -> String { "\(report)/\(part)" }
 
     static func registeredPart(_ part: String) -> String { "\(registered)/\(part)" }
@@ -88,8 +103,14 @@ enum Paths {
 
     static func archived(_ id: Unit.ID) -> String { "/admin/units/\(id)/archive" }
     static func archivedRemoval(_ id: Unit.ID) -> String { "/admin/units/\(id)/archive/removal" }
-    static func unitsDraft(_ id: UnitDraft.ID) -> String { "/admin/units/file/\(id)" }
-    static func unitsDraftRemoval(_ id: UnitDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
+    static func unitsDraft(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)" }
+    static func unitsDraftRemoval(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
+    static func member(_ id: Member.ID) -> String { "\(members)/\(id)" }
+    static func membersDraft(_ id: FileDraft.ID) -> String { "\(membersList)/\(id)" }
+    static func membersDraftCarriedOut(_ id: FileDraft.ID) -> String { "\(membersDraft(id))/members" }
+    static func membersDraftRemoval(_ id: FileDraft.ID) -> String { "\(membersDraft(id))/removal" }
+    /// All of them in a file of this kind.
+    static func membersFile(_ ending: String) -> String { "\(members)/members.\(ending)" }
     static func person(_ id: Account.ID) -> String { "/admin/people/\(id)" }
     static func password(of id: Account.ID) -> String { "/admin/people/\(id)/password" }
     static func roles(of id: Account.ID) -> String { "/admin/people/\(id)/roles" }

@@ -12,6 +12,9 @@ public struct Workbook: Sendable {
         case hasTooManyRows = "exports.has_too_many_rows"
     }
 
+    /// What a browser is told that it is.
+    static let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
     private let sheets: [Sheet]
     private let day: Day
 

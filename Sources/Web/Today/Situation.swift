@@ -46,22 +46,33 @@ struct Situation {
     private var open: [Wave] { waves(.open) }
 
     private var forHR: [Errand] {
-        guard hasUnits else { return [Errand(.addUnits, Paths.units)] + decisions(for: .hr) }
-        let closed = waves(.closed).filter { !still.contains($0.id) }.map { wave in
-            let kind: Errand.Kind =
-                wave.isImported
-                ? .publishImported
-                : wave.isLate(on: today)
-                    ? .publishLate : wave.resultsOn - today <= Self.nearDays ? .publishNow : .publishLater
-            return Errand(kind, wave, on: wave.resultsOn)
+        let asked = open.filter { !still.contains($0.id) }.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
+        let (promised, others) = unshared
+        let stuck = standing.map { Errand(.standsStill, $0) }
+        // What was asked and promised stays so, also where every unit was archived since.
+        guard hasUnits else {
+            return stuck + promised + others + [Errand(.addUnits, Paths.units)] + decisions(for: .hr) + asked
         }
         let drafts = waves(.draft).map { Errand(.openWave, $0, on: $0.closesOn) }
-        let asked = open.filter { !still.contains($0.id) }.map { Errand(.waveIsOpen, $0, on: $0.closesOn) }
         let fresh = waves.allSatisfy(\.isImported) ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
-        return standing.map { Errand(.standsStill, $0) } + closed + decisions(for: .hr) + fresh + drafts.prefix(1)
+        return stuck + promised + decisions(for: .hr) + others + fresh + drafts.prefix(1)
             + help + asked + drafts.dropFirst()
+    }
+
+    /// What is not shared yet: first what was promised for a day that went by or is near, the longest ago on top.
+    private var unshared: (promised: [Errand], others: [Errand]) {
+        let all = waves(.closed).filter { !still.contains($0.id) }.map { Errand(sharing($0), $0, on: $0.resultsOn) }
+        let late = all.filter { $0.kind == .publishLate }.reversed()
+        let near = all.filter { $0.kind == .publishNow }
+        return (late + near, all.filter { ![.publishLate, .publishNow].contains($0.kind) })
+    }
+
+    private func sharing(_ wave: Wave) -> Errand.Kind {
+        if wave.isImported { return .publishImported }
+        if wave.isLate(on: today) { return .publishLate }
+        return wave.resultsOn - today <= Self.nearDays ? .publishNow : .publishLater
     }
 
     /// One at a time: a list of decisions would leave no line for anything else.

@@ -5,7 +5,10 @@ import Surveys
 
 extension Instrument {
     /// Two themes from 1 to 5: one of two items, the second turned round, and an outcome of one.
-    static let small: Instrument = {
+    static let small = small(first: "support")
+
+    /// The same with another id for the theme of two items.
+    static func small(first: String) -> Instrument {
         let scale = Scale(
             id: "agreement",
             values: [.unfavourable, .unfavourable, .neutral, .favourable, .favourable].enumerated().map {
@@ -23,16 +26,17 @@ extension Instrument {
             id: "small", version: "1", hash: "", languages: [], title: LocalText([:]), why: LocalText([:]), minutes: 1,
             scales: [scale],
             themes: [
-                theme("support", [item("help"), item("alone", isReversed: true)]),
+                theme(first, [item("help"), item("alone", isReversed: true)]),
                 theme("joy", [item("joy")], isOutcome: true),
             ])
-    }()
+    }
 }
 
 /// A made-up wave: the whole, a part with two blocks, and a block beside it.
 struct Linde {
     static let none = Tallying.none
 
+    var instrument = Instrument.small
     var groups = [
         Group(position: 0, parent: nil, units: [], names: [.unit("De Linde")], invited: 90, isBlock: false),
         Group(position: 1, parent: 0, units: [], names: [.unit("Zorg")], invited: 60, isBlock: false),
@@ -50,13 +54,13 @@ struct Linde {
     }
 
     func release(threshold: Int = 8) throws -> Release {
-        var tallying = Tallying(try ScoringPlan(.small), blocks: groups.count)
+        var tallying = Tallying(try ScoringPlan(instrument), blocks: groups.count)
         for row in rows { tallying.add(row.bytes, block: row.block) }
-        return try Release(of: .small, groups: groups, threshold: threshold, tallies: tallying.finished())
+        return try Release(of: instrument, groups: groups, threshold: threshold, tallies: tallying.finished())
     }
 
     func report(for scope: ResultsScope = .all) throws -> Report {
-        Report(try release(), of: .small, groups: groups, for: scope)
+        Report(try release(), of: instrument, groups: groups, for: scope)
     }
 
     func document(for scope: ResultsScope = .all) throws -> ResultsDocument {

@@ -1,4 +1,5 @@
 import Disclosure
+import Methods
 import Surveys
 import Testing
 
@@ -49,12 +50,28 @@ import Testing
             #expect(few == none && none.allSatisfy { $0.visibility == .tooFew })
         }
         #expect(report.means(of: 3) == report.means(of: 4))
-        // The document tells them apart.
         let document = ResultsDocument(report, name: \.label)
-        #expect(document.units.last?.themes.map(\.visibility) == [.noAnswers, .noAnswers])
+        let untold = document.units.filter { [3, 4].contains($0.group) }.map { $0.themes.map(\.reason) }
+        #expect(untold == [["hidden", "hidden"], ["hidden", "hidden"]])
         let nobody = try Linde().report()
         #expect(nobody.themes(of: 0).allSatisfy { $0.visibility == .noAnswers })
         #expect(nobody.themes(of: 1).allSatisfy { $0.visibility == .tooFew })
+    }
+
+    @Test func `own questions are told one by one, and stand out as no theme`() throws {
+        // All agree with both; the second runs the other way, so that together they would be a middle.
+        var linde = Linde().answering(2, 30, [5, 5, 4])
+        linde.instrument = .small(first: Tailoring.theme)
+        let report = try linde.report()
+        let own = try #require(report.themes(of: 0).first)
+        #expect(own.visibility.isShown && own.mean == nil && own.distribution == nil && own.alpha == nil)
+        #expect(own.items.map { $0.distribution?.favourable?.value } == [95, 5])
+        #expect(report.means(of: 0).map { $0.mean == nil } == [true, false])
+        let highlights = Highlights(of: report.themes(of: 0), in: linde.instrument)
+        #expect((highlights.strengths + highlights.concerns).map(\.id) == ["joy"])
+        // The same questions as a theme of a questionnaire have their mean.
+        linde.instrument = .small
+        #expect(try linde.report().themes(of: 0).first?.mean?.value == 3)
     }
 
     @Test func `how many took part is exact of the whole and in fives below`() throws {

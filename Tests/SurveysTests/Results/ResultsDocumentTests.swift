@@ -62,7 +62,7 @@ import Testing
         let text = String(decoding: try encoder.encode(small.document(for: .groups([4]))), as: UTF8.self)
         let hidden = { (id: String) in
             #"{"alpha":null,"band":null,"distribution":null,"favourable":null,"id":"\#(id)","items":[],"mean":null,"#
-                + #""n":null,"reason":"too-few","score":null,"sd":null,"shown":false}"#
+                + #""n":null,"reason":"hidden","score":null,"sd":null,"shown":false}"#
         }
 
         #expect(

@@ -71,7 +71,8 @@ import Testing
         for n in Array(20...60) + [99, 100, 101] {
             for (low, high) in (0...n).flatMap({ low in (0...(n - low)).map { (low, $0) } }) {
                 let told = Distribution([([low, n - low - high, high], scale)], n: n)
-                guard let score = Score(of: theme, on: 0...2, mean: nil, told), let step = score.step else { continue }
+                let score = try #require(Score(of: theme, on: 0...2, mean: nil, told))
+                let step = try #require(score.step)
                 // In thousandths, times n: whole numbers on both sides.
                 let (truth, figure) = ((high - low) * 100_000, score.shown.thousandths * n)
                 let holds =

@@ -37,6 +37,24 @@ import Testing
         }
     }
 
+    @Test func `the first step leads to making the questions fit as well, and keeps what was typed on the way`()
+        async throws
+    {
+        let ask = try await AskHouse()
+        try await ask.house.test { client in
+            #expect(try await ask.hr.get("/waves/new", client).text.contains(">Pas de vragen aan</button>"))
+            let typed = [("title", "Herfst"), ("pack", "pulse"), ("then", "fit")]
+            let made = try await ask.hr.post("/waves", typed, client)
+            let wave = try await ask.store.waves(in: ask.organisation.id)[0]
+            #expect(made.location == ask.path(wave, "questions/fit"))
+            let renamed = [("title", "Winter"), ("pack", "pulse"), ("version", "0"), ("then", "fit")]
+            let changed = try await ask.hr.post(ask.path(wave, "questions"), renamed, client)
+            #expect(changed.location == ask.path(wave, "questions/fit"))
+            #expect(try await ask.now(wave).title == "Winter")
+            #expect(!(try await ask.hr.get(ask.path(wave, "when"), client).text.contains("name=\"then\"")))
+        }
+    }
+
     @Test func `what was typed stays, with what is wrong beside each field`() async throws {
         let ask = try await AskHouse()
         let wave = try await ask.draft()

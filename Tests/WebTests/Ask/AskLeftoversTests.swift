@@ -91,7 +91,7 @@ import Testing
             let late = try await ask.hr.post(path, fields([block: "5"], version: 0), client)
             #expect(late.status == .conflict)
             #expect(late.text.contains("value=\"5\"") && late.hidden("version") == "1")
-            #expect(late.text.contains("Iemand anders heeft dit net gewijzigd"))
+            #expect(late.text.contains("Dit is intussen gewijzigd, door iemand anders of in een ander venster"))
         }
     }
 

@@ -51,6 +51,26 @@ import Testing
         #expect(told.text.components(separatedBy: line).count == 2 && !told.remarks.contains(line))
     }
 
+    @Test(arguments: [Language.dutch, .english])
+    func `how many answered what was not theirs is told to whoever holds the file, and the report says that some did`(
+        language: Language
+    ) throws {
+        let asking = try PackFolder(House.root.appendingPathComponent("Tests/Packs/asking").path).instrument()
+        let rows = String(repeating: "3;1;2\n", count: 20) + String(repeating: "1;3;2\n", count: 7)
+        let answers = try FileAnswers(
+            Array("rhythm-nights;nights-sleep;stove-heat\n\(rows)".utf8), name: "a.csv", of: asking, map: .none,
+            units: nil, words: fileWords)
+        let say = Speech(words: words, language: language)
+        let told = FileTelling(answers.account, instrument: asking, say: say)
+        #expect(told.text.contains(say("files.answers_were_not_asked", ["count": "7"])))
+        #expect(told.remarks.contains(say("files.not_asked_is_left_out")))
+        #expect(!told.remarks.contains { $0.contains("7") })
+        let (stove, kitchen) = (try #require(asking.themes.last), asking.staffGroups[1].name[language])
+        let untold = say(
+            "files.theme_has_no_staff_group", ["theme": stove.name[language], "groups": kitchen])
+        #expect(told.text.contains(untold) && told.remarks.contains(untold))
+    }
+
     @Test func `one row is told as one`() throws {
         let one = pulse.items.map(\.id).joined(separator: ";") + "\n4;4;4;4;4\n"
         for (language, words) in [

@@ -71,10 +71,56 @@ import Testing
             let none = try await hr.post(path, fields(wave, themes: [], own: [("Ik lach", "")]), client)
             #expect(none.status == .unprocessableContent)
             #expect(none.page.texts.contains("Houd minstens één thema over"))
-            #expect(none.page.texts.contains { $0.contains("Schrijf deze vraag in het Nederlands en in het Engels") })
+            #expect(none.page.texts.contains { $0.contains("schrijf deze vraag in het Nederlands en in het Engels") })
             #expect(none.text.contains("value=\"Ik lach\""))
         }
         #expect(try await house.store.wave(wave.id, in: house.organisation.id).pack == "pulse")
+    }
+
+    @Test(arguments: ["nl", "en"])
+    func `each own question is named with its language where several are wrong`(language: String) async throws {
+        let house = try await House()
+        let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
+        let long = String(repeating: "a", count: 301)
+        let own = [("Ik lach", "I laugh"), (long, "Short"), ("Kort", long), ("Ik lach", "I laugh"), ("Alleen", "")]
+        let (number, here) = language == "nl" ? ("Eigen vraag", "in het") : ("Own question", "in")
+        let names = language == "nl" ? ("Nederlands", "Engels") : ("Dutch", "English")
+        try await house.test { client async throws in
+            let path = "/waves/\(wave.id)/questions/fit?lang=\(language)"
+            let sent = try await hr.post(path, fields(wave, themes: ["work"], own: own), client)
+            let summary = try #require(sent.text.between("<div class=\"notice stop\"", "</div>"))
+            let told = summary.matches(of: /href="#([a-z0-9-]+)">([^:]+):/).map { "\($0.1) \($0.2)" }
+            #expect(
+                told == [
+                    "own-nl-2 \(number) 2, \(here) \(names.0)", "own-en-3 \(number) 3, \(here) \(names.1)",
+                    "own-nl-4 \(number) 4, \(here) \(names.0)", "own-en-5 \(number) 5, \(here) \(names.1)",
+                ])
+            for field in ["own-nl-2", "own-en-3", "own-nl-4", "own-en-5"] {
+                #expect(sent.text.contains("id=\"\(field)-wrong\""), "\(field)")
+            }
+            #expect(!sent.text.contains("id=\"own-en-2-wrong\"") && !sent.text.contains("id=\"own-en-4-wrong\""))
+            #expect(summary.contains("autofocus"))
+        }
+    }
+
+    @Test func `which theme hangs on which that was left out is said by name`() async throws {
+        var files = try PackFolder(House.root.appendingPathComponent("Tests/Packs/asking").path).files()
+        // Everybody gets the questions about the stove: one theme at least is for all.
+        let questions = String(decoding: files.bytes["questions.yaml"] ?? [], as: UTF8.self)
+        let shared = questions.replacing("    only-for: [kitchen]\n", with: "")
+        files = PackFiles(
+            folder: files.folder, bytes: files.bytes.merging(["questions.yaml": Array(shared.utf8)]) { $1 })
+        let house = try await House { [files] in $0.packs.append(files) }
+        let wave = try house.store.draft("Meting", pack: "asking", in: house.organisation)
+        try await house.store.add(wave)
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let path = "/waves/\(wave.id)/questions/fit"
+            let sent = try await hr.post(path, fields(wave, themes: ["nights", "stove"]), client)
+            #expect(sent.status == .unprocessableContent)
+            let told = "et thema “De nacht” hangt af van een vraag uit “Je ritme”. Houd beide, of laat beide weg"
+            #expect(sent.page.texts.filter { $0.contains(told) }.count == 2)
+        }
     }
 
     /// The pulse, turned round: on every scale what is high is unfavourable.
@@ -115,11 +161,15 @@ import Testing
         let (wave, hr) = (try await draft(house), try await house.visitor(.hr))
         try await house.test { client async throws in
             let path = "/waves/\(wave.id)/questions/fit"
-            _ = try await hr.post(path, fields(wave, themes: ["work"]), client)
+            _ = try await hr.post(
+                path, fields(wave, themes: ["work"], own: [("Ik rust", "I rest"), ("Ik leer", "I learn")]), client)
             let second = try await hr.post(
                 path, fields(wave, themes: ["work", "joy"], own: [("Ik lach", "I laugh")]), client)
             #expect(second.status == .conflict)
             #expect(second.text.contains("value=\"Ik lach\""))
+            let notice = try #require(second.text.between("<div class=\"notice stop", "</div>"))
+            #expect(notice.contains("Met deze eigen vragen: “Ik rust” en “Ik leer”."))
+            #expect(notice.contains("door iemand anders of in een ander venster") && notice.contains("autofocus"))
         }
     }
 

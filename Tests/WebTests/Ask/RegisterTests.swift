@@ -133,7 +133,7 @@ import Testing
             let second = try await hr.upload(
                 "\(Self.path)/text", nil, client, fields: try words(of: house) { $0["title-nl"] = "Anders" })
             #expect(second.status == .conflict && second.text.contains("value=\"Anders\""))
-            #expect(second.page.texts.contains("Iemand anders heeft dit net gewijzigd"))
+            #expect(second.page.texts.contains("Dit is intussen gewijzigd, door iemand anders of in een ander venster"))
             let kept = try await hr.upload("\(Self.path)/permission", Self.paper, client, fields: permission())
             #expect(kept.status == .seeOther)
             let late = try await hr.upload(
@@ -156,6 +156,28 @@ import Testing
             let later = permission(until: "2028-06-30", version: 1)
             #expect(try await hr.upload("\(Self.path)/permission", nil, client, fields: later).status == .seeOther)
             #expect(try await council.get("\(Self.path)/document", client).text == "%PDF-1.7 ja")
+        }
+    }
+
+    @Test func `a permission that is over already is kept, and the page says at once what it does not allow`()
+        async throws
+    {
+        let house = try await House()
+        let hr = try await house.visitor(.hr)
+        let told = "Deze toestemming gold tot en met"
+        try await house.test { client async throws in
+            for (version, until, isOver) in [(0, "2020-12-31", true), (1, "2028-06-30", false)] {
+                let typed = permission(until: until, version: version)
+                let sent = try await hr.upload("\(Self.path)/permission", Self.paper, client, fields: typed)
+                let page = try await hr.get(sent.location, client).page
+                #expect(page.texts.contains { $0.hasPrefix(told) && $0.contains("31 december 2020") } == isOver)
+            }
+            #expect(!(try await hr.get("/questions/register/pulse", client).text.contains(told)))
+        }
+        let log = try await house.visitor(.council)
+        try await house.test { client async throws in
+            let lines = try await log.get("/admin/log", client).page.texts
+            #expect(lines.contains { $0.hasPrefix("UWES") } && !lines.contains("uwes-9"))
         }
     }
 

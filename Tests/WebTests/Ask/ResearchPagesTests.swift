@@ -48,7 +48,19 @@ import Testing
             #expect(sharing.contains("Dit is een onderzoeksmeting."))
             #expect(sharing.contains("value=\"totals\"") && !sharing.contains("value=\"units\""))
             let who = try await hr.get("/waves/\(draft.id)/who", client).text
-            #expect(who.contains("1 blok") && who.contains(">80<") && !who.contains("blok van 40"))
+            #expect(
+                who.contains("<b>één stapel</b>") && who.contains(">80<") && !who.contains("1 blok")
+                    && !who.contains("blok van"))
+            #expect(who.contains("Alle kaartjes liggen op één stapel.") && who.contains("Klopt een aantal niet?"))
+            // It has one pile, and no blocks to explain.
+            for word in ["minstens 10", "minstens 12", "gaan samen", "worden teams blokken", "Kleine teams"] {
+                #expect(!who.contains(word), "\(word)")
+            }
+            #expect(sharing.contains("Ons advies is 8.") && !sharing.contains("blokken groter"))
+            let fields = [("version", "0"), ("sharing", "totals"), ("threshold", "4")]
+            let refused = try await hr.post("/waves/\(draft.id)/sharing", fields, client)
+            #expect(refused.status == .unprocessableContent && !refused.text.contains("value=\"units\""))
+            #expect(!refused.text.contains("blokken groter"))
             let agreements = try await council.get("/waves/\(draft.id)/manifest", client).text
             for told in [
                 "Hr en de ondernemingsraad besloten dat dit mag.",
@@ -72,6 +84,7 @@ import Testing
         try await house.test { client in
             let page = try await council.get("/admin/decisions/\(try #require(draft.research))", client).text
             #expect(page.contains(command))
+            #expect(page.contains("--organisation \(house.organisation.slug) --data GEGEVENSMAP<"))
         }
     }
 

@@ -19,7 +19,7 @@ struct OtherWords {
         "Begin", "DPIA", "Logo", "PDF", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
         "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
-        "weefsel retention --dry-run", "weefsel organisation delete {slug}", "{subject}, {day}", "{text}",
+        "weefsel organisation delete {slug}", "{subject}, {day}", "{text}",
     ]
 
     init(than language: Language) throws {

@@ -71,7 +71,7 @@ struct DocumentRows {
 
     init(_ document: String, whole: String) throws {
         let told = try #require(try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
-        var rows = Self.rows(told["themes"], whole, isWhole: true)
+        var rows = Self.rows(told["themes"], whole)
         for unit in told["units"] as? [[String: Any]] ?? [] {
             rows += Self.rows(unit["themes"], (unit["path"] as? [String] ?? []).joined(separator: " > "))
         }
@@ -87,22 +87,21 @@ struct DocumentRows {
         }
     }
 
-    private static func rows(_ themes: Any?, _ path: String, isWhole: Bool = false) -> [Row] {
+    private static func rows(_ themes: Any?, _ path: String) -> [Row] {
         (themes as? [[String: Any]] ?? []).flatMap { theme in
             let id = theme["id"] as? String ?? ""
             let items = (theme["items"] as? [[String: Any]] ?? []).map { row($0, path, id, item: $0["id"] as? String) }
-            return [row(theme, path, id, item: nil, isWhole: isWhole)] + items
+            return [row(theme, path, id, item: nil)] + items
         }
     }
 
     private static func row(
-        _ told: [String: Any], _ path: String, _ theme: String, item: String?, isWhole: Bool = false
+        _ told: [String: Any], _ path: String, _ theme: String, item: String?
     ) -> Row {
         let parts = told["distribution"] as? [String: Any]
         let score = told["score"] as? [String: Any]
-        // What is too small and what protects another are told as the same, and below the whole nobody as too few.
-        let nobody = isWhole ? "no-answers" : "hidden"
-        let reasons = ["shown": "", "too-few": "hidden", "protects-another": "hidden", "no-answers": nobody]
+        // Tables have one word for what is too small, be it the whole or not.
+        let reasons = ["shown": "", "too-few": "hidden"]
         let reason = told["reason"] as? String ?? "shown"
         let figures: [Any?] = [
             told["n"], told["mean"], parts?["favourable"], parts?["neutral"], parts?["unfavourable"], told["sd"],

@@ -26,7 +26,10 @@ import Testing
             }
             // One theme is no comparison: no sentence names a strongest or a weakest.
             #expect(!all.report.texts.contains { $0.contains("grootste sterkte") && $0.contains(Self.joy) })
-            #expect(!all.slides.texts.contains(Self.joy))
+            // On the slides it stands where what is not shown stands, with why.
+            let (slides, why) = (all.slides.texts, "Niemand gaf hier antwoord op.")
+            let place = try #require(slides.firstIndex(of: "Niet te zien"))
+            #expect(slides.firstIndex(of: Self.joy) == place + 1 && slides.firstIndex(of: why) == place + 2)
             #expect(all.sheet.source.contains("<dd class=\"num\">–</dd>"))
         }
     }
@@ -58,8 +61,12 @@ import Testing
             let themes = try all.told().themes
             #expect(themes.map(\.shown) == [false, true])
             #expect(themes[0].mean == nil && themes[1].mean?.value == 3)
-            #expect(all.report.texts.contains("Verborgen om herkenning te voorkomen."))
-            #expect(all.slides.texts.contains(Self.joy) && !all.slides.texts.contains(Self.work))
+            let why = "Te weinig antwoorden. Dit thema laten we zien vanaf 8 antwoorden op elke vraag."
+            #expect(all.report.texts.contains(why))
+            let slides = all.slides.texts
+            let place = try #require(slides.firstIndex(of: "Niet te zien"))
+            #expect(slides.contains(Self.joy) && slides.firstIndex(of: Self.work) == place + 1)
+            #expect(slides[place + 2] == why)
         }
     }
 

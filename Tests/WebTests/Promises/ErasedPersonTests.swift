@@ -34,6 +34,8 @@ import Testing
         try await store.save(
             giver: Self.name, until: Day(2027, 12, 31), document: nil, for: FullHouse.definition, in: home.id, since: 1,
             by: hr)
+        // A list with the name waits to be looked over: carried out it would bring the name back.
+        _ = try store.keepDraft(Array("Naam;E-mail\n\(Self.name);\n".utf8), of: .staff, by: hr, in: home.id)
         return hr
     }
 
@@ -149,6 +151,39 @@ import Testing
         await #expect(throws: Account.Refusal.nobodyOfThatName) {
             try await house.store.erasePerson("Alleen Genoemd")
         }
+    }
+
+    @Test func `everybody of a name is counted before they go, and told to be gone`() async throws {
+        let full = try await FullHouse(House())
+        let (store, home) = (full.house.store, full.house.organisation)
+        _ = try await busy(full)
+        let bearers = try await store.bearers(of: Self.name, in: home.id)
+        #expect(bearers.map(\.hasAccount) == [true, false])
+        #expect(bearers[0].counts[.role] == 1 && bearers[0].counts[.signIn] == 1 && bearers[0].counts[.reading] == nil)
+        #expect(bearers[1].counts == [.reading: 1, .decision: 1, .permission: 1])
+        #expect(bearers.allSatisfy { $0.lastAdminOf.isEmpty })
+        #expect(try await store.bearers(of: Self.name, in: home.id) == bearers)
+        #expect(try await store.erasePerson(Self.name, in: home.id) == 2)
+        await #expect(throws: Account.Refusal.nobodyOfThatName) { try await store.bearers(of: Self.name) }
+    }
+
+    @Test func `the last administrator of an organisation stays until somebody else has the role`() async throws {
+        let house = try await House()
+        let (store, home) = (house.store, house.organisation.id)
+        let word = "een lang en goed wachtwoord"
+        _ = try await store.addAccount("Ivo Een", password: word, role: .admin, in: home)
+        // In another organisation there is one, which helps nobody here.
+        let other = try await store.addOrganisation("ander", name: "Ander")
+        _ = try await store.addAccount("Elders", password: word, role: .admin, in: other.id)
+        #expect(try await store.bearers(of: "ivo een").map(\.lastAdminOf) == [[house.organisation.slug]])
+        for place in [nil, home] as [Organisation.ID?] {
+            await #expect(throws: Account.Refusal.lastAdmin) { try await store.erasePerson("Ivo Een", in: place) }
+        }
+        _ = try await store.signIn("Ivo Een", password: word)
+        _ = try await store.addAccount("Ivo Twee", password: word, role: .admin, in: home)
+        #expect(try await store.bearers(of: "Ivo Een").map(\.lastAdminOf) == [[]])
+        try await store.erasePerson("Ivo Een", in: home)
+        await #expect(throws: Account.Refusal.lastAdmin) { try await store.erasePerson("Ivo Twee", in: home) }
     }
 
     @Test func `a name stands in one table`() async throws {

@@ -32,7 +32,7 @@ import Testing
                 let document = try JSONDecoder().decode(ReadDocument.self, from: Data(text.utf8))
                 let team = try #require(document.units.first { $0.path.last == "Hof" })
                 #expect(team.n == nil)
-                #expect(team.themes.allSatisfy { $0.mean == nil && $0.n == nil && $0.reason == "too-few" })
+                #expect(team.themes.allSatisfy { $0.mean == nil && $0.n == nil && $0.reason == "hidden" })
             }
         }
     }
@@ -46,11 +46,27 @@ import Testing
             let reasons = ["Hof", "Veld"].map { name in
                 document.units.first { $0.path.last == name }?.themes.first?.reason
             }
-            #expect(reasons == ["too-few", "protects-another"])
+            #expect(reasons == ["hidden", "hidden"])
 
             let page = try await visitor.get(told.path, client).page
             #expect(Self.row("Hof", of: page) == ["Verborgen. Telt mee bij Zorg."])
             #expect(Self.row("Veld", of: page) == Self.row("Hof", of: page))
+        }
+    }
+
+    @Test func `a team that is hidden for its neighbour is not told that it has too few answers`() async throws {
+        let told = try await Told(["Hof": (5, 2), "Veld": (30, 4), Told.both: (20, 3)])
+        let leader = try await told.leader(of: "Veld")
+        let groups = try await told.house.store.groups(of: told.wave.id, in: told.house.organisation.id)
+        let group = try #require(groups.first { $0.label == "Veld" }).position
+        let why =
+            "hier of bij een team ernaast zijn er minder dan 8 antwoorden. Welk van de twee, vertellen we niet."
+            + " De antwoorden van dit team tellen mee bij De Linde."
+        try await told.house.test { client async throws in
+            let page = try await leader.get("\(told.path)/\(group)", client)
+            #expect(page.status == .ok && page.text.contains(why), "\(page.page.texts)")
+            #expect(!page.text.contains("Er zijn te weinig antwoorden om"))
+            #expect(page.page.texts.contains("Waarom verborgen?"))
         }
     }
 

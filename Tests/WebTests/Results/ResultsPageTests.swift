@@ -164,6 +164,12 @@ struct ReadDocument: Decodable, Sendable {
         let reason: String
         let mean: Figure?
         let n: Figure?
+        let items: [Item]
+    }
+
+    struct Item: Decodable, Sendable {
+        let id: String
+        let mean: Figure?
     }
 
     struct Unit: Decodable, Sendable {

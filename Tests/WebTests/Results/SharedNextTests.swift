@@ -26,12 +26,13 @@ import Testing
         let done = [
             "Wat we ermee doen", "Gesloten op \(try date(closed))",
             "Gedeeld op \(try date(try #require(told.wave.publishedOn)))",
-            "In elk teamoverleg: vijf vragen, 45 minuten",
         ]
+        let shared = try #require(told.wave.publishedOn)
         let last = try date(closed + told.wave.agreedKeepDays)
         try await told.house.test { client async throws in
             let page = try await client.get(path).page
-            for text in done + ["Tot en met \(last): de losse antwoorden"] {
+            let talk = "Voor \(try date(shared + 14)) in elk teamoverleg: vijf vragen, 45 minuten"
+            for text in done + [talk, "Tot en met \(last): de losse antwoorden"] {
                 #expect(page.texts.contains(text), "\(text)")
             }
             // Nobody was asked to write anything.
@@ -40,7 +41,10 @@ import Testing
 
             clock.pass((told.wave.agreedKeepDays + 1) * 86_400)
             let after = try await client.get(path).page
-            for text in done + ["De losse antwoorden bewaarden we tot en met \(last)"] {
+            // What should have been by then is no promise any more.
+            for text in done + [
+                "In elk teamoverleg: vijf vragen, 45 minuten", "De losse antwoorden bewaarden we tot en met \(last)",
+            ] {
                 #expect(after.texts.contains(text), "\(text)")
             }
         }

@@ -87,7 +87,7 @@ import Testing
     @Test func `a branch that is hidden says why, with its own number`() async throws {
         let asked = try await Asked(cooks: 24, nurses: 12)
         let (hr, kitchen) = (try await asked.house.visitor(.hr), try await asked.group("Keuken"))
-        let few = "Te weinig antwoorden. Deze vragen laten we zien vanaf 20 antwoorden."
+        let few = "Te weinig antwoorden. Dit thema laten we zien vanaf 20 antwoorden op elke vraag."
         try await asked.house.test { client async throws in
             let whole = try await hr.get(asked.path, client).page
             #expect(whole.texts.count { $0 == few } >= 2 && whole.texts.contains(Self.branch))

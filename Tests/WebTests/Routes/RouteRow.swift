@@ -35,7 +35,7 @@ struct RouteRow {
     var isOfAnyHome: Bool { path.contains("/:instrument") }
     var takesFile: Bool {
         method == "POST"
-            && (["/admin/settings/logo", "/admin/units/file", "/waves/import"].contains(path)
+            && (["/admin/settings/logo", "/admin/units/file", "/admin/members/file", "/waves/import"].contains(path)
                 || path.hasSuffix("/:instrument/text") || path.hasSuffix("/:instrument/permission"))
     }
 
@@ -53,7 +53,7 @@ extension RouteRow {
 
     static let all =
         entrance + answering + own + waves + imports + fitting + register + cards + results + raw + organisation
-        + people
+        + people + members
         + records
 
     private static let entrance = [
@@ -139,6 +139,9 @@ extension RouteRow {
     private static let results = [
         RouteRow("GET", "/waves/:wave/results/:group", .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow(
+            "GET", "/waves/:wave/results/:group/questions/:item",
+            .byState([.closed: [.hr, .council], .published: readers])),
+        RouteRow(
             "GET", "/waves/:wave/results/:group/slides", .byState([.closed: [.hr, .council], .published: readers])),
         RouteRow(
             "GET", "/waves/:wave/results/:group/sheet", .byState([.closed: [.hr, .council], .published: readers])),
@@ -206,6 +209,25 @@ extension RouteRow {
         RouteRow("POST", "/admin/people/:person/roles/:membership/removal", .roles([.admin, .hr])),
         RouteRow("GET", "/admin/people/:person/password", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/people/:person/password", .roles([.admin, .hr])),
+    ]
+
+    private static let members = [
+        RouteRow("GET", "/admin/members", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/new", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/members.csv", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/members.xlsx", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/file", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/file", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/file/:list", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/file/:list", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/file/:list/members", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/file/:list/members", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/file/:list/removal", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/undo", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/undo", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/:member", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/:member", .roles([.admin, .hr])),
     ]
 
     private static let records = [

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Methods
 import Store
 import Support
 import Surveys
@@ -98,8 +99,10 @@ struct RouteTrials {
         switch name {
         case "wave": return state.flatMap { full.waves[$0] }.map { "\($0.id)" } ?? ""
         case "unit": return try await freshUnit()
+        case "member": return "\(try await house.addMember("Anna Zwart"))"
         case "decision": return "\(full.decision.id)"
         case "draft": return try await draft(of: visitor)
+        case "list": return try await staffDraft(of: visitor)
         case "file": return try await importFile(of: visitor)
         case "other": return full.waves[state == .published ? .closed : .published].map { "\($0.id)" } ?? ""
         case "block":
@@ -108,6 +111,9 @@ struct RouteTrials {
             return groups.first(where: \.isBlock).map { "\($0.position)" } ?? ""
         // The whole: a group that every reader of results may see.
         case "group": return "0"
+        case "item":
+            guard let wave = full.waves[.published] else { return "" }
+            return house.store.pack(wave.pack, for: wave.organisation)?.items.first?.id ?? ""
         case "instrument": return FullHouse.definition
         case "slug": return full.waves[.open]?.slug ?? ""
         case "shared": return full.waves[.published]?.slug ?? ""
@@ -130,10 +136,15 @@ struct RouteTrials {
         return "\(try house.keepImport(by: visitor?.account ?? stranger.account))"
     }
 
+    private func staffDraft(of visitor: Visitor?) async throws -> String {
+        let stranger = try await full.visitor(.hr)
+        return "\(try house.keepStaff("naam\nAnna Zwart\n", by: visitor?.account ?? stranger.account))"
+    }
+
     private func draft(of visitor: Visitor?) async throws -> String {
         let bytes = Array(FullHouse.lines.utf8)
         let stranger = try await full.visitor(.hr)
         let account = visitor?.account ?? stranger.account
-        return "\(try house.store.keepUnitDraft(bytes, by: account, in: house.organisation.id))"
+        return "\(try house.store.keepDraft(bytes, of: .units, by: account, in: house.organisation.id))"
     }
 }

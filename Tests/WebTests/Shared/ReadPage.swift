@@ -60,7 +60,7 @@ struct ReadPage {
 
     /// The first cell of each row of a table's body.
     var rowHeads: [String] {
-        source.matches(of: /<th scope="row">(?:<a [^>]*>)?([^<]*)/).map { Self.plain(String($0.1)) }
+        source.matches(of: /<th scope="row">(?:<a [^>]*>)?(?:<bdi>)?([^<]*)/).map { Self.plain(String($0.1)) }
     }
 }
 

@@ -44,6 +44,25 @@ import Testing
         #expect(errands(for: .hr, [wave(.published)]) == [])
     }
 
+    @Test func `what was promised and asked is not forgotten where every team was archived since`() {
+        let late = wave(.closed, results: Self.today - 1)
+        #expect(errands(for: .hr, [late], hasUnits: false) == [.publishLate, .addUnits])
+        #expect(errands(for: .hr, [wave(.open)], hasUnits: false) == [.addUnits, .waveIsOpen])
+        let still = wave(.open)
+        #expect(errands(for: .hr, [still], hasUnits: false, still: [still.id]) == [.standsStill, .addUnits])
+        #expect(errands(for: .hr, [wave(.published)], hasUnits: false) == [.addUnits])
+    }
+
+    @Test func `a promise that was not kept stands above all that is not shared yet, however new`() {
+        let late = wave(.closed, results: Self.today - 9)
+        let newer = [wave(.closed, results: Self.today + 30), wave(.closed, results: Self.today + 20)]
+        let soon = wave(.closed, results: Self.today + 2)
+        #expect(
+            errands(for: .hr, newer + [soon, wave(.closed, results: Self.today - 1), late])
+                == [.publishLate, .publishLate, .publishNow])
+        #expect(errands(for: .hr, newer + [late]) == [.publishLate, .publishLater, .publishLater])
+    }
+
     @Test func `an open wave stands before the second draft`() {
         #expect(errands(for: .hr, [wave(.draft), wave(.draft), wave(.open)]) == [.openWave, .waveIsOpen, .openWave])
     }

@@ -11,7 +11,8 @@ struct ExportGuide {
     /// Each with its words below `leaving.file`.
     private static let files: [(paths: [String], words: String)] = [
         (["organisation.json"], "organisation"), (["logo.png", "logo.jpg"], "logo"), (["units.csv"], "units"),
-        (["people.csv"], "people"), (["decisions.json"], "decisions_json"), (["decisions.md"], "decisions"),
+        (["people.csv"], "people"), (["members.csv"], "members"), (["decisions.json"], "decisions_json"),
+        (["decisions.md"], "decisions"),
         (["permissions.json", "permissions/"], "permissions"), (["log.csv"], "log"),
         (["questionnaires/own/"], "own"), (["questionnaires/asked/"], "asked"), (["waves/*/wave.json"], "wave"),
         (["waves/*/manifest.json", "waves/*/manifest.sha256"], "manifest"), (["waves/*/results.json"], "results"),

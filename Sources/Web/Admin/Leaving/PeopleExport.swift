@@ -25,5 +25,7 @@ struct PeopleExport {
             }
         }
         try await files.add("people.csv", table: Sheet(name: "people", heads: Self.heads, rows: rows))
+        let members = MembersSheet(members: try await store.allMembers(in: home.id), tree: tree)
+        try await files.add("members.csv", table: members.forPrograms)
     }
 }

@@ -46,7 +46,7 @@ struct DecisionPage {
 
     private var research: String {
         guard decision.kind == .researchWave, holds else { return "" }
-        return say("decision.research_command", ["id": "\(decision.id)"])
+        return say("decision.research_command", ["id": "\(decision.id)", "slug": home.slug])
     }
 
     /// What whoever runs the server types.

@@ -1,5 +1,6 @@
 import Core
 import Hummingbird
+import Methods
 import Store
 
 /// Who did which administrative act, by day and hour.
@@ -16,10 +17,10 @@ struct LogRoutes {
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
         let home = try context.member.organisation
         let say = pages.speech(context)
-        let stack = LogPages(
+        let turns = PageTurns(
             lines: try await store.numberOfAuditLines(in: home.id), each: Self.linesAPage,
             asked: request.uri.queryParameters["page"].map(String.init))
-        let lines = try await store.auditLines(in: home.id, skipping: stack.newer, most: Self.linesAPage)
+        let lines = try await store.auditLines(in: home.id, skipping: turns.skipped, most: Self.linesAPage)
         let days = lines.reduce(into: [(day: Day, lines: [AuditLine])]()) { days, line in
             if days.last?.day == line.day {
                 days[days.count - 1].lines.append(line)
@@ -27,33 +28,41 @@ struct LogRoutes {
                 days.append((line.day, [line]))
             }
         }
+        let titles = Dictionary(
+            store.definitions(for: home.id).map { ($0.id, $0.frame.title[say.language]) },
+            uniquingKeysWith: { first, _ in first })
         let values: [String: Any] = [
-            "days": days.map { ["day": say.date($0.day), "lines": $0.lines.map { $0.values(say) }] as [String: Any] },
-            "pages": stack.values(say),
+            "days": days.map { day, lines in
+                ["day": say.date(day), "lines": lines.map { $0.values(say, titles) }] as [String: Any]
+            },
+            "pages": turns.values(at: Paths.log, "admin.log", say),
         ]
         return pages.render(Page("admin/log", room: .admin, values), request, context)
     }
 }
 
 extension AuditLine {
-    func values(_ say: Speech) -> [String: String] {
+    /// With the titles of questionnaires of others by their ids, as far as they are still known.
+    func values(_ say: Speech, _ titles: [String: String]) -> [String: String] {
         [
             "hour": say("date.hour", ["hour": "\(hour)"]), "act": say("audit.\(act.rawValue)"),
-            "subject": subjectText(say), "by": by.map { $0.text(say) } ?? say("audit.by_server"),
+            "subject": subjectText(say, titles), "by": by.map { $0.text(say) } ?? say("audit.by_server"),
         ]
     }
 
-    private func subjectText(_ say: Speech) -> String {
+    private func subjectText(_ say: Speech, _ titles: [String: String]) -> String {
         switch act {
         case .accountAdded, .roleGiven, .roleTaken:
             let words = ["name": about?.text(say) ?? say("audit.by_gone"), "role": say("role.\(subject)")]
             return say("audit.person_and_role", words)
-        case .passwordReset, .personErased: return about?.text(say) ?? say("audit.by_gone")
+        case .passwordReset, .personErased, .memberAdded, .memberChanged:
+            return about?.text(say) ?? say("audit.by_gone")
         case .decisionRecorded, .decisionAgreed, .decisionWithdrawn, .decisionEnded:
             return say("decision.kind.\(subject)")
         case .councilChanged:
             let kinds = subject.split(separator: " ").map { say("organisation.council.\($0)") }
             return say("audit.from_to", ["old": kinds.first ?? "", "new": kinds.last ?? ""])
+        case .licensedTextSaved, .permissionSaved, .permissionRemoved: return titles[subject] ?? subject
         case .unitsImported: return say("admin.log.lines", ["count": subject])
         case .organisationAdded, .settingsChanged, .organisationExported: return ""
         default: return subject

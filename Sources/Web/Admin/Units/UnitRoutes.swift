@@ -46,7 +46,8 @@ struct UnitRoutes {
             ])
         var values: [String: Any] = [
             "path": Paths.unit(unit.id), "archive_path": Paths.archived(unit.id), "units_path": Paths.units,
-            "heading": unit.name, "above": above,
+            "heading": unit.name, "above": above, "is_counted": unit.isCounted,
+            "counted": say("admin.unit.counted", ["people": say("unit.people", ["count": "\(unit.headcount)"])]),
             "parents": tree.choices(chosen: form.parent, without: tree.branch(of: unit.id)), "form": form.values,
             "conflict": isConflict ? now : "",
         ]
@@ -64,7 +65,8 @@ struct UnitRoutes {
         do {
             try await store.changeUnit(
                 unit.id, name: wish.name, under: form.has("parent") ? wish.above() : unit.parent,
-                headcount: wish.people(), since: wish.version, by: member.account.id, in: member.organisation.id)
+                headcount: unit.isCounted ? unit.headcount : wish.people(), since: wish.version, by: member.account.id,
+                in: member.organisation.id)
             return pages.done(Paths.units)
         } catch let refusal as Core.Unit.Refusal {
             return refuse(WrongFields(refusal.field, refusal))

@@ -38,18 +38,18 @@ struct UnitsFileRoutes {
         do {
             guard let file = upload.file("file") else { throw Problems(Problem("units.file_is_missing")) }
             _ = try UnitsFile(file.bytes, name: file.name)
-            let id = try store.keepUnitDraft(file.bytes, by: member.account.id, in: member.organisation.id)
+            let id = try store.keepDraft(file.bytes, of: .units, by: member.account.id, in: member.organisation.id)
             return .seeOther(Paths.unitsDraft(id))
         } catch let problems as Problems {
             return pages.render(page(problems.all, context), request, context, status: .unprocessableContent)
         }
     }
 
-    private func draft(_ context: WebContext) async throws -> (id: UnitDraft.ID, file: UnitsFile, changes: UnitChanges)
+    private func draft(_ context: WebContext) async throws -> (id: FileDraft.ID, file: UnitsFile, changes: UnitChanges)
     {
         let member = try context.member
-        let id: UnitDraft.ID = try context.id("draft")
-        let bytes = try store.unitDraft(id, by: member.account.id, in: member.organisation.id)
+        let id: FileDraft.ID = try context.id("draft")
+        let bytes = try store.draft(id, of: .units, by: member.account.id, in: member.organisation.id)
         let file = try UnitsFile(bytes, name: "")
         return (id, file, try await store.units(in: member.organisation.id).changes(by: file))
     }
@@ -60,7 +60,7 @@ struct UnitsFileRoutes {
     }
 
     private func preview(
-        _ id: UnitDraft.ID, _ file: UnitsFile, _ changes: UnitChanges, isConflict: Bool = false, _ context: WebContext
+        _ id: FileDraft.ID, _ file: UnitsFile, _ changes: UnitChanges, isConflict: Bool = false, _ context: WebContext
     ) -> Page {
         let say = pages.speech(context)
         var values = changes.values(say)
@@ -79,7 +79,7 @@ struct UnitsFileRoutes {
         do {
             guard form["shown"] == changes.fingerprint else { throw Conflict.changedMeanwhile }
             try await store.importUnits(file, expecting: changes, by: member.account.id, in: member.organisation.id)
-            store.dropUnitDraft(id, by: member.account.id, in: member.organisation.id)
+            store.dropDraft(id, of: .units, by: member.account.id, in: member.organisation.id)
             return pages.done(Paths.units)
         } catch Conflict.changedMeanwhile {
             let now = try await draft(context)
@@ -90,9 +90,9 @@ struct UnitsFileRoutes {
 
     private func destroy(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
-        let id: UnitDraft.ID = try context.id("draft")
-        _ = try store.unitDraft(id, by: member.account.id, in: member.organisation.id)
-        store.dropUnitDraft(id, by: member.account.id, in: member.organisation.id)
+        let id: FileDraft.ID = try context.id("draft")
+        _ = try store.draft(id, of: .units, by: member.account.id, in: member.organisation.id)
+        store.dropDraft(id, of: .units, by: member.account.id, in: member.organisation.id)
         return .seeOther(Paths.units)
     }
 }

@@ -17,6 +17,7 @@ struct DraftPages {
             "notice": notice(of: draft),
             "so_far": SoFar(say: say, draft: draft).rows(at: step), "path": Paths.waves, "version": "0",
             "next_name": say("ask.go_on.\(step.rawValue)"), "back": false, "next": false,
+            "go_fit": step == .questions ? say("ask.go_fit") : "",
         ]
         if let wave = draft?.wave {
             all["path"] = Paths.wave(wave.id, step.rawValue)
@@ -41,7 +42,7 @@ struct DraftPages {
     func form<Typed: StepForm>(
         _ typed: Typed, of draft: Draft?, _ problems: FieldProblems = FieldProblems(), isConflict: Bool = false
     ) -> Page {
-        let fields = Fields(say: say, problems: problems)
+        let fields = Fields(say: say, problems: problems, isResearch: draft?.wave.isResearch ?? false)
         var values = typed.values(fields, store.packs(for: home))
         values["problems"] = fields.summary.isEmpty ? false : ["all": fields.summary]
         // Those of another organisation's own folder are no business of this one.

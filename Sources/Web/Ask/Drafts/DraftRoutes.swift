@@ -52,7 +52,7 @@ struct DraftRoutes {
         let typed = Typed(form)
         do {
             try await save(typed, to: id, since: form.version, context)
-            return .seeOther(Paths.wave(id, Typed.step.next?.rawValue ?? ""))
+            return .seeOther(Paths.wave(id, typed.next))
         } catch let problems as FieldProblems {
             let page = try draftPages(context).form(typed, of: try await draft(id, context), problems)
             return pages.render(page, request, context, status: .unprocessableContent)

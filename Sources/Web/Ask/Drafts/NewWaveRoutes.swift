@@ -43,7 +43,7 @@ struct NewWaveRoutes {
             try typed.check(store.packs(for: member.organisation.id))
             let wave = try store.draft(typed.title, pack: typed.pack, in: member.organisation)
             try await store.add(wave, by: member.account.id)
-            return .seeOther(Paths.wave(wave.id, DraftStep.who.rawValue))
+            return .seeOther(Paths.wave(wave.id, typed.next))
         } catch let problems as FieldProblems {
             let page = try draftPages(context).form(typed, of: nil, problems)
             return pages.render(

@@ -7,13 +7,16 @@ struct QuestionsForm: StepForm {
     static let step = DraftStep.questions
     let title: String
     let pack: String
+    /// The page that was asked for: that of the next step, or the one on which the questions are made to fit.
+    let next: String
 
     init(_ form: Form) {
         (title, pack) = (form["title"], form["pack"])
+        next = form["then"] == "fit" ? FittingRoutes.part : DraftStep.who.rawValue
     }
 
     init(_ wave: Wave, _ say: Speech) {
-        (title, pack) = (wave.title, wave.pack)
+        (title, pack, next) = (wave.title, wave.pack, DraftStep.who.rawValue)
     }
 
     func check(_ packs: [Instrument]) throws(FieldProblems) {

@@ -7,15 +7,13 @@ struct SharingForm: StepForm {
     static let step = DraftStep.sharing
     let sharing: String
     let threshold: String
-    /// Of research nothing is told about teams, so that there is nothing to choose.
-    var isResearch = false
 
     init(_ form: Form) {
         (sharing, threshold) = (form["sharing"], form["threshold"].trimmed)
     }
 
     init(_ wave: Wave, _ say: Speech) {
-        (sharing, threshold, isResearch) = (wave.sharing.rawValue, "\(wave.threshold)", wave.isResearch)
+        (sharing, threshold) = (wave.sharing.rawValue, "\(wave.threshold)")
     }
 
     func apply(to wave: inout Wave, on today: Day, _ packs: [Instrument]) throws(FieldProblems) {
@@ -26,12 +24,14 @@ struct SharingForm: StepForm {
     }
 
     func values(_ fields: Fields, _ packs: [Instrument]) -> [String: Any] {
-        let options = Wave.Sharing.allCases.filter { $0 == .totals || !isResearch }.map {
+        // Of research nothing is told about teams, so that there is nothing to choose.
+        let options = Wave.Sharing.allCases.filter { $0 == .totals || !fields.isResearch }.map {
             Fields.Choice(value: $0.rawValue, label: fields.say("ask.sharing.\($0.rawValue)"))
         }
         return [
             "sharing_field": fields.choices("sharing", chosen: sharing, options),
-            "threshold_field": fields.text("threshold", threshold, isNumber: true),
+            "threshold_field": fields.text(
+                "threshold", threshold, isNumber: true, hint: fields.isResearch ? "import_threshold" : nil),
         ]
     }
 }

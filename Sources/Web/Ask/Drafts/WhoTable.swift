@@ -8,10 +8,13 @@ struct WhoTable {
     let draft: Draft
 
     var values: [String: Any] {
-        switch draft.plan {
-        case .failure(let refusal): ["blocks": false, "trouble": trouble(refusal)]
-        case .success(let plan): ["trouble": false, "blocks": table(of: plan)]
-        }
+        let lead = draft.wave.isResearch ? ["lead": say("ask.who_research")] : [:]
+        let found: [String: Any] =
+            switch draft.plan {
+            case .failure(let refusal): ["blocks": false, "trouble": trouble(refusal)]
+            case .success(let plan): ["trouble": false, "blocks": table(of: plan)]
+            }
+        return found.merging(lead) { $1 }
     }
 
     private var least: Int { BlockPlan.least(threshold: draft.wave.threshold) }
@@ -27,12 +30,15 @@ struct WhoTable {
         let units = tree.roots.flatMap(under).filter { $0.headcount > 0 }
         let merged = units.filter { unit in plan.blocks.contains { $0.units.contains(unit.id) && $0.units.count > 1 } }
         let whole = plan.groups[0]
+        let isResearch = draft.wave.isResearch
         return [
-            "least": say("ask.least_in_block", ["least": "\(least)"]),
-            "merged": merged.isEmpty ? false : say.count("ask.merged", merged.count),
+            // Research has one pile and no blocks to explain.
+            "least": isResearch ? "" : say("ask.least_in_block", ["least": "\(least)"]),
+            "merged": isResearch || merged.isEmpty ? false : say.count("ask.merged", merged.count),
+            "why": say(isResearch ? "ask.who_research_why" : "ask.who_why"),
             "rows": units.map { row($0, plan) }, "units": Paths.units, "people": "\(whole.invited)",
             "whole": say.name(of: whole),
-            "count": say.count("ask.blocks", plan.blocks.count),
+            "count": isResearch ? say("ask.one_pile") : say.count("ask.blocks", plan.blocks.count),
         ]
     }
 
@@ -58,6 +64,7 @@ struct WhoTable {
     }
 
     private func becomes(_ unit: Core.Unit, _ block: Group) -> String {
+        guard !draft.wave.isResearch else { return say("ask.one_pile") }
         let key = block.units == [unit.id] ? "ask.own_block" : "ask.counts_with"
         return say(key, ["block": say.name(of: block), "people": "\(block.invited)"])
     }

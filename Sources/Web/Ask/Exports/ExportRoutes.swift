@@ -27,8 +27,7 @@ struct ExportRoutes {
         let found = try await found(context)
         let bytes = try Workbook(found.sheets.all, of: found.wave.closedOn).bytes(
             in: store, of: found.wave.organisation)
-        let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return attachment(found, bytes, type, ending: "xlsx")
+        return attachment(found, bytes, Workbook.type, ending: "xlsx")
     }
 
     private func spreadsheet(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -53,7 +53,7 @@ struct FigureColumns {
 
     /// A sheet has no column that stays empty whatever people answer: each takes room on paper.
     private var ownScore: [FigureColumn] {
-        let kinds = hasOwnScore ? score.prefix(2) : []
+        let kinds = hasOwnScore ? score.prefix(3) : []
         return kinds + (instrument.themes.contains { $0.bands != nil } ? score.suffix(1) : [])
     }
     private var hasOwnScore: Bool { instrument.themes.contains { $0.measure != .mean } }
@@ -103,6 +103,7 @@ struct FigureColumns {
                 $0.item == nil ? $0.told.score.flatMap { measures[$0.measure] } ?? .nothing : .nothing
             },
             figure(scored),
+            text("score_step") { .number(orNothing: $0.item == nil ? $0.told.score?.step.map(Double.init) : nil) },
             text("band") { $0.item == nil ? $0.told.band.flatMap($0.theme.band) ?? .nothing : .nothing },
         ]
     }

@@ -50,7 +50,8 @@ enum TableReader {
         switch self {
         case .person(let say):
             let reason = HiddenReason(instrument: instrument, threshold: threshold, say: say)
-            return reason.text(theme, visibility, orElse: say("results.hidden"))
+            return reason.text(
+                theme, visibility, isWhole: theme.wholeFrom != nil, orElse: say("results.hidden"))
         case .program:
             return visibility == .protectsAnother || visibility == .tooFew && theme.wholeFrom == nil
                 ? "hidden" : visibility.rawValue

@@ -43,9 +43,12 @@ struct FittingForm {
         var own: [Tailoring.OwnItem] = []
         for (number, row) in rows.enumerated() where !row.isEmpty {
             let wording = LocalText(nl: row.dutch.trimmed, en: row.english.trimmed)
-            let field = "own-\(row.dutch.trimmed.isEmpty ? "nl" : "en")-\(number + 1)"
-            do throws(Tailoring.Refusal) { try Tailoring.check(wording) } catch { problems.add(error, at: field) }
-            if own.contains(where: { $0.wording == wording }) { problems.add(Tailoring.Refusal.isDouble, at: field) }
+            for fault in Tailoring.faults(of: wording) {
+                problems.add(fault.refusal, at: "own-\(fault.language.rawValue)-\(number + 1)")
+            }
+            if own.contains(where: { $0.wording == wording }) {
+                problems.add(Tailoring.Refusal.isDouble, at: "own-nl-\(number + 1)")
+            }
             own.append(.init(id: row.id.isEmpty ? nil : row.id, wording: wording, isReversed: row.isReversed))
         }
         try problems.throwIfAny()

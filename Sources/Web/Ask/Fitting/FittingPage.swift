@@ -10,8 +10,6 @@ struct FittingPage {
     let isConflict: Bool
     let say: Speech
 
-    private var fields: Fields { Fields(say: say, problems: problems) }
-
     var values: [String: Any] {
         let wave = fitting.wave
         let back = Paths.wave(wave.id, DraftStep.questions.rawValue)
@@ -20,14 +18,38 @@ struct FittingPage {
             "here": say("fitting.here"), "heading": say("fitting.heading"), "lead": say("fitting.lead"),
             "who_sees": say("ask.who_sees.draft"), "path": Paths.wave(wave.id, "questions/fit"), "back": back,
             "version": "\(wave.version)", "themes": themes, "rows": rows, "scale": scale,
-            "languages": lost, "themes_wrong": problems.key(at: "themes").map { say($0).besideField } ?? "",
-            "problems": fields.summary.isEmpty ? false : ["all": fields.summary] as Any,
+            "languages": lost, "themes_wrong": problems.key(at: "themes").map { text(of: $0).besideField } ?? "",
+            "problems": problems.all.isEmpty ? false : ["all": summary] as Any,
             "conflict": isConflict
-                ? [
-                    "theirs": say.list(fitting.now.themes.map { $0.name[say.language] }),
-                    "reload": Paths.wave(wave.id, "questions/fit"),
-                ] : false as Any,
+                ? ["theirs": theirs, "reload": Paths.wave(wave.id, "questions/fit")] : false as Any,
         ]
+    }
+
+    /// Each problem with the question that it is about: several may lack the same.
+    private var summary: [[String: String]] {
+        problems.all.map { problem in
+            let text = text(of: problem.key)
+            let place = problem.field.split(separator: "-")
+            guard place.first == "own", let number = place.last else { return ["field": problem.field, "text": text] }
+            let values = ["number": String(number), "text": text.besideField]
+            return ["field": problem.field, "text": say("fitting.own_wrong_\(place[1])", values)]
+        }
+    }
+
+    /// Which two themes do not go without each other, where that is what is wrong.
+    private func text(of key: String) -> String {
+        guard key == Tailoring.Refusal.leavesBranchAlone.key,
+            let (kept, left) = Tailoring(kept: typed.kept, own: []).alone(in: fitting.base)
+        else { return say(key) }
+        return say("fitting.branch_alone", ["kept": kept.name[say.language], "left": left.name[say.language]])
+    }
+
+    /// What somebody else saved, or one did oneself in another window: the themes, and the own questions.
+    private var theirs: String {
+        let now = fitting.now
+        let themes = say.list(now.themes.filter { $0.id != Tailoring.theme }.map { $0.name[say.language] })
+        let own = now.ownItems.map { say("results.quoted", ["name": $0.wording[say.language]]) }
+        return own.isEmpty ? themes : say("fitting.now_own", ["themes": themes, "own": say.list(own)])
     }
 
     private var themes: [[String: Any]] {

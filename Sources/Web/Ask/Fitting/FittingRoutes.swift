@@ -10,7 +10,7 @@ struct FittingRoutes {
     let store: Store
     let pages: Pages
 
-    private static let part = "questions/fit"
+    static let part = "questions/fit"
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.wavePart(Self.part), needs: .right(.changeWaves), use: show)

@@ -22,7 +22,8 @@ public struct FileTelling {
         // What teams are called stands in the table of teams, where the rules decide about it.
         account.remarks.filter { !Self.namesUnits.contains($0.key) && !Self.tellsAnswers.contains($0.key) }.map {
             say($0.key, $0.values)
-        } + lacking
+        } + notAsked
+            + lacking
             + noAnswers
             + account.items.filter { $0.unknown > 0 }.map { say("files.cells_are_unknown", ["heading": $0.heading]) }
             + leftOut
@@ -33,7 +34,15 @@ public struct FileTelling {
     ]
 
     /// What nobody answered is for whoever holds the file: a report may have to hide it.
-    private static let tellsAnswers: Set = ["files.lowest_is_never_given", "files.highest_is_never_given"]
+    private static let tellsAnswers: Set = [
+        "files.lowest_is_never_given", "files.highest_is_never_given", FileAccount.notAsked,
+        "files.text_is_no_staff_group",
+    ]
+
+    /// That answers were left out; of how many people would tell a number of answers that is rounded elsewhere.
+    private var notAsked: [String] {
+        account.remarks.contains { $0.key == FileAccount.notAsked } ? [say("files.not_asked_is_left_out")] : []
+    }
 
     /// Words that were taken for no answer.
     private var noAnswers: [String] {
@@ -86,8 +95,26 @@ public struct FileTelling {
         }
     }
 
+    /// The themes that cannot be told of, and why.
+    var lacking: [String] { lackingQuestions + untold }
+
+    /// The themes of which the file does not tell who was asked them.
+    private var untold: [String] {
+        account.untoldThemes.map { untold in
+            let theme = instrument.themes.first { $0.id == untold.theme }
+            let name = theme?.name[say.language] ?? untold.theme
+            guard let id = untold.items.first else {
+                let groups = instrument.staffGroups.filter { theme?.onlyFor.contains($0.id) == true }
+                let names = groups.map { $0.name[say.language] }.joined(separator: ", ")
+                return say("files.theme_has_no_staff_group", ["theme": name, "groups": names])
+            }
+            let item = instrument.items.first { $0.id == id }?.wording[say.language] ?? id
+            return say("files.theme_has_no_question", ["theme": name, "item": item])
+        }
+    }
+
     /// The themes of which a question has no column.
-    var lacking: [String] {
+    private var lackingQuestions: [String] {
         account.lackingThemes.map { lacking in
             let theme = instrument.themes.first { $0.id == lacking.theme }
             let items = lacking.items.map { id in

@@ -14,7 +14,8 @@ struct PaperReport {
     }
 
     var page: String {
-        let page = ReportPage(found: found).values
+        let address = found.pages.configuration.baseURL + Paths.share(found.wave.slug)
+        let page = ReportPage(found: found, shareAddress: address).values
         let own: [String: Any] = [
             "crumb": "\(found.organisation.name) · \(found.wave.title)",
             "validation": found.instrument.isValidated ? "" : say("ask.not_validated"),

@@ -62,6 +62,11 @@ struct RegisterLines {
         return say("register.has_text", ["title": words.title[say.language], "version": words.version])
     }
 
+    /// A permission that is over, on the page on which hr has just kept it too.
+    func past(_ permission: Permission) -> String {
+        say("register.past", ["day": say.date(permission.until)])
+    }
+
     func permission(_ permission: Permission?) -> String {
         guard let permission else { return say("register.no_permission") }
         let values = ["giver": permission.giver.text(say), "day": say.date(permission.until)]

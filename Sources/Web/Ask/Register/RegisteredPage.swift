@@ -33,6 +33,7 @@ struct RegisteredPage {
         ]
         values["document"] = known == nil ? false : Paths.registered(id, "document") as Any
         values["beyond"] = try await beyond(known)
+        values["past"] = known.flatMap { $0.until < lines.today ? lines.past($0) : nil } ?? ""
         guard member.rights.contains(.changeWaves) else { return page(values) }
         let version = try await store.savings(ofPack: definition.licensedID, in: home.id)
         let textForm = text ?? LicensedTextForm(words, for: definition, version: version)
@@ -68,7 +69,7 @@ struct RegisteredPage {
             "here": pack.title[say.language], "heading": pack.title[say.language], "lead": pack.about[say.language],
             "who_sees": say("register.who"), "sources": Paths.registered(id, "sources"),
             "size": say.size(of: pack), "themes": ThemeRules(say: say, pack: pack).rows, "document": false,
-            "beyond": false, "loading": false, "permission": false, "problems": false,
+            "beyond": false, "past": "", "loading": false, "permission": false, "problems": false,
         ]
     }
 

@@ -10,6 +10,9 @@ struct FigureText {
 
     func percent(_ shown: Shown?) -> String { shown.map { sign($0.bound, about: "") + whole($0) } ?? "–" }
 
+    /// With its sign behind it; a dash where none is told.
+    func share(_ shown: Shown?) -> String { shown == nil ? "–" : percent(shown) + "%" }
+
     /// As few decimals as it needs: 72,5 or 12.
     func number(_ shown: Shown) -> String {
         sign(shown.bound, about: "") + (shown.thousandths % 1000 == 0 ? whole(shown) : decimals(shown))

@@ -9,9 +9,6 @@ struct HeatView {
     /// The theme that rows are put in order by, and which way; by name where there is none.
     var order: HeatOrder?
 
-    /// As many rows are read at once. Where there are more, the first level stands alone and each leads on.
-    private static let mostRows = 40
-
     private var report: Report { found.report }
     private var say: Speech { found.say }
     private var text: FigureText { found.text }
@@ -19,46 +16,48 @@ struct HeatView {
     var isEmpty: Bool { report.below(found.group).isEmpty }
 
     var values: [String: Any] {
-        let rows = shown
-        let told = rows.filter { !$0.isHidden }.flatMap { zip(found.instrument.themes, $0.means) }
-        let key = found.reason.key(told.map { ($0, $1.visibility) })
-        var cells: [Cell: String] = [:]
-        var counted = CountedAbove(report: report)
+        let table = shelfKey.map { found.pages.heat.table($0) { self.table } } ?? self.table
         return [
-            "heads": heads, "rows": rows.map { values(of: $0, &cells, &counted) }, "key": key,
-            "columns": found.instrument.themes.count,
-            "has_hidden": !key.isEmpty || rows.contains(where: \.isHidden),
+            "heads": heads, "rows": table.rows, "key": table.key, "has_hidden": table.hasHidden,
             "by_name": order == nil ? "" : found.path(of: found.group) + "#per-unit",
         ]
     }
 
-    /// A group with its means, at its depth below the group of the page.
-    private struct Row {
-        let group: Int
-        let depth: Int
-        let name: String
-        let means: [ThemeMean]
-
-        var isHidden: Bool { !means.contains { $0.visibility.isShown } }
+    /// Nil where the figures of a file are told: these are of no wave.
+    private var shelfKey: HeatShelf.Key? {
+        let wave: String
+        switch found.place {
+        case .file: return nil
+        case .wave(let id): wave = "\(id)"
+        case .shared(let slug): wave = Paths.share(slug)
+        }
+        return HeatShelf.Key(
+            wave: wave, group: found.group, seen: report.below, order: order?.name ?? "", language: say.language,
+            whole: found.whole)
     }
 
-    private var shown: [Row] {
-        let isAll = found.isOnePage || count(below: found.group, to: Self.mostRows) <= Self.mostRows
-        return [row(found.group, depth: 0)] + rows(below: found.group, depth: 1, isAll: isAll)
+    private var table: HeatShelf.Table {
+        let rows = rows.all(comesFirst)
+        let told = rows.filter { !$0.isHidden }.flatMap { row in columns.map { (theme($0), row.means[$0]) } }
+        let key = found.reason.key(told.map { ($0, $1.visibility) })
+        var cells: [Cell: String] = [:]
+        var counted = CountedAbove(report: report)
+        let values: [String: Any] = [
+            "rows": rows.map { self.values(of: $0, &cells, &counted) }, "columns": columns.count,
+        ]
+        return HeatShelf.Table(
+            rows: found.pages.part("ask/results/_rows", values), key: key,
+            hasHidden: !key.isEmpty || rows.contains(where: \.isHidden))
     }
 
-    private func count(below group: Int, to most: Int) -> Int {
-        report.below(group).reduce(0) { $0 > most ? $0 : $0 + 1 + count(below: $1, to: most) }
-    }
+    /// The themes by their place in the questionnaire; questions that are told one by one have no mean to compare.
+    private var columns: [Int] { found.instrument.themes.indices.filter { !theme($0).isLoose } }
 
-    private func rows(below group: Int, depth: Int, isAll: Bool) -> [Row] {
-        let rows = report.below(group).map { row($0, depth: depth) }.sorted(by: comesFirst)
-        return isAll ? rows.flatMap { [$0] + self.rows(below: $0.group, depth: depth + 1, isAll: true) } : rows
-    }
+    private func theme(_ place: Int) -> Theme { found.instrument.themes[place] }
 
-    private func row(_ group: Int, depth: Int) -> Row {
-        Row(group: group, depth: depth, name: found.name(of: group), means: report.means(of: group))
-    }
+    private typealias Row = GroupRows.Row
+
+    private var rows: GroupRows { GroupRows(found: found) }
 
     /// Hidden groups last, by name, whatever the order is: it must tell nothing of them.
     private func comesFirst(_ one: Row, _ other: Row) -> Bool {
@@ -75,7 +74,7 @@ struct HeatView {
     }
 
     private var heads: [[String: Any]] {
-        found.instrument.themes.map { theme in
+        columns.map(theme).map { theme in
             let isOwn = order?.theme == theme.id
             let next = HeatOrder(theme: theme.id, isLowFirst: isOwn ? order?.isLowFirst == false : true)
             return [
@@ -91,17 +90,21 @@ struct HeatView {
     private func values(
         of row: Row, _ cells: inout [Cell: String], _ counted: inout CountedAbove
     ) -> [String: Any] {
-        let style = row.depth == 0 ? "all" : row.depth > 1 ? "sub" : ""
         let n = row.group == 0 ? "\(found.respondents)" : text.count(report.respondents(of: row.group))
         let isLinked = row.depth > 0 && (!row.isHidden || !report.below(row.group).isEmpty)
         let values = [
-            "name": row.name, "n": row.isHidden ? "" : n, "style": style,
+            "name": row.name, "n": row.isHidden ? "" : n, "style": row.style,
             "path": isLinked ? found.path(of: row.group) : "", "all_hidden": "", "cells": "",
         ]
         guard !row.isHidden else { return values.merging(["all_hidden": reason(of: row, &counted)]) { $1 } }
-        let shown = zip(found.instrument.themes, row.means).enumerated().map { place, told in
-            let why = told.1.visibility.isShown ? "" : self.hidden([place], in: row, &counted)
-            return cell(told.0, told.1, why)
+        let shown = columns.map { place in
+            let told = row.means[place]
+            guard !told.visibility.isShown else { return cell(theme(place), told, "") }
+            let hidden = rows.hidden([place], in: row, &counted)
+            let isWhole = row.group == 0
+            return cell(
+                theme(place), told,
+                found.reason.text(theme(place), told.visibility, isWhole: isWhole, orElse: hidden))
         }
         return values.merging(["cells": shown.map { html($0, &cells) }.joined()]) { $1 }
     }
@@ -109,15 +112,7 @@ struct HeatView {
     /// Of a group of which no theme is told; what is told of the whole alone is no reason of its own.
     private func reason(of row: Row, _ counted: inout CountedAbove) -> String {
         guard !row.means.isOfTheWholeOnly else { return say("results.all_whole_only") }
-        return hidden(row.means.indices.filter { row.means[$0].visibility != .wholeOnly }, in: row, &counted)
-    }
-
-    /// That themes are hidden, and where their answers count: only where all of them are told there.
-    private func hidden(_ themes: [Int], in row: Row, _ counted: inout CountedAbove) -> String {
-        guard row.depth > 0, let above = counted.group(telling: themes, above: row.group) else {
-            return say("results.hidden")
-        }
-        return say("results.counts_with", ["name": found.name(of: above)])
+        return rows.hidden(row.means.indices.filter { row.means[$0].visibility != .wholeOnly }, in: row, &counted)
     }
 
     /// What a cell shows. A table of hundreds of groups has a few dozen kinds, of which each is rendered once.
@@ -138,8 +133,7 @@ struct HeatView {
 
     private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> Cell {
         guard result.visibility.isShown, let mean = result.mean else {
-            let why = found.reason.text(theme, result.visibility, orElse: hidden)
-            return Cell(style: "hid", value: "", hidden: why)
+            return Cell(style: "hid", value: "", hidden: hidden)
         }
         return Cell(style: "h\(heat(of: mean, theme))", value: text.mean(mean), hidden: "")
     }

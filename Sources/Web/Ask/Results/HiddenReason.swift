@@ -8,22 +8,23 @@ struct HiddenReason {
     let threshold: Int
     let say: Speech
 
-    /// What is too small and what protects another read the same; the words for that depend on the page.
-    func text(_ theme: Theme, _ visibility: Visibility, orElse hidden: String) -> String {
+    /// What is too small and what protects another read the same, but for the whole, which protects nobody; the words
+    /// for that depend on the page.
+    func text(_ theme: Theme, _ visibility: Visibility, isWhole: Bool, orElse hidden: String) -> String {
         switch visibility {
         case .noAnswers: say("results.no_answers")
         case .wholeOnly: wholeOnly(theme)
-        case .tooFew where theme.wholeFrom != nil:
+        case .tooFew where isWhole:
             say("results.too_few_theme", ["threshold": "\(theme.toldFrom(threshold))"])
         case .shown, .tooFew, .protectsAnother: hidden
         }
     }
 
-    /// Of a group of which nothing is told.
-    func text(of means: [ThemeMean]) -> String {
+    /// Of a group of which nothing is told. Below the whole it may be large enough itself, and hidden for another.
+    func text(of means: [ThemeMean], isWhole: Bool) -> String {
         guard !means.isOfTheWholeOnly else { return say("results.all_whole_only") }
         let least = instrument.themes.map { $0.toldFrom(threshold) }.min() ?? threshold
-        return say("results.too_few_from", ["threshold": "\(least)"])
+        return say(isWhole ? "results.too_few_from" : "results.too_few_team", ["threshold": "\(least)"])
     }
 
     /// Under a table: why teams are hidden, and what is told of none.

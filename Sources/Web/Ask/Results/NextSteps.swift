@@ -12,7 +12,7 @@ struct NextSteps {
 
     var values: [String: Any] {
         [
-            "lines": (found.isWhole ? [sharing] : []) + (found.report.isHidden(found.group) ? [] : talking),
+            "lines": [sharing] + (found.report.isHidden(found.group) ? [] : talking),
             "share": share,
         ]
     }
@@ -25,6 +25,15 @@ struct NextSteps {
         return told.prefix(1).uppercased() + told.dropFirst()
     }
 
+    /// A team talks about it while it is fresh: within two weeks of the day on which everybody hears it.
+    var talk: String {
+        let last = (wave.publishedOn ?? wave.resultsOn) + Self.daysToTalk
+        guard !wave.isImported, last >= found.today else { return say("results.next_talk") }
+        return say("results.next_talk_day", ["day": say.date(last)])
+    }
+
+    private static let daysToTalk = 14
+
     private var sharing: [String: Any] {
         let isShared = wave.state == .published
         let kind = isShared ? "shared" : found.isLate ? "late" : "share"
@@ -34,7 +43,7 @@ struct NextSteps {
             "text": say(isOnlyRead ? "import.over.not_shared_text" : "results.next_\(kind)_text"),
             "acts": [
                 act(isShared ? "to_share" : "to_wave", isShared ? Paths.share(wave.slug) : Paths.wave(wave.id))
-            ] + (isShared && makesWaves ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),
+            ] + (isShared && makesWaves && found.isWhole ? [act("to_posters", Paths.wave(wave.id, "posters"))] : []),
         ]
     }
 
@@ -42,7 +51,7 @@ struct NextSteps {
     private var talking: [[String: Any]] {
         [
             [
-                "title": say("results.next_talk"), "text": say("results.next_talk_text"),
+                "title": talk, "text": say("results.next_talk_text"),
                 "acts": [
                     act("to_slides", Paths.report(wave.id, found.group, "slides"))
                 ] + sheets,

@@ -42,12 +42,22 @@ struct ReportView {
         }
     }
 
+    /// A question has a page where its reader signed in.
+    private func questionPath(_ item: String) -> String {
+        guard case .wave(let id) = place else { return "" }
+        return Paths.question(id, group, item)
+    }
+
     var isOnePage: Bool { if case .file = place { true } else { false } }
 
     /// Every theme with what is told of it, in the order of the questionnaire.
     var themes: [ThemeView] {
-        zip(instrument.themes, report.themes(of: group)).map {
-            ThemeView(theme: $0.0, result: $0.1, instrument: instrument, reason: reason, say: say)
+        var counted = CountedAbove(report: report)
+        return zip(instrument.themes.indices, report.themes(of: group)).map { place, result in
+            let above = result.visibility.isShown ? nil : counted.group(telling: [place], above: group)
+            return ThemeView(
+                theme: instrument.themes[place], result: result, instrument: instrument, reason: reason, say: say,
+                questionPath: questionPath, countsWith: above.map(name))
         }
     }
 
@@ -78,15 +88,25 @@ struct ReportBody {
                 ? false : ["rows": spread.map(\.spread), "no_alpha": lacksAlpha] as [String: Any],
             "has_units": !heat.isEmpty, "heat": heat.isEmpty ? false as Any : heat.values,
             "why_hidden": view.reason.why,
+            "why_alone": !view.isWhole && heat.isEmpty && themes.contains(where: \.isUntold) ? view.reason.why : "",
             "per_unit": say(view.report.isExact ? "files.per_unit" : "results.per_unit_text"),
             "highlights": shown.isEmpty ? false as Any : HighlightsView(found: view).values,
         ]
     }
 
+    /// Where a hidden team's answers are part of what is told.
+    private var countedAbove: [String] {
+        let above = view.report.shownAbove(view.group)
+        let isOther = !view.isWhole && !view.report.means(of: view.group).isOfTheWholeOnly
+        guard isOther, !view.report.isHidden(above) else { return [] }
+        return [say("results.too_few_team_counts", ["name": view.name(of: above)])]
+    }
+
     /// What stands out most, in words.
     private var lead: String {
         guard !view.report.isHidden(view.group) else {
-            return view.reason.text(of: view.report.means(of: view.group))
+            let why = view.reason.text(of: view.report.means(of: view.group), isWhole: view.isWhole)
+            return ([why] + countedAbove).joined(separator: " ")
         }
         return FirstSentence(all: view.themes, instrument: view.instrument, say: say).text
     }

@@ -13,6 +13,7 @@ struct ResultsRoutes {
         routes.get(Paths.wavePart("results"), needs: .right(.readTotals), use: show)
         routes.get(Paths.wavePart("results.json"), needs: .right(.readTotals), use: document)
         routes.get(Paths.report, needs: .right(.readTotals), use: show)
+        routes.get(Paths.question, needs: .right(.readTotals), use: question)
         routes.get(Paths.reportPart("slides"), needs: .right(.readTotals), use: slides)
         routes.get(Paths.reportPart("sheet"), needs: .right(.readTotals), use: sheet)
         routes.get(Paths.reportPart("sheets"), needs: .right(.readTotals), use: sheets)
@@ -28,6 +29,15 @@ struct ResultsRoutes {
         let address = pages.configuration.baseURL + Paths.share(found.wave.slug)
         let page = ReportPage(found: found, order: order, shareAddress: address, others: others)
         return pages.render(Page("ask/results/show", room: .ask, page.values), request, context)
+    }
+
+    private func question(_ request: Request, _ context: WebContext) async throws -> Response {
+        let found = try await found(context)
+        guard let question = AskedQuestion(context.parameters.get("item"), of: found.instrument) else {
+            throw NotFound()
+        }
+        let page = QuestionPage(found: found, question: question)
+        return pages.render(Page("ask/results/question", room: .ask, page.values), request, context)
     }
 
     private func slides(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -1,5 +1,6 @@
 import Core
 import Disclosure
+import Methods
 import Surveys
 
 /// Discussion sheets on paper: of each group what stands out, and five questions with room to write.
@@ -33,7 +34,7 @@ struct SheetsPage {
         return [
             "name": found.name(of: group), "wave": found.wave.title, "response": response(of: shown),
             "counted": counted(group, with: shown), "has_figures": !found.report.isHidden(shown),
-            "strengths": names(.strength), "concerns": names(.concern), "means": themes.map(mean),
+            "strengths": names(.strength), "concerns": names(.concern), "means": themes.flatMap(means),
             "questions": questions,
         ]
     }
@@ -41,10 +42,22 @@ struct SheetsPage {
     /// Whose figures a group reads where it has none of its own, and why.
     private func counted(_ group: Int, with shown: Int) -> String {
         let means = found.report.means(of: group)
-        if found.report.isHidden(shown) { return found.reason.text(of: means) }
+        if found.report.isHidden(shown) { return found.reason.text(of: means, isWhole: group == 0) }
         guard shown != group else { return "" }
         let key = means.isOfTheWholeOnly ? "sheet.counted_whole_only" : "sheet.counted_with"
         return say(key, ["name": found.name(of: shown)])
+    }
+
+    /// A theme is a line; questions that are told one by one have one each.
+    private func means(_ view: ThemeView) -> [[String: String]] {
+        guard view.theme.isLoose, view.result.visibility.isShown else { return [mean(view)] }
+        return view.result.items.map { told in
+            let wording = view.theme.items.first { $0.id == told.id }?.wording[say.language] ?? ""
+            return [
+                "name": wording, "mean": found.text.mean(told.mean), "reading": "", "hidden": "", "asked_of": "",
+                "score": "", "band": "",
+            ]
+        }
     }
 
     private func mean(_ view: ThemeView) -> [String: String] {

@@ -1,4 +1,5 @@
 import Core
+import Disclosure
 import Methods
 import Surveys
 
@@ -13,7 +14,7 @@ struct SlidesPage {
     private var say: Speech { found.say }
 
     var values: [String: Any] {
-        let slides = [cover] + standing + themes + items + [questions, next]
+        let slides = [cover] + standing + themes + items + untold + [questions, next]
         return [
             "title": say("slides.title", ["name": found.name(of: found.group)]),
             "who": found.who, "report_path": found.path(of: found.group),
@@ -93,7 +94,8 @@ struct SlidesPage {
     /// The questions of what stands out: there a team looks closer.
     private var items: [[String: Any]] {
         let named = Set((found.highlights.concerns + found.highlights.strengths).map(\.id))
-        return shown.filter { named.contains($0.theme.id) }.reversed().flatMap { view in
+        let loose = found.themes.filter { $0.theme.isLoose && $0.result.visibility.isShown }
+        return (shown.filter { named.contains($0.theme.id) }.reversed() + loose).flatMap { view in
             let items = view.values["items"] as? [[String: Any]] ?? []
             let parts = items.parts(of: Self.mostItems)
             return parts.enumerated().map { number, part in
@@ -101,10 +103,22 @@ struct SlidesPage {
                     self.part(number, of: parts.count, view.name),
                     [
                         "lead": [view.reading, view.askedOf].filter { !$0.isEmpty }.joined(separator: " · "),
-                        "bars": part.map { bar($0, "wording") }, "legend": view.hasBar,
+                        "bars": part.map { bar($0, "wording") },
+                        "legend": view.result.items.contains { $0.distribution != nil },
                         "scale": scale,
                     ])
             }
+        }
+    }
+
+    /// Themes of which nothing is told, each with why: a team that misses one asks for it.
+    private var untold: [[String: Any]] {
+        let hidden = found.themes.filter { !$0.result.visibility.isShown }
+        guard !shown.isEmpty else { return [] }
+        let parts = hidden.parts(of: Self.mostItems)
+        return parts.enumerated().map { number, part in
+            let lines = part.map { ["name": $0.name, "figure": "", "caption": $0.hidden] }
+            return slide(self.part(number, of: parts.count, say("slides.rest")), ["lines": lines])
         }
     }
 
@@ -134,7 +148,7 @@ struct SlidesPage {
             [
                 "lines": [
                     ["name": NextSteps(found: found).told, "figure": "", "caption": ""],
-                    ["name": say("results.next_talk"), "figure": "", "caption": say("results.next_talk_text")],
+                    ["name": NextSteps(found: found).talk, "figure": "", "caption": say("results.next_talk_text")],
                 ], "note": say("slides.last"),
             ])
     }

@@ -10,6 +10,10 @@ struct ThemeView {
     let instrument: Instrument
     let reason: HiddenReason
     let say: Speech
+    /// Where each question has a page of its own; empty where none has.
+    var questionPath: (String) -> String = { _ in "" }
+    /// The group above that tells it, where it is hidden here.
+    var countsWith: String?
 
     /// How good the mean is, for the order of the page; nil where none is told.
     var standing: Standing? { Standing(result, in: instrument) }
@@ -23,12 +27,16 @@ struct ThemeView {
     }
 
     var name: String { theme.name[say.language] }
-    var caption: String { theme.caption?[say.language] ?? "" }
+    var caption: String { theme.isLoose ? say("results.all_together") : theme.caption?[say.language] ?? "" }
     /// Empty where everybody got it.
     var askedOf: String { say.who(gets: theme, of: instrument, in: "results") }
+    /// Small, or beside somebody small.
+    var isUntold: Bool { [.tooFew, .protectsAnother].contains(result.visibility) }
     /// Empty where it is told.
     var hidden: String {
-        result.visibility.isShown ? "" : reason.text(theme, result.visibility, orElse: say("results.hidden"))
+        guard !result.visibility.isShown else { return "" }
+        let hidden = countsWith.map { say("results.counts_with", ["name": $0]) } ?? say("results.hidden")
+        return reason.text(theme, result.visibility, isWhole: !result.keepsReason, orElse: hidden)
     }
 
     var values: [String: Any] {
@@ -74,7 +82,7 @@ struct ThemeView {
         let text = FigureText(say: say)
         let item = theme.items.first { $0.id == result.id }
         return [
-            "wording": item?.wording[say.language] ?? result.id,
+            "wording": item?.wording[say.language] ?? result.id, "path": questionPath(result.id),
             "reversed": item?.isReversed == true ? say("results.reversed") : "", "mean": text.mean(result.mean),
             "bar": result.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
         ]
