@@ -10,7 +10,8 @@ struct Weefsel: AsyncParsableCommand {
         abstract: "Ask how work is going, talk about it, decide together, do it, and notice whether it helped.",
         subcommands: [
             Serve.self, Demo.self, Migrate.self, CheckPacks.self, Backup.self, Restore.self, Retention.self,
-            ErasePerson.self, DoctorCommand.self, OrganisationCommand.self, UserCommand.self, WaveCommand.self,
+            ErasePerson.self, PersonCommand.self, DoctorCommand.self, OrganisationCommand.self, UserCommand.self,
+            WaveCommand.self,
             ReportCommand.self,
         ])
 

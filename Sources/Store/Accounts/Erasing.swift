@@ -53,16 +53,7 @@ extension Store {
                 throw Account.Refusal.lastAdmin
             }
             var touched: Set<Organisation.ID> = []
-            for person in known {
-                let homes = try transaction.organisations(thatKnow: person)
-                let units = try transaction.unitsOfWork(of: person)
-                try transaction.run("DELETE FROM person WHERE id = $1", person)
-                touched.formUnion(homes.map(\.id))
-                for home in homes {
-                    try transaction.recount(units, on: moment.day(in: home.zone), in: home.id)
-                    try transaction.audit(.personErased, "", about: person, by: nil, at: moment, in: home)
-                }
-            }
+            for person in known { touched.formUnion(try transaction.erase(person, by: nil, at: moment)) }
             return (known.count, touched)
         }
         for home in homes { try destroyResting(in: home) }
@@ -70,10 +61,43 @@ extension Store {
         try await emptyLog()
         return count
     }
+
+    /// Erases one member by id, and nobody else of the name. Whoever signs in with it is not erased by somebody who
+    /// perhaps may not decide about that account.
+    public func eraseMember(
+        _ id: Member.ID, by account: Account.ID, in organisation: Organisation.ID
+    ) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            _ = try transaction.member(id, in: organisation)
+            guard try transaction.row("SELECT 1 AS one FROM account WHERE id = $1", id) == nil else {
+                throw Kept.Refusal.signsIn
+            }
+            try transaction.erase(id, by: account, at: moment)
+        }
+        try destroyResting(in: organisation)
+        try await emptyLog()
+    }
 }
 
 extension Transaction {
-    fileprivate func persons(named name: String, knownTo home: Organisation.ID?) throws -> [Person.ID] {
+    /// Takes a name away, and says so in the log of every organisation that knew it.
+    ///
+    /// - Returns: those organisations.
+    @discardableResult
+    fileprivate func erase(_ person: Person.ID, by account: Account.ID?, at moment: Moment) throws -> [Organisation.ID]
+    {
+        let homes = try organisations(thatKnow: person)
+        let units = try unitsOfWork(of: person)
+        try run("DELETE FROM person WHERE id = $1", person)
+        for home in homes {
+            try recount(units, on: moment.day(in: home.zone), in: home.id)
+            try audit(.personErased, "", about: person, by: account, at: moment, in: home)
+        }
+        return homes.map(\.id)
+    }
+
+    func persons(named name: String, knownTo home: Organisation.ID?) throws -> [Person.ID] {
         let query = "SELECT id FROM person WHERE name_key = $1 ORDER BY id"
         var known: [Person.ID] = try rows(query, Account.key(of: name)).map { try $0["id"] }
         if let home { known = try known.filter { try organisations(thatKnow: $0).contains { $0.id == home } } }
@@ -100,12 +124,13 @@ extension Transaction {
     }
 
     /// Where somebody has a role, was written down, or did something.
-    fileprivate func organisations(thatKnow person: Person.ID) throws -> [Organisation] {
+    func organisations(thatKnow person: Person.ID) throws -> [Organisation] {
         let query = """
             SELECT * FROM organisation WHERE id IN (
                 SELECT organisation_id FROM membership WHERE account_id = $1
                 UNION SELECT organisation_id FROM person WHERE id = $1
                 UNION SELECT organisation_id FROM audit WHERE account_id = $1 OR about_id = $1
+                UNION SELECT organisation_id FROM decision_agreement WHERE account_id = $1
             ) ORDER BY slug
             """
         return try rows(query, person).map(Organisation.init)

@@ -10,7 +10,7 @@ public struct Due: Sendable, Codable, Equatable {
 
 extension Store {
     private static let backupDays = 14
-    private static let auditDays = 365 * 2
+    static let auditDays = 365 * 2
 
     /// Something of which the time is over, and how it goes.
     private struct Overdue {

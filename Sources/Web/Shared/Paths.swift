@@ -30,6 +30,9 @@ enum Paths {
     static let members = "/admin/members"
     static let newMember = "/admin/members/new"
     static let member = "/admin/members/:member"
+    static let memberKept = "/admin/members/:member/kept"
+    static let memberKeptFile = "/admin/members/:member/kept.json"
+    static let memberErasure = "/admin/members/:member/erasure"
     static let membersList = "/admin/members/file"
     static let membersDraft = "/admin/members/file/:list"
     static let membersDraftCarriedOut = "/admin/members/file/:list/members"
@@ -106,6 +109,9 @@ enum Paths {
     static func unitsDraft(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)" }
     static func unitsDraftRemoval(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
     static func member(_ id: Member.ID) -> String { "\(members)/\(id)" }
+    static func kept(_ id: Member.ID) -> String { "\(member(id))/kept" }
+    static func keptFile(_ id: Member.ID) -> String { "\(member(id))/kept.json" }
+    static func erasure(_ id: Member.ID) -> String { "\(member(id))/erasure" }
     static func membersDraft(_ id: FileDraft.ID) -> String { "\(membersList)/\(id)" }
     static func membersDraftCarriedOut(_ id: FileDraft.ID) -> String { "\(membersDraft(id))/members" }
     static func membersDraftRemoval(_ id: FileDraft.ID) -> String { "\(membersDraft(id))/removal" }

@@ -228,6 +228,10 @@ extension RouteRow {
         RouteRow("POST", "/admin/members/undo", .roles([.admin, .hr])),
         RouteRow("GET", "/admin/members/:member", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/members/:member", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/:member/kept", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/:member/kept.json", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/members/:member/erasure", .roles([.admin, .hr])),
+        RouteRow("POST", "/admin/members/:member/erasure", .roles([.admin, .hr])),
     ]
 
     private static let records = [

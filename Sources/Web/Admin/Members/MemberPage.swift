@@ -13,6 +13,7 @@ struct MemberPage {
         let values: [String: Any] = [
             "path": member == nil ? Paths.members : address, "members_path": Paths.members,
             "heading": member?.name ?? say("admin.member.new"), "is_new": member == nil,
+            "kept_path": member.map { Paths.kept($0.id) } ?? "",
             "version": "\(conflict.isEmpty ? form.version : member?.version ?? 0)", "conflict": conflict,
             "fields": [
                 field("name", form.name, wrong), field("number", form.number, wrong),

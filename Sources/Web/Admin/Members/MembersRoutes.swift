@@ -10,6 +10,7 @@ struct MembersRoutes {
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.members, needs: .right(.changePeople), use: index)
         MemberRoutes(store: store, pages: pages).add(to: routes)
+        KeptRoutes(store: store, pages: pages).add(to: routes)
         ListRoutes(store: store, pages: pages).add(to: routes)
         ListUndoRoutes(store: store, pages: pages).add(to: routes)
         MembersFileRoutes(store: store, pages: pages).add(to: routes)

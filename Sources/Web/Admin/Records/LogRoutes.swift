@@ -1,6 +1,5 @@
 import Core
 import Hummingbird
-import Methods
 import Store
 
 /// Who did which administrative act, by day and hour.
@@ -28,9 +27,7 @@ struct LogRoutes {
                 days.append((line.day, [line]))
             }
         }
-        let titles = Dictionary(
-            store.definitions(for: home.id).map { ($0.id, $0.frame.title[say.language]) },
-            uniquingKeysWith: { first, _ in first })
+        let titles = store.questionnaireTitles(home.id, in: say.language)
         let values: [String: Any] = [
             "days": days.map { day, lines in
                 ["day": say.date(day), "lines": lines.map { $0.values(say, titles) }] as [String: Any]
