@@ -39,6 +39,11 @@ import Testing
             #expect(!page.texts.contains { $0.contains("eigen woorden") })
             #expect(try await !client.get("\(path)?group=\(branch)").page.texts.contains("Wat we ermee doen"))
 
+            let today = told.house.store.clock.now.day(in: told.house.organisation.zone)
+            clock.pass((shared + 14 - today) * 86_400)
+            let lastDay = try await client.get(path).page
+            #expect(lastDay.texts.contains("Vandaag in elk teamoverleg: vijf vragen, 45 minuten"))
+
             clock.pass((told.wave.agreedKeepDays + 1) * 86_400)
             let after = try await client.get(path).page
             // What should have been by then is no promise any more.
