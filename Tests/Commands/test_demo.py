@@ -95,6 +95,20 @@ def test_it_says_that_it_is_ready_when_it_is_made(tmp_path):
     assert (first.server.folder / "demo.json").exists()
 
 
+def test_it_lives_on_the_day_that_is_asked_for(tmp_path):
+    then = Demo(tmp_path / "data", "--now", "2025-03-10T09:00")
+    then.start()
+    visitor = Visitor(then.server.url)
+    visitor.visit_demo("Hanna")
+    pulse = json.loads(visitor.get(f"/waves/{facts(then)['pulse']}/manifest.json")[1])
+    wave = visitor.get(f"/waves/{facts(then)['wave']}/results")[1]
+    assert then.interrupt() == 0
+
+    # It opened six days before, and is open for sixty more.
+    assert (pulse["opened"], pulse["closes"]) == ("2025-03-04", "2025-05-09")
+    assert "Meting 2025" in wave
+
+
 def test_it_refuses_a_folder_with_something_else_in_it(make_server):
     server = make_server(mark=False)
     (server.folder / "letter.txt").write_text("dear")

@@ -65,7 +65,8 @@ struct Setup {
         return try await Store(try DataFolder(folder), settings)
     }
 
-    private func clock() throws -> Clock? {
+    /// As `--now` says; nil without it.
+    func clock() throws -> Clock? {
         guard let now = options.now else { return nil }
         let parts = now.split(separator: "T")
         let time = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int($0) } : [0, 0]

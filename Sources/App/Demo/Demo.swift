@@ -17,7 +17,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func show() async throws {
-        let clock = ShiftingClock()
+        let clock = ShiftingClock(try Setup(options).clock() ?? .system)
         var server = try Server(options, port: port, clock: clock.clock)
         let folder = try options.folder
         let port = server.configuration.port

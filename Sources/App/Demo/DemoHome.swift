@@ -48,7 +48,7 @@ struct DemoHome: Sendable {
     }
 
     func load() async throws -> DemoFacts {
-        let today = Clock.system.now.day(in: .amsterdam)
+        let today = clock.present.now.day(in: .amsterdam)
         clock.go(to: today - 47, hour: 9)
         try await run(["organisation", "add", "linde", "De Linde"])
         let units = folder + "/tmp/units.csv"
