@@ -226,6 +226,8 @@ import Testing
             let page = try await hr.get("/waves/\(wave.id)/trial", client)
             #expect(page.status == .ok)
             #expect(page.text.contains("data-trial"))
+            #expect(page.page.texts.contains("Dit is een proef. Er wordt niets bewaard en niets verstuurd."))
+            #expect(page.page.texts.contains { $0.hasPrefix("Deze code is verzonnen") })
             let sent = try await hr.post("/waves/\(wave.id)/trial", [("pulse-joy", "5")], client)
             #expect(sent.page.headings == ["Dit was de proef"])
         }
