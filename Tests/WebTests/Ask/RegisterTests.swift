@@ -105,6 +105,12 @@ import Testing
                 #expect(answer.page.texts.contains(text))
                 #expect(answer.page.texts.contains("Fout: \(text.prefix(1).lowercased())\(text.dropFirst())"))
             }
+            let summary = try #require(answer.text.between("<div class=\"notice stop\"", "</div>"))
+            let named = summary.matches(of: /<b>([^<]+):<\/b> <a href="#([a-z-]+)">/).map { "\($0.2) \($0.1)" }
+            #expect(
+                named == [
+                    "title-en Naam in het Engels", "items-nl Vragen in het Nederlands", "items-en Vragen in het Engels",
+                ])
             #expect(answer.text.contains("Alleen &lt;deze&gt;</textarea>"))
             #expect(answer.text.contains("value=\"Bevlogen\""))
             #expect(answer.text.contains("Antwoord 6</textarea>"))
@@ -198,6 +204,8 @@ import Testing
             #expect(
                 answer.text.contains("value=\"Universiteit &quot;U&quot;\"") && answer.text.contains("value=\"ooit\""))
             #expect(answer.page.texts.contains { $0.hasPrefix("Vul een dag in zoals 31-12-2027") })
+            #expect(answer.text.contains("<b>Laatste dag:</b> <a href=\"#until\">"))
+            #expect(answer.text.contains("<b>Het bewijs:</b> <a href=\"#document\">"))
         }
         #expect(try await house.store.permissions(in: house.organisation.id) == [])
     }

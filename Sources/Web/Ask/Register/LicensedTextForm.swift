@@ -55,7 +55,25 @@ struct LicensedTextForm {
         return form
     }
 
-    func summary(_ say: Speech) -> [[String: String]] { faults.map { ["field": $0.field, "text": say($0.problem)] } }
+    /// Each fault with the field that it is about: several fields may lack the same.
+    func summary(_ say: Speech, for definition: Definition) -> [[String: String]] {
+        let names = Dictionary(
+            LicensedText.parts(of: definition).map { (Self.field($0), name(of: $0, definition, say)) },
+            uniquingKeysWith: { first, _ in first })
+        return faults.map { ["field": $0.field, "field_name": names[$0.field] ?? "", "text": say($0.problem)] }
+    }
+
+    /// As its label says; answers are named by the themes that they are for, where there are more scales than one.
+    private func name(of part: LicensedText.Part, _ definition: Definition, _ say: Speech) -> String {
+        switch part {
+        case .title(let language): return say("register.field.title_\(language.rawValue)")
+        case .items(let language): return say("register.field.items_\(language.rawValue)")
+        case .answers(let scale, let language):
+            let label = say("register.field.answers_\(language.rawValue)")
+            guard definition.frame.scales.count > 1 else { return label }
+            return say("register.answers_for", ["label": label, "themes": themes(on: scale, definition, say)])
+        }
+    }
 
     func values(for definition: Definition, _ say: Speech, now words: Instrument?, version: Int) -> [String: Any] {
         let parts = LicensedText.parts(of: definition)

@@ -53,7 +53,7 @@ struct PermissionForm {
     }
 
     func summary(_ say: Speech) -> [[String: String]] {
-        wrong.all.map { ["field": $0.field, "text": say($0.problem)] }
+        wrong.all.map { ["field": $0.field, "field_name": say("register.name.\($0.field)"), "text": say($0.problem)] }
     }
 
     func values(_ say: Speech, now known: Permission?, at path: String) -> [String: Any] {

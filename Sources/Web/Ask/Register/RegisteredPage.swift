@@ -40,7 +40,7 @@ struct RegisteredPage {
         let permissionForm = permission ?? PermissionForm(known, say)
         values["loading"] = textForm.values(for: definition, say, now: words, version: version)
         values["permission"] = permissionForm.values(say, now: known, at: Paths.registered(id, "permission"))
-        let problems = textForm.summary(say) + permissionForm.summary(say)
+        let problems = textForm.summary(say, for: definition) + permissionForm.summary(say)
         values["problems"] = problems.isEmpty ? false : ["all": problems] as Any
         return page(values)
     }
