@@ -217,6 +217,27 @@ import Testing
         #expect(try await house.store.readings(of: wave.id, in: house.organisation.id).count == 1)
     }
 
+    @Test func `where the words are of somebody else, fitting and trying them tell on what terms they may be used`()
+        async throws
+    {
+        let house = try await House()
+        try await house.loadWords(of: "uwes-9")
+        let definition = try #require(house.store.definitions(for: house.organisation.id).first { $0.id == "uwes-9" })
+        let hr = try await house.visitor(.hr)
+        for (pack, isTheirs) in [("licensed-uwes-9", true), ("pulse", false)] {
+            let wave = try house.store.draft("Meting \(pack)", pack: pack, in: house.organisation)
+            try await house.store.add(wave)
+            try await house.test { client async throws in
+                for part in ["questions", "questions/fit", "trial"] {
+                    let page = try await hr.get("/waves/\(wave.id)/\(part)", client).page
+                    #expect(page.texts.contains("Voorwaarden:") == isTheirs, "\(pack) \(part)")
+                    #expect(page.texts.contains(definition.terms[.dutch]) == isTheirs, "\(pack) \(part)")
+                    #expect(page.texts.contains(definition.source) == isTheirs, "\(pack) \(part)")
+                }
+            }
+        }
+    }
+
     @Test func `trying stores nothing, by whomever it is done`() async throws {
         let house = try await House()
         try await house.addUnits(Told.lines)

@@ -40,6 +40,7 @@ struct DraftRoutes {
         return [
             "title": instrument.title[say.language], "path": Paths.wave(draft.wave.id, "questions/fit"),
             "trial": trial,
+            "terms": store.terms(of: instrument, for: draft.wave.organisation, in: say.language) as Any? ?? false,
             "fitted": !instrument.isFitted ? "" : say.count("fitting.fitted", instrument.items.count),
             "qr": code.map { ["box": $0.viewBox, "path": $0.path] } as Any? ?? false,
         ] as [String: Any]

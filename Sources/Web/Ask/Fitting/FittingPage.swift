@@ -9,6 +9,8 @@ struct FittingPage {
     let problems: FieldProblems
     let isConflict: Bool
     let say: Speech
+    /// On what terms the text may be used, where it is somebody else's.
+    let terms: [String: String]?
 
     var values: [String: Any] {
         let wave = fitting.wave
@@ -17,7 +19,8 @@ struct FittingPage {
             "crumbs": [["path": Paths.waves, "name": say("room.ask")], ["path": back, "name": wave.title]],
             "here": say("fitting.here"), "heading": say("fitting.heading"), "lead": say("fitting.lead"),
             "who_sees": say("ask.who_sees.draft"), "path": Paths.wave(wave.id, "questions/fit"), "back": back,
-            "version": "\(wave.version)", "themes": themes, "rows": rows, "scale": scale,
+            "version": "\(wave.version)", "terms": terms as Any? ?? false, "themes": themes, "rows": rows,
+            "scale": scale,
             "languages": lost, "themes_wrong": problems.key(at: "themes").map { text(of: $0).besideField } ?? "",
             "problems": problems.all.isEmpty ? false : ["all": summary] as Any,
             "conflict": isConflict

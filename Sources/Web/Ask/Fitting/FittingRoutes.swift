@@ -112,8 +112,10 @@ struct FittingRoutes {
         _ typed: FittingForm, _ fitting: Fitting, _ request: Request, _ context: WebContext,
         _ problems: FieldProblems = FieldProblems(), isConflict: Bool = false, status: HTTPResponse.Status = .ok
     ) -> Response {
+        let say = pages.speech(context)
         let page = FittingPage(
-            typed: typed, fitting: fitting, problems: problems, isConflict: isConflict, say: pages.speech(context))
+            typed: typed, fitting: fitting, problems: problems, isConflict: isConflict, say: say,
+            terms: store.terms(of: fitting.now, for: fitting.wave.organisation, in: say.language))
         return pages.render(Page("ask/fitting", room: .ask, page.values), request, context, status: status)
     }
 }

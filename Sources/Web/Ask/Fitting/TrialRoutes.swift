@@ -21,6 +21,8 @@ struct TrialRoutes {
             face: face, instrument: try await store.instrument(of: face.wave), say: say,
             configuration: pages.configuration)
         var values = page.values.merging(try trial(of: face, context, say)) { $1 }
+        values["terms"] =
+            store.terms(of: page.instrument, for: face.wave.organisation, in: say.language) as Any? ?? false
         values["script"] = pages.assets.address(of: "answer.js")
         values["code"] = EntryCode.example.description
         values["token"] = context.token.map(Doorkeeper.formToken) ?? ""

@@ -24,6 +24,13 @@ extension Store {
         definitions(for: home).first { $0.id == id }
     }
 
+    /// On what terms the words of this questionnaire may be used, and where it was published; nothing of our own.
+    func terms(of pack: Instrument, for home: Organisation.ID, in language: Language) -> [String: String]? {
+        definition(behind: pack, for: home).flatMap { definition($0, for: home) }.map {
+            ["text": $0.terms[language], "source": $0.source]
+        }
+    }
+
     /// Whether this is a questionnaire of everybody, or one that lies in the organisation's own folder.
     func isOwn(_ id: String, for home: Organisation.ID) -> Bool {
         pack(id, for: home).map { !$0.isFitted && $0.definitionOfName == nil } ?? false
