@@ -20,7 +20,7 @@ struct DepartureTelling {
         let named = ["name": proof.organisation.name, "slug": proof.organisation.slug, "id": proof.organisation.id]
         let removed = RemovedKinds(words: words, language: language).lines(of: proof.removed)
         let copies = proof.copies.map { say("copy", ["file": $0.file, "day": date("\($0.until)")]) }
-        let until = Day(proof.deletedOn).map { date("\($0 + LeavingPlan.backupDays)") } ?? ""
+        let until = Day(proof.deletedOn).map { date("\($0 + Store.backupDays)") } ?? ""
         let lines =
             ["# " + say("title", named), "", say("lead", named.merging(["day": date(proof.deletedOn)]) { $1 }), ""]
             + decided(proof, say, date) + ["", "## " + say("removed"), ""] + removed.map { "- \($0)" }

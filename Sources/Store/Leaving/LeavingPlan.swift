@@ -16,9 +16,6 @@ public struct LeavingPlan: Sendable {
         }
     }
 
-    /// For how many days a copy is kept.
-    public static let backupDays = 14
-
     public let organisation: Organisation
     public let waves: [Wave.State: Int]
     /// Titles of waves that are open: first they are closed or withdrawn.
@@ -77,7 +74,7 @@ extension Store {
             open: waves.filter { $0.state == .open }.map(\.title),
             removed: numbers.merging(["account": going]) { $1 },
             files: try files(of: home, waves.map(\.id)), blocked: stuck, staying: staying, copies: try copies(),
-            backupsUntil: clock.now.day(in: home.zone) + LeavingPlan.backupDays, decisions: decisions,
+            backupsUntil: clock.now.day(in: home.zone) + Store.backupDays, decisions: decisions,
             waitsForBackup: !lyingBackups().isEmpty, exported: exported,
             isTaken: before != nil || isTaken, removedBefore: before)
     }
@@ -118,7 +115,7 @@ extension Store {
         ).compactMap { url in
             let made = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
             guard let made else { return nil }
-            let until = Moment(seconds: Int(made.timeIntervalSince1970)).day(in: .amsterdam) + LeavingPlan.backupDays
+            let until = Moment(seconds: Int(made.timeIntervalSince1970)).day(in: .amsterdam) + Store.backupDays
             return LeavingPlan.Copy(file: "backups/\(url.lastPathComponent)", until: until)
         }.sorted { $0.file < $1.file }
     }

@@ -9,7 +9,8 @@ public struct Due: Sendable, Codable, Equatable {
 }
 
 extension Store {
-    private static let backupDays = 14
+    /// For how many days a copy is kept.
+    public static let backupDays = 14
     static let auditDays = 365 * 2
 
     /// Something of which the time is over, and how it goes.

@@ -1,5 +1,6 @@
 import Core
 import Methods
+import Store
 import Surveys
 
 /// What anybody may want to know before answering, or at any other moment.
@@ -18,8 +19,6 @@ struct AboutPage {
     /// Whether forms of paper were made for this wave.
     var hasForms = false
     let say: Speech
-
-    private static let backupDays = 14
 
     /// Where the parts are, for the foot of a page.
     static func paths(below path: String, language: Language) -> [String: String] {
@@ -51,7 +50,7 @@ struct AboutPage {
 
     /// What is kept, for how long, and who could reach it.
     private var kept: [String: Any] {
-        let backups = ["days": "\(Self.backupDays)"]
+        let backups = ["days": "\(Store.backupDays)"]
         return [
             "kept_answers_text": isResearch && !asksBackground
                 ? say("about.privacy.kept_answers_alone") : told("about.privacy.kept_answers"),
@@ -95,6 +94,6 @@ struct AboutPage {
 
     /// What is deleted still lies in backups of the days before.
     private func days(_ days: Int) -> [String: String] {
-        ["days": "\(days)", "backups": "\(Self.backupDays)", "total": "\(days + Self.backupDays)"]
+        ["days": "\(days)", "backups": "\(Store.backupDays)", "total": "\(days + Store.backupDays)"]
     }
 }

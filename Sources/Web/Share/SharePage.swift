@@ -1,6 +1,7 @@
 import Core
 import Disclosure
 import Methods
+import Store
 import Surveys
 
 /// "Dit hebben jullie gezegd": the results as those who answered read them.
@@ -55,6 +56,9 @@ struct SharePage {
     }
 
     private func line(_ key: String, _ day: Day) -> [String: String] {
-        ["title": say("share.doing.\(key)", ["day": say.date(day)]), "text": say("share.doing.\(key)_text")]
+        [
+            "title": say("share.doing.\(key)", ["day": say.date(day)]),
+            "text": say("share.doing.\(key)_text", ["days": "\(Store.backupDays)"]),
+        ]
     }
 }

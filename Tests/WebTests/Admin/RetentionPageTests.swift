@@ -26,6 +26,13 @@ import Testing
             let page = try await council.get("/admin/retention", client).text
             // hr and the administrator are signed out sooner than all others (`SignIns.swift`).
             for told in ["twaalf uur, of een uur", "hooguit acht uur, of een kwartier"] { #expect(page.contains(told)) }
+            // As long as the program keeps its own copies (`Store.backupDays`).
+            let days = "nog hooguit \(Store.backupDays) dagen."
+            for told in [
+                "Dan worden ze gewist. In reservekopieën van voor die dag staan ze \(days)",
+                "na het sluiten. In reservekopieën van voor die dag staat het \(days)",
+                "gaan ze vanzelf weg. In reservekopieën van voor die dag staan ze \(days)",
+            ] { #expect(page.contains(told), "\(told)") }
             #expect(page.contains("Er hoeft nu niets weg.") && page.contains("Onze meting"))
             #expect(!page.contains("weefsel retention") && !page.contains("Hun meting"))
         }

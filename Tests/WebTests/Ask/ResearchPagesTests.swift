@@ -215,10 +215,12 @@ import Testing
         let hr = try await house.visitor(.hr)
         let told = "wat mensen schreven uiterlijk 90 dagen na sluiten gewist"
         try await house.test { client in
-            #expect(try await hr.get("/waves/\(draft.id)", client).text.contains(told))
+            let open = try await hr.get("/waves/\(draft.id)", client).text
+            #expect(open.contains(told) && open.contains("reservekopieën nog hooguit 14 dagen langer"))
             #expect(!(try await hr.get("/waves/\(usual.id)", client).text.contains("wat mensen schreven")))
             let agreements = try await hr.get("/waves/\(usual.id)/manifest", client).text
             #expect(agreements.contains("gewist. Alleen cijfers blijven."))
+            #expect(agreements.contains("In reservekopieën van voor het wissen staat het nog hooguit 14 dagen."))
         }
     }
 

@@ -35,6 +35,7 @@ import Testing
             for text in done + [talk, "Tot en met \(last): de losse antwoorden"] {
                 #expect(page.texts.contains(text), "\(text)")
             }
+            #expect(page.texts.contains { $0.contains("In reservekopieën staan ze nog hooguit 14 dagen.") })
             // Nobody was asked to write anything.
             #expect(!page.texts.contains { $0.contains("eigen woorden") })
             #expect(try await !client.get("\(path)?group=\(branch)").page.texts.contains("Wat we ermee doen"))

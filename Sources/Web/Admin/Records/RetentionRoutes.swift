@@ -21,10 +21,14 @@ struct RetentionRoutes {
         let today = store.clock.now.day(in: member.organisation.zone)
         let kept = try await store.keptAnswers(in: member.organisation.id)
         let due = try await store.due(in: member.organisation.id)
+        // What goes still lies in copies of the days before.
+        let backups = ["days": "\(Store.backupDays)"]
         let values: [String: Any] = [
             "due": due.map { say("command.due.\($0.kind.replacing("-", with: "_"))", ["name": $0.name]) },
             "nothing_due": due.isEmpty, "runs_server": member.rights.contains(.changeSettings),
-            "rules": Self.rules.map { ["what": say("retention.\($0)"), "until": say("retention.\($0)_until")] },
+            "rules": Self.rules.map {
+                ["what": say("retention.\($0)"), "until": say("retention.\($0)_until", backups)]
+            },
             "kept": kept.map { answers in
                 [
                     "title": answers.kind == .texts
@@ -34,7 +38,7 @@ struct RetentionRoutes {
                     "due": answers.until < today ? say("retention.due") : "",
                 ]
             },
-            "has_kept": !kept.isEmpty,
+            "has_kept": !kept.isEmpty, "backups": say("retention.here_backups", backups),
         ]
         let leaving = LeavingCommands(
             home: member.organisation, exported: try await store.lastExport(of: member.organisation.id), say: say

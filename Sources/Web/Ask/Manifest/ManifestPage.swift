@@ -127,10 +127,12 @@ struct ManifestPage {
     private var keeping: [(String, String)] {
         guard !wave.isImported else { return [("keep", say("manifest.keep_none"))] }
         let days = ["count": "\(terms.keepDays)"]
-        guard let textDays = terms.keepTextDays else { return [("keep", say("manifest.keep_text", days))] }
+        // The days themselves are frozen; how long copies stay holds for the installation.
+        let copies = ("backups", say("manifest.backups_text", ["days": "\(Store.backupDays)"]))
+        guard let textDays = terms.keepTextDays else { return [("keep", say("manifest.keep_text", days)), copies] }
         return [
             ("keep", say("manifest.keep_apart", days)),
-            ("keep_texts", say("manifest.keep_texts", ["count": "\(textDays)"])),
+            ("keep_texts", say("manifest.keep_texts", ["count": "\(textDays)"])), copies,
         ]
     }
 

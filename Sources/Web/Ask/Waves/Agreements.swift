@@ -1,4 +1,5 @@
 import Core
+import Store
 import Surveys
 
 /// The frozen agreements in one small paragraph.
@@ -24,6 +25,7 @@ struct Agreements {
             wave.movedResults.map { say.moved("ask.agreed.moved_results", $0) },
             wave.isImported ? say("ask.agreed.keep_none") : say("ask.agreed.keep", ["count": "\(terms.keepDays)"]),
             terms.keepTextDays.map { say("ask.agreed.keep_texts", ["count": "\($0)"]) },
+            wave.isImported ? nil : say("ask.agreed.backups", ["days": "\(Store.backupDays)"]),
             say(terms.benchmark ? "manifest.benchmark_yes" : "ask.agreed.no_benchmark"),
             say("ask.agreed.fingerprint", ["fingerprint": manifest.fingerprint]),
         ]
