@@ -48,6 +48,9 @@ public final class DataFolder: Sendable {
         url.appendingPathComponent("packs/\(organisation.slug)", isDirectory: true).path
     }
 
+    /// Where one of them lies, as people are told.
+    func place(ofPack id: String, of organisation: Organisation) -> String { "packs/\(organisation.slug)/\(id)" }
+
     func files(of wave: Wave.ID) -> WaveFiles {
         WaveFiles(folder: waves(in: url).appendingPathComponent("\(wave)", isDirectory: true))
     }

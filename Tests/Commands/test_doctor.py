@@ -78,6 +78,43 @@ def test_a_pack_of_an_organisation_is_looked_at_in_its_own_folder(folder):
     assert PULSE in folder.cli("check-packs", own, code=2).err
 
 
+def own_pack(folder, name):
+    """A questionnaire of the organisation's own; gives back its folder, and how doctor calls it."""
+    with sqlite3.connect(folder.folder / "core.sqlite") as core:
+        slug = core.execute("SELECT slug FROM organisation").fetchone()[0]
+    own = folder.folder / "packs" / slug / name
+    shutil.copytree(ROOT / "Packs" / PULSE, own)
+    method = own / "method.yaml"
+    method.write_text(method.read_text().replace(f"id: {PULSE}", f"id: {name}"))
+    return own, f"packs/{slug}/{name}"
+
+
+def test_a_pack_of_an_organisation_is_looked_at_as_it_lies_there_while_the_server_runs(folder):
+    own, place = own_pack(folder, "eigen")
+    folder.start()
+    assert found(folder, code=0) == {}
+    whole = (own / "method.yaml").read_text()
+    (own / "method.yaml").write_text("id: eigen\n")
+    told = found(folder)["pack_is_broken"]
+    assert told["what"] == place and f"weefsel check-packs {own.parent}." in told["remedy"]
+    (own / "method.yaml").write_text(whole)
+    assert found(folder, code=0) == {}
+
+
+def test_a_pack_of_an_organisation_that_was_left_out_is_called_unreadable_and_waits_for_a_start(folder):
+    own, place = own_pack(folder, "eigen")
+    whole = (own / "method.yaml").read_text()
+    (own / "method.yaml").write_text("id: eigen\n")
+    folder.start()
+    refused = folder.cli("wave", "create", "--pack", "eigen", "--title", "Van onszelf", code=2).err
+    assert "eigen/method.yaml" in refused and "There is no questionnaire" not in refused
+    (own / "method.yaml").write_text(whole)
+    told = found(folder)["pack_waits_for_start"]
+    assert told["what"] == place and f"weefsel serve --data {folder.folder}." in told["remedy"]
+    folder.stop()
+    assert found(folder, code=0) == {}
+
+
 def test_broken_answers_of_an_open_wave_are_found_while_the_server_is_off(make_server):
     from rig.wave import open_wave
 

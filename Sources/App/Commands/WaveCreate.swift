@@ -52,7 +52,7 @@ struct WaveCreate: DataCommand {
     }
 
     private func checkPack(_ workplace: Workplace, for home: Organisation) throws {
-        if let broken = workplace.store.brokenPacks[pack] { throw broken }
+        if let broken = workplace.store.problems(ofPack: pack, for: home) { throw broken }
         guard workplace.store.pack(pack, for: home.id) == nil else { return }
         let known = workplace.store.packs(for: home.id).map(\.id).joined(separator: ", ")
         throw Problems(Problem("command.pack_is_unknown", ["found": pack, "packs": known]))

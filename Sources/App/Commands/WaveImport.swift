@@ -55,7 +55,7 @@ struct WaveImport: DataCommand {
     }
 
     private func instrument(_ workplace: Workplace, for home: Organisation) throws -> Instrument {
-        if let broken = workplace.store.brokenPacks[pack] { throw broken }
+        if let broken = workplace.store.problems(ofPack: pack, for: home) { throw broken }
         if let known = workplace.store.pack(pack, for: home.id) { return known }
         let known = workplace.store.packs(for: home.id).map(\.id).joined(separator: ", ")
         throw Problems(Problem("command.pack_is_unknown", ["found": pack, "packs": known]))

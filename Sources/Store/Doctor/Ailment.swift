@@ -13,6 +13,8 @@ public struct Ailment: Equatable, Sendable {
         case answersAreGone = "answers_are_gone"
         case packIsBroken = "pack_is_broken"
         case wordingChanged = "wording_changed"
+        /// It was mended, and the server that runs left it out at its start.
+        case packWaitsForStart = "pack_waits_for_start"
         /// Answers of a wave that is closed, withdrawn or unknown.
         case spoolIsLeft = "spool_is_left"
         /// No backup has answers of an open wave: putting one back would lose more.

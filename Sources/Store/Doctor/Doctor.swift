@@ -37,8 +37,17 @@ extension Store {
     }
 
     private func examineFolders() async throws -> [Ailment] {
-        try await brokenPacks.map(Ailment.init(pack:problems:)).sorted { $0.what < $1.what }
+        try await (examinePacks() + shelf.broken.map(Ailment.init(pack:problems:))).sorted { $0.what < $1.what }
             + strayFolders().map { Ailment(kind: .spoolIsLeft, what: "waves/" + $0.lastPathComponent) }
+    }
+
+    /// Those of organisations' own folders as they lie there now: a server read them at its start.
+    private func examinePacks() async throws -> [Ailment] {
+        let leftOut = shelf.ownBroken
+        return try await packsNow().compactMap { place, problems in
+            if let problems { return Ailment(pack: place, problems: problems) }
+            return leftOut[place] == nil ? nil : Ailment(kind: .packWaitsForStart, what: place)
+        }
     }
 
     private func examineCore() async throws -> [Ailment] {

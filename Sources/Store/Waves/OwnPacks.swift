@@ -40,9 +40,7 @@ extension Store {
     /// At start: the packs that lie in an organisation's own folder. One that is wrong is left out, and said.
     func takeUpPackFolders() async throws {
         for home in try await organisations() {
-            let path = folder.packs(of: home)
-            guard FileManager.default.fileExists(atPath: path) else { continue }
-            for pack in try PackFolder.all(in: path) {
+            for pack in try packFolders(of: home) {
                 do throws(Problems) {
                     let files = try pack.files()
                     switch try Method(pack: files) {
@@ -51,10 +49,32 @@ extension Store {
                         shelf.put(PackShelf.DefinitionPack(files: files, definition: own), of: home.id)
                     }
                 } catch {
-                    shelf.note(error, at: "packs/\(home.slug)/\(pack.name)")
+                    shelf.note(error, at: folder.place(ofPack: pack.name, of: home), of: home.id)
                 }
             }
         }
+    }
+
+    /// The packs of organisations' own folders as they lie there now, each with what is wrong with it, if anything.
+    func packsNow() async throws -> [String: Problems?] {
+        var found: [String: Problems?] = [:]
+        for home in try await organisations() {
+            for pack in try packFolders(of: home) {
+                let place = folder.place(ofPack: pack.name, of: home)
+                do throws(Problems) {
+                    _ = try pack.method()
+                    found.updateValue(nil, forKey: place)
+                } catch {
+                    found.updateValue(error, forKey: place)
+                }
+            }
+        }
+        return found
+    }
+
+    private func packFolders(of home: Organisation) throws(Problems) -> [PackFolder] {
+        let path = folder.packs(of: home)
+        return FileManager.default.fileExists(atPath: path) ? try PackFolder.all(in: path) : []
     }
 
     /// At start: what organisations made to fit. One that cannot be read is missed by its own waves alone.

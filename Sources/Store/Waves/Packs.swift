@@ -14,9 +14,21 @@ extension Store {
     /// Those that lie here but cannot be read, by the name of their folder. They keep nobody from the others.
     public var brokenPacks: [String: Problems] { shelf.broken.merging(shelf.ownBroken) { own, _ in own } }
 
+    /// What is wrong with a questionnaire that an organisation would have, were it readable.
+    public func problems(ofPack id: String, for home: Organisation) -> Problems? {
+        guard pack(id, for: home.id) == nil else { return nil }
+        return shelf.ownBroken[folder.place(ofPack: id, of: home)] ?? shelf.broken[id]
+    }
+
     /// The questionnaire of this name as it is today.
     public func pack(_ id: String, for home: Organisation.ID) -> Instrument? {
         try? shelf.pack(id, for: home).instrument
+    }
+
+    /// Why a wave in preparation cannot ask this one: nobody knows it, or it lies here and cannot be read.
+    public func refusal(ofPack id: String, for home: Organisation.ID) -> Wave.Refusal? {
+        do { _ = try shelf.pack(id, for: home) } catch { return error }
+        return nil
     }
 
     /// The questionnaire of a wave: today's for a draft, afterwards the one that was frozen when it opened, and of that
@@ -70,7 +82,7 @@ final class PackShelf: Sendable {
     private let programs: [PackFiles]
     let broken: [String: Problems]
     private let byHash: Mutex<[String: Instrument]>
-    private let brokenOwn = Mutex<[String: Problems]>([:])
+    private let brokenOwn = Mutex<[Organisation.ID: [String: Problems]]>([:])
     private let owned = Mutex<[Organisation.ID: [String: Pack]]>([:])
     private let ownedDefinitions = Mutex<[Organisation.ID: [String: DefinitionPack]]>([:])
 
@@ -99,13 +111,19 @@ final class PackShelf: Sendable {
     /// What an organisation made to fit comes before what everybody has.
     func pack(_ id: String, for home: Organisation.ID) throws(Wave.Refusal) -> Pack {
         if let pack = own(of: home)[id] ?? current[id] { return pack }
-        throw broken[id] == nil ? .packIsUnknown : .packIsUnreadable
+        let isLeftOut =
+            broken[id] != nil || brokenOwn.withLock { $0[home]?.keys.contains { $0.hasSuffix("/\(id)") } == true }
+        throw isLeftOut ? .packIsUnreadable : .packIsUnknown
     }
 
     /// Packs of an organisation's own folder that cannot be read, by their place in the data folder.
-    var ownBroken: [String: Problems] { brokenOwn.withLock { $0 } }
+    var ownBroken: [String: Problems] {
+        brokenOwn.withLock { $0.values.reduce(into: [:]) { all, own in all.merge(own) { first, _ in first } } }
+    }
 
-    func note(_ problems: Problems, at place: String) { brokenOwn.withLock { $0[place] = problems } }
+    func note(_ problems: Problems, at place: String, of home: Organisation.ID) {
+        brokenOwn.withLock { $0[home, default: [:]][place] = problems }
+    }
 
     func own(of home: Organisation.ID) -> [String: Pack] { owned.withLock { $0[home] ?? [:] } }
 
@@ -122,7 +140,7 @@ final class PackShelf: Sendable {
     func drop(_ home: Organisation) {
         owned.withLock { $0[home.id] = nil }
         ownedDefinitions.withLock { $0[home.id] = nil }
-        brokenOwn.withLock { broken in broken = broken.filter { !$0.key.hasPrefix("packs/\(home.slug)/") } }
+        brokenOwn.withLock { $0[home.id] = nil }
     }
 
     /// Those of everybody, and those of an organisation's own folder.

@@ -117,9 +117,17 @@ import Testing
         #expect(reopened.store.pack("many", for: reopened.organisation.id) == nil)
         #expect(try await reopened.store.examine().map(\.what) == [place])
         let hr = try await reopened.visitor(.hr)
+        let wave = try reopened.store.draft("Meting", pack: "pulse", in: reopened.organisation)
+        try await reopened.store.add(wave)
+        try await reopened.store.write { try $0.run("UPDATE wave SET pack = 'many'") }
         try await reopened.test { client async throws in
             let page = try await hr.get("/waves/new", client)
             #expect(page.status == .ok && page.text.contains("value=\"pulse\"") && !page.text.contains("many"))
+            // A wave on it hears that it cannot be read, not that nobody knows it.
+            let review = try await hr.get("/waves/\(wave.id)/review", client)
+            #expect(review.status == .ok && review.text.contains("is nu niet leesbaar"))
+            #expect(!review.text.contains("Kies een vragenlijst"))
+            #expect(try await hr.get("/waves/\(wave.id)/manifest", client).status == .ok)
         }
     }
 

@@ -7,6 +7,8 @@ import Surveys
 struct Draft: Sendable {
     let wave: Wave
     let instrument: Instrument?
+    /// Why there is none, where there is none.
+    let missing: Wave.Refusal?
     let plan: Result<BlockPlan, BlockPlan.Refusal>
 
     /// Only a draft: an opened wave has other pages.
@@ -15,6 +17,7 @@ struct Draft: Sendable {
         guard wave.state == .draft else { return nil }
         self.wave = wave
         instrument = store.pack(wave.pack, for: organisation)
+        missing = store.refusal(ofPack: wave.pack, for: organisation)
         do {
             plan = .success(try await store.blockPlan(of: wave))
         } catch let refusal as BlockPlan.Refusal {

@@ -48,7 +48,7 @@ struct Review {
         if let missing { keys.append(missing.refusal.key) }
         if let openQuestions { keys.append(openQuestions.key) }
         if isUnreadResearch { keys.append(Wave.Refusal.researchIsUnread.key) }
-        if draft.instrument == nil { keys.append(Wave.Refusal.packIsUnknown.key) }
+        if let missing = draft.missing { keys.append(missing.key) }
         if case .failure(let trouble) = draft.plan { keys.append(trouble.key) }
         if draft.wave.closesOn < today { keys.append(Wave.Refusal.endIsPast.key) }
         return keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.map { say($0) }

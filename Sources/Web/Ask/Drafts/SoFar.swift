@@ -28,7 +28,8 @@ struct SoFar {
 
     func text(of step: DraftStep, _ draft: Draft) -> String {
         switch step {
-        case .questions: draft.instrument.map { size(of: $0, title: draft.wave.title) } ?? say("wave.pack_is_unknown")
+        case .questions:
+            draft.instrument.map { size(of: $0, title: draft.wave.title) } ?? draft.missing.map { say($0.key) } ?? ""
         case .who: people(draft)
         case .when: days(draft.wave)
         case .sharing:

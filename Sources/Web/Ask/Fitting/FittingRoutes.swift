@@ -56,6 +56,7 @@ struct FittingRoutes {
         let home = try context.member.organisation.id
         let wave = try await store.wave(try context.id("wave"), in: home)
         guard wave.state == .draft else { return nil }
+        if let refusal = store.refusal(ofPack: wave.pack, for: home) { throw refusal }
         guard let now = store.pack(wave.pack, for: home) else { throw Wave.Refusal.packIsUnknown }
         // Where the pack that it was made from is gone, what was kept of it is all there is.
         let base = now.origin.flatMap { store.pack($0, for: home) } ?? now

@@ -81,6 +81,8 @@ struct ManifestRoutes {
         return CardAccount(try await store.report(of: wave, for: .totals), say)
     }
 
+    private static let lackingPack: [Wave.Refusal] = [.packIsUnknown, .packIsUnreadable]
+
     private func agreements(of wave: Wave) async throws -> (Manifest, [Group])? {
         _ = try wave.frozen()
         if let manifest = wave.manifest {
@@ -88,7 +90,11 @@ struct ManifestRoutes {
         }
         do {
             return (try await store.draftManifest(of: wave), try await store.blockPlan(of: wave).groups)
-        } catch is BlockPlan.Refusal { return nil } catch Wave.Refusal.packIsUnknown { return nil }
+        } catch is BlockPlan.Refusal { return nil } catch let refusal as Wave.Refusal
+            where Self.lackingPack.contains(refusal)
+        {
+            return nil
+        }
     }
 
     private func missing(_ request: Request, _ context: WebContext) throws -> Response {
