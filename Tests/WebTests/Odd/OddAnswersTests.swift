@@ -30,7 +30,9 @@ import Testing
             let (slides, why) = (all.slides.texts, "Niemand gaf hier antwoord op.")
             let place = try #require(slides.firstIndex(of: "Niet te zien"))
             #expect(slides.firstIndex(of: Self.joy) == place + 1 && slides.firstIndex(of: why) == place + 2)
-            #expect(all.sheet.source.contains("<dd class=\"num\">–</dd>"))
+            #expect(all.sheet.texts.contains(Self.joy) && all.sheet.texts.contains(why))
+            #expect(all.tables.allSatisfy { $0.contains("joy") })
+            #expect(all.question("pulse-joy").texts.contains(why))
         }
     }
 

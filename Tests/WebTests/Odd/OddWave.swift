@@ -35,8 +35,9 @@ struct OddWave {
     /// All that it tells, to a test that looks at it.
     func look(_ test: @escaping @Sendable (Everything) throws -> Void) async throws {
         let hr = try await house.visitor(.hr)
+        let instrument = try await house.store.instrument(of: wave)
         try await house.test { client async throws in
-            try test(try await Everything(of: wave, by: hr, client))
+            try test(try await Everything(of: wave, asking: instrument, by: hr, client))
         }
     }
 }

@@ -22,8 +22,8 @@ import Testing
                 try await client.get("/d/\(told.wave.slug)").page,
             ] {
                 #expect(page.rowHeads.contains("Hof"))
-                #expect(Self.row("Hof", of: page).allSatisfy { !$0.contains(where: \.isNumber) })
-                #expect(Self.row("De Linde", of: page).contains { $0.contains(where: \.isNumber) })
+                #expect(page.row("Hof").allSatisfy { !$0.contains(where: \.isNumber) })
+                #expect(page.row("De Linde").contains { $0.contains(where: \.isNumber) })
                 // What all three said.
                 #expect(!page.texts.contains { ["1,0", "≤ 1,5", "± 5"].contains($0) })
             }
@@ -49,8 +49,8 @@ import Testing
             #expect(reasons == ["hidden", "hidden"])
 
             let page = try await visitor.get(told.path, client).page
-            #expect(Self.row("Hof", of: page) == ["Verborgen. Telt mee bij Zorg."])
-            #expect(Self.row("Veld", of: page) == Self.row("Hof", of: page))
+            #expect(page.row("Hof") == ["Verborgen. Telt mee bij Zorg."])
+            #expect(page.row("Veld") == page.row("Hof"))
         }
     }
 
@@ -92,7 +92,7 @@ import Testing
                     try await hr.get(told.path, client).page, try await client.get("/d/\(told.wave.slug)").page,
                 ] {
                     for name in ["Zorg", "Hof", "Veld"] {
-                        let row = Self.row(name, of: page)
+                        let row = page.row(name)
                         #expect(row.contains("4,0") && row.contains(reason), "\(name): \(row)")
                         #expect(!row.contains("Verborgen. Telt mee bij Zorg."), "\(name)")
                     }
@@ -119,7 +119,7 @@ import Testing
                 #expect(page.texts.count(where: leads.contains) == 1)
                 #expect(!page.source.contains("class=\"lik\""))
                 for name in page.rowHeads.dropFirst() {
-                    #expect(Self.row(name, of: page).allSatisfy { !$0.contains(where: \.isNumber) }, "\(name)")
+                    #expect(page.row(name).allSatisfy { !$0.contains(where: \.isNumber) }, "\(name)")
                 }
             }
         }
@@ -176,12 +176,5 @@ import Testing
         let rows = { (file: String) in file.split(whereSeparator: \.isNewline).filter { $0.contains("Veld") } }
         #expect(few.files.map(rows) == none.files.map(rows))
         #expect(none.files.allSatisfy { !rows($0).isEmpty && !$0.contains(nobody) && !$0.contains("no-answers") })
-    }
-
-    /// The texts of a row of the table, without its head.
-    private static func row(_ name: String, of page: ReadPage) -> [String] {
-        let rows = page.source.matches(of: /<tr class="[^"]*">(.*)<\/tr>/).map { String($0.1) }
-        let row = rows.first { ReadPage($0 + "<").texts.first == name }
-        return row.map { Array(ReadPage($0 + "<").texts.dropFirst()) } ?? ["no row"]
     }
 }

@@ -30,6 +30,7 @@ import Testing
             #expect(report.page.links.contains("\(told.path)/0/questions/\(item)"))
             let page = try await hr.get("\(told.path)/0/questions/\(item)", client)
             #expect(page.status == .ok)
+            #expect(page.page.texts.contains("Najaarsronde") && page.page.links.contains(told.path))
             let text = try await hr.get(told.path + ".json", client).text
             let document = try JSONDecoder().decode(ReadDocument.self, from: Data(text.utf8))
             let own = try #require(document.themes.flatMap(\.items).first { $0.id == item })

@@ -91,6 +91,24 @@ import Testing
         }
     }
 
+    @Test func `the sheet of a hidden team has the figures of its unit only where everybody was promised these`()
+        async throws
+    {
+        for (sharing, whose) in [(Wave.Sharing.totals, "De Linde"), (.units, "Zorg")] {
+            let told = try await Told(["Hof": (5, 2), "Veld": (30, 4), Told.both: (20, 3)], sharing: sharing)
+            let (hidden, visitor) = (try await group("Hof", of: told), try await told.house.visitor(.hr))
+            try await told.house.test { client async throws in
+                for path in ["\(hidden)/sheet", "0/sheets"] {
+                    let page = try await visitor.get("\(told.path)/\(path)", client).page
+                    #expect(page.texts.contains { $0.contains("Dit zijn de cijfers van \(whose):") }, "\(path)")
+                    let other = whose == "Zorg" ? "De Linde" : "Zorg"
+                    #expect(path == "0/sheets" || !page.texts.contains { $0.contains("cijfers van \(other):") })
+                    #expect(page.texts.contains { $0.hasPrefix("Gemiddelde van 1 tot 5") })
+                }
+            }
+        }
+    }
+
     @Test func `a poster names the promised day until everybody can read, and never a figure`() async throws {
         let closed = try await Told(until: .closed)
         let visitor = try await closed.house.visitor(.hr)

@@ -47,3 +47,12 @@ struct Told {
         try await house.visitor(.leader, unit: units.units.first { $0.name == name }?.id)
     }
 }
+
+extension ReadPage {
+    /// The texts of a row in a table of groups, behind its name.
+    func row(_ name: String) -> [String] {
+        let rows = source.matches(of: /<tr class="[^"]*">(.*)<\/tr>/).map { String($0.1) }
+        let row = rows.first { ReadPage($0 + "<").texts.first == name }
+        return row.map { Array(ReadPage($0 + "<").texts.dropFirst()) } ?? ["no row"]
+    }
+}

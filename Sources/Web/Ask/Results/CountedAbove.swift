@@ -14,15 +14,12 @@ struct CountedAbove {
     /// - Parameters:
     ///   - themes: by their place in the questionnaire.
     ///   - group: where they are hidden.
-    /// - Returns: nil where no group above tells all of them.
+    /// - Returns: nil where no group above tells all of them that are told anywhere above.
     mutating func group(telling themes: [Int], above group: Int) -> Int? {
-        var above = report.above(group)
-        while let next = above {
-            let told = told(of: next)
-            if themes.allSatisfy({ told.indices.contains($0) && told[$0] }) { return next }
-            above = report.above(next)
-        }
-        return nil
+        let above = report.path(to: group).dropLast().reversed().map { (group: $0, told: told(of: $0)) }
+        let known = themes.filter { theme in above.contains { $0.told.indices.contains(theme) && $0.told[theme] } }
+        guard !known.isEmpty else { return nil }
+        return above.first { above in known.allSatisfy { above.told[$0] } }?.group
     }
 
     private mutating func told(of group: Int) -> [Bool] {

@@ -19,7 +19,8 @@ final class HeatShelf: Sendable {
 
     struct Table {
         let rows: String
-        let key: String
+        /// What each sign in its cells means.
+        let key: [[String: String]]
         let hasHidden: Bool
     }
 

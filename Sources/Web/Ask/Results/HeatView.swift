@@ -38,8 +38,8 @@ struct HeatView {
 
     private var table: HeatShelf.Table {
         let rows = rows.all(comesFirst)
-        let told = rows.filter { !$0.isHidden }.flatMap { row in columns.map { (theme($0), row.means[$0]) } }
-        let key = found.reason.key(told.map { ($0, $1.visibility) })
+        let signs = rows.filter { !$0.isHidden }.flatMap { row in columns.compactMap { sign($0, in: row) } }
+        let key = found.reason.key(Set(signs))
         var cells: [Cell: String] = [:]
         var counted = CountedAbove(report: report)
         let values: [String: Any] = [
@@ -98,15 +98,20 @@ struct HeatView {
         ]
         guard !row.isHidden else { return values.merging(["all_hidden": reason(of: row, &counted)]) { $1 } }
         let shown = columns.map { place in
-            let told = row.means[place]
-            guard !told.visibility.isShown else { return cell(theme(place), told, "") }
-            let hidden = rows.hidden([place], in: row, &counted)
-            let isWhole = row.group == 0
-            return cell(
-                theme(place), told,
-                found.reason.text(theme(place), told.visibility, isWhole: isWhole, orElse: hidden))
+            guard let sign = sign(place, in: row) else { return cell(theme(place), row.means[place]) }
+            let hidden = found.reason.text(
+                theme(place), row.means[place].visibility, isWhole: row.group == 0,
+                orElse: rows.hidden([place], in: row, &counted))
+            return Cell(style: "hid", value: "", hidden: hidden, mark: found.reason.mark(sign))
         }
         return values.merging(["cells": shown.map { html($0, &cells) }.joined()]) { $1 }
+    }
+
+    /// Nil where the theme is told.
+    private func sign(_ place: Int, in row: Row) -> HiddenReason.Sign? {
+        let visibility = row.means[place].visibility
+        guard !visibility.isShown else { return nil }
+        return found.reason.sign(theme(place), visibility, isWhole: row.group == 0)
     }
 
     /// Of a group of which no theme is told; what is told of the whole alone is no reason of its own.
@@ -120,22 +125,20 @@ struct HeatView {
         let style: String
         let value: String
         let hidden: String
+        let mark: String
     }
 
     private func html(_ cell: Cell, _ cells: inout [Cell: String]) -> String {
         if let known = cells[cell] { return known }
-        let mark = say("results.hidden_mark")
-        let values = ["style": cell.style, "value": cell.value, "hidden": cell.hidden, "mark": mark]
+        let values = ["style": cell.style, "value": cell.value, "hidden": cell.hidden, "mark": cell.mark]
         let html = found.pages.part("ask/results/_cell", values).trimmed
         cells[cell] = html
         return html
     }
 
-    private func cell(_ theme: Theme, _ result: ThemeMean, _ hidden: String) -> Cell {
-        guard result.visibility.isShown, let mean = result.mean else {
-            return Cell(style: "hid", value: "", hidden: hidden)
-        }
-        return Cell(style: "h\(heat(of: mean, theme))", value: text.mean(mean), hidden: "")
+    private func cell(_ theme: Theme, _ result: ThemeMean) -> Cell {
+        let style = result.mean.map { "h\(heat(of: $0, theme))" } ?? ""
+        return Cell(style: style, value: text.mean(result.mean), hidden: "", mark: "")
     }
 
     /// One to five over the scale, blue the better way.

@@ -8,6 +8,22 @@ struct HiddenReason {
     let threshold: Int
     let say: Speech
 
+    /// What stands for a reason in a cell, where there is no room for words: on a phone and on paper.
+    enum Sign: String, CaseIterable {
+        case hidden, tooFew = "too_few", noAnswers = "no_answers", sensitive, branch
+    }
+
+    func sign(_ theme: Theme, _ visibility: Visibility, isWhole: Bool) -> Sign {
+        switch visibility {
+        case .noAnswers: .noAnswers
+        case .wholeOnly: theme.isSensitive ? .sensitive : .branch
+        case .tooFew where isWhole: .tooFew
+        case .shown, .tooFew, .protectsAnother: .hidden
+        }
+    }
+
+    func mark(_ sign: Sign) -> String { say("results.mark.\(sign.rawValue)") }
+
     /// What is too small and what protects another read the same, but for the whole, which protects nobody; the words
     /// for that depend on the page.
     func text(_ theme: Theme, _ visibility: Visibility, isWhole: Bool, orElse hidden: String) -> String {
@@ -36,15 +52,9 @@ struct HiddenReason {
         return ([say("results.why_hidden", ["threshold": "\(threshold)"])] + only).joined(separator: " ")
     }
 
-    /// What the mark in the cells of these themes means.
-    func key(_ cells: [(theme: Theme, visibility: Visibility)]) -> String {
-        let hidden = cells.filter { !$0.visibility.isShown }
-        var lines = hidden.contains { $0.visibility != .wholeOnly } ? [say("results.hidden_key")] : []
-        for line in hidden.filter({ $0.visibility == .wholeOnly }).map({ wholeOnly($0.theme) })
-        where !lines.contains(line) {
-            lines.append(line)
-        }
-        return lines.joined(separator: " ")
+    /// What these signs in the cells of a table mean, each once.
+    func key(_ signs: Set<Sign>) -> [[String: String]] {
+        Sign.allCases.filter(signs.contains).map { ["mark": mark($0), "word": say("results.key.\($0.rawValue)")] }
     }
 
     private func wholeOnly(_ theme: Theme) -> String { say("results.whole_only_\(theme.kind)") }

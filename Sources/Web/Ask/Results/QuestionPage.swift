@@ -22,7 +22,9 @@ struct QuestionPage {
             theme: theme, result: told.theme, instrument: found.instrument, reason: found.reason, say: say,
             countsWith: above.map(found.name))
         return [
-            "title": wording(item), "theme": view.name, "crumbs": crumbs, "who": found.who,
+            "title": wording(item), "theme": view.name, "wave": found.wave.title, "waves_path": Paths.waves,
+            "crumbs": crumbs,
+            "whole_path": found.path(of: 0), "who": found.who,
             "theme_path": found.path(of: found.group) + "#\(theme.id)", "reading": view.reading,
             "reversed": item.isReversed ? say("results.reversed") : "", "asked_of": view.askedOf,
             "is_shown": told.item != nil, "hidden": view.hidden, "mean": text.mean(told.item?.mean),
@@ -30,7 +32,7 @@ struct QuestionPage {
             "bar": told.item?.distribution.map { BarView(distribution: $0, say: say).values } as Any? ?? false,
             "no_bar": told.item != nil && told.item?.distribution == nil,
             "scale": ScaleNote(themes: [view], instrument: found.instrument, say: say).range,
-            "rows": rows, "has_rows": !rows.isEmpty,
+            "rows": rows, "has_rows": !rows.isEmpty, "only_whole": found.isWhole ? onlyWhole ?? "" : "",
             "why": rows.contains { $0["is_told"] as? Bool == false } ? found.reason.why : "",
             "previous": link(to: question.previous), "next": link(to: question.next),
         ]
@@ -44,11 +46,19 @@ struct QuestionPage {
     }
 
     private var crumbs: [[String: String]] {
-        found.report.path(to: found.group).map { ["name": found.name(of: $0), "path": found.path(of: $0)] }
+        found.report.path(to: found.group).dropFirst().map { ["name": found.name(of: $0), "path": found.path(of: $0)] }
+    }
+
+    /// Why no group below tells it, whoever answered; nil where a group can.
+    private var onlyWhole: String? {
+        let below = found.report.below(found.group).map { found.report.theme(at: question.place, of: $0).visibility }
+        guard !below.isEmpty, below.allSatisfy({ $0 == .wholeOnly }) else { return nil }
+        return found.reason.text(theme, .wholeOnly, isWhole: false, orElse: "")
     }
 
     /// The groups below, by name, those that tell nothing last.
     private var rows: [[String: Any]] {
+        guard onlyWhole == nil else { return [] }
         let (rows, place) = (GroupRows(found: found.view), question.place)
         var counted = CountedAbove(report: found.report)
         let all = rows.all { one, other in

@@ -80,7 +80,8 @@ struct ReportBody {
         let spread = themes.filter { $0.result.deviation != nil }
         let lacksAlpha = !view.report.isExact && spread.contains(where: \.result.lacksOnlyAlpha)
         return [
-            "lead": lead, "has_themes": !shown.isEmpty, "themes": themes.map(\.values),
+            "lead": lead, "is_long": themes.contains(where: \.isLong), "has_themes": !shown.isEmpty,
+            "themes": themes.map(\.values),
             "theme_count": say("results.themes", ["count": "\(themes.count)"]),
             "scale": ScaleNote(themes: themes, instrument: view.instrument, say: say).text,
             "has_bars": shown.contains { $0.result.distribution != nil },

@@ -20,9 +20,15 @@ struct SheetsPage {
         ]
     }
 
-    /// A group of which nothing is shown talks about the figures that its answers are part of.
+    /// A group of which nothing is shown talks about the figures that its answers are part of, as far as everybody who
+    /// holds the sheet may read them: where teams were promised to themselves, those of the whole.
+    private func readable(by group: Int) -> Int {
+        guard found.report.isHidden(group) else { return group }
+        return found.wave.sharing == .units ? found.report.shownAbove(group) : 0
+    }
+
     private func sheet(of group: Int) -> [String: Any] {
-        let shown = found.report.isHidden(group) ? found.report.shownAbove(group) : group
+        let shown = readable(by: group)
         var own = found
         own.group = shown
         let (themes, highlights) = (own.themes, own.highlights)
@@ -35,6 +41,7 @@ struct SheetsPage {
             "name": found.name(of: group), "wave": found.wave.title, "response": response(of: shown),
             "counted": counted(group, with: shown), "has_figures": !found.report.isHidden(shown),
             "strengths": names(.strength), "concerns": names(.concern), "means": themes.flatMap(means),
+            "scale": ScaleNote(themes: themes, instrument: found.instrument, say: say).range, "untold": untold(themes),
             "questions": questions,
         ]
     }
@@ -48,13 +55,24 @@ struct SheetsPage {
         return say(key, ["name": found.name(of: shown)])
     }
 
+    /// Themes without figures under the reason why, which is read once.
+    private func untold(_ themes: [ThemeView]) -> [[String: Any]] {
+        let hidden = themes.filter { !$0.result.visibility.isShown }
+        let reasons = hidden.map(\.hidden).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return reasons.map { reason in
+            let themes = hidden.filter { $0.hidden == reason }
+            return ["reason": reason, "themes": themes.map { ["name": $0.name, "asked_of": $0.askedOf] }]
+        }
+    }
+
     /// A theme is a line; questions that are told one by one have one each.
     private func means(_ view: ThemeView) -> [[String: String]] {
-        guard view.theme.isLoose, view.result.visibility.isShown else { return [mean(view)] }
+        guard view.result.visibility.isShown else { return [] }
+        guard view.theme.isLoose else { return [mean(view)] }
         return view.result.items.map { told in
             let wording = view.theme.items.first { $0.id == told.id }?.wording[say.language] ?? ""
             return [
-                "name": wording, "mean": found.text.mean(told.mean), "reading": "", "hidden": "", "asked_of": "",
+                "name": wording, "mean": found.text.mean(told.mean), "reading": "", "asked_of": "",
                 "score": "", "band": "",
             ]
         }
@@ -63,8 +81,8 @@ struct SheetsPage {
     private func mean(_ view: ThemeView) -> [String: String] {
         [
             "name": view.name, "reading": view.result.mean == nil ? "" : view.reading,
-            "mean": found.text.mean(view.result.mean), "hidden": view.hidden,
-            "asked_of": view.askedOf, "score": view.score ?? "", "band": view.band ?? "",
+            "mean": found.text.mean(view.result.mean), "asked_of": view.askedOf, "score": view.score ?? "",
+            "band": view.band ?? "",
         ]
     }
 

@@ -17,7 +17,8 @@ struct SlidesPage {
         let slides = [cover] + standing + themes + items + untold + [questions, next]
         return [
             "title": say("slides.title", ["name": found.name(of: found.group)]),
-            "who": found.who, "report_path": found.path(of: found.group),
+            "who": found.who, "is_long": found.themes.contains(where: \.isLong),
+            "report_path": found.path(of: found.group),
             "slides": slides.enumerated().map { number, slide in
                 let place = say("slides.place", ["number": "\(number + 1)", "count": "\(slides.count)"])
                 return slide.merging(["number": number + 1, "place": place]) { $1 }

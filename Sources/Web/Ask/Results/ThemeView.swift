@@ -26,6 +26,11 @@ struct ThemeView {
         ([FigureText(say: say).mean(result.mean)] + instrument.reading(of: theme, say)).joined(separator: "; ")
     }
 
+    /// Whether a mean of it, or of a question, is told with a bound, which takes more room.
+    var isLong: Bool {
+        ([result.mean] + result.items.map(\.mean)).contains { [.atLeast, .atMost].contains($0?.bound) }
+    }
+
     var name: String { theme.name[say.language] }
     var caption: String { theme.isLoose ? say("results.all_together") : theme.caption?[say.language] ?? "" }
     /// Empty where everybody got it.
