@@ -66,6 +66,18 @@ import Testing
         }
     }
 
+    @Test func `of a small team the page says why it has a dash for a percentage`() async throws {
+        for (people, isSaid) in [(12, true), (30, false)] {
+            let told = try await Told(["Hof": (people, 2), "Veld": (30, 4), Told.both: (people, 3)])
+            let (hr, item) = (try await told.house.visitor(.hr), try item(told))
+            try await told.house.test { client async throws in
+                let page = try await hr.get("\(told.path)/0/questions/\(item)", client).page
+                let dash = "Een streepje (–): percentages zijn er vanaf 20 antwoorden."
+                #expect(page.texts.contains(dash) == isSaid)
+            }
+        }
+    }
+
     @Test func `from a question one goes to the next and back`() async throws {
         let told = try await Told()
         let hr = try await told.house.visitor(.hr)

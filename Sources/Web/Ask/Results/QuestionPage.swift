@@ -34,6 +34,7 @@ struct QuestionPage {
             "scale": ScaleNote(themes: [view], instrument: found.instrument, say: say).range,
             "rows": rows, "has_rows": !rows.isEmpty, "only_whole": found.isWhole ? onlyWhole ?? "" : "",
             "why": rows.contains { $0["is_told"] as? Bool == false } ? found.reason.why : "",
+            "dash": rows.contains { $0["has_dash"] as? Bool == true } ? say("question.dash") : "",
             "previous": link(to: question.previous), "next": link(to: question.next),
         ]
     }
@@ -71,7 +72,8 @@ struct QuestionPage {
             return [
                 "name": row.name, "style": row.style, "n": text.count(told.item?.n),
                 "path": told.item == nil ? "" : Paths.question(found.wave.id, row.group, item.id),
-                "is_told": told.item != nil, "mean": text.mean(told.item?.mean),
+                "is_told": told.item != nil, "has_dash": told.item != nil && told.item?.favourable == nil,
+                "mean": text.mean(told.item?.mean),
                 "favourable": text.share(told.item?.favourable),
                 "hidden": told.item != nil
                     ? ""
