@@ -84,6 +84,10 @@ def test_on_a_phone_the_keys_leave_room_for_the_slide(told, open_page, sign_in, 
         expect(page.locator(f"[data-act={part}]")).to_be_in_viewport(ratio=1)
     picture(page, "slides-on-a-phone")
     assert page.locator(".slide-keys").bounding_box()["height"] <= 844 / 6
+    for number in range(page.locator(".slide").count()):
+        expect(page.locator(f"#slide-{number + 1}")).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, f"slide {number + 1}"
+        page.keyboard.press("ArrowRight")
 
 
 @pytest.mark.parametrize("ask", ["f", "button"])
