@@ -34,7 +34,7 @@ def house(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pages(house, request):
-    """Who finds which pages: in the long form each kind of page once for each role, else as many as show all there is."""
+    """Who finds which pages: as many as show all that there is, in the long form for each role."""
     found, everything = {}, request.config.getoption("--all")
     for role, path in [*by_links(house), *by_themselves(house)]:
         if NO_HTML.search(path):
@@ -42,16 +42,16 @@ def pages(house, request):
         kind = Kind.of(path, house.visitor(role).get(path)[1])
         reader = role if everything and not FOR_ALL.match(path) else None
         found.setdefault((reader, kind), (reader, role, path))
-    return list(found.values()) if everything else enough(found)
+    return enough(found)
 
 
 def enough(found):
     """Of pages of one route those that show something that none before them did."""
     patterns, shown, taken = patterns_of_routes(), {}, []
-    for (_, (address, parts)), page in found.items():
+    for (reader, (address, parts)), page in found.items():
         bare = address.split("?")[0]
         route = min((route for route, pattern in patterns.items() if pattern.match(bare)), key=fixed, default=bare)
-        seen = shown.setdefault(route, set())
+        seen = shown.setdefault((reader, route), set())
         if not seen or not parts <= seen:
             taken.append(page)
         seen |= parts
