@@ -10,6 +10,7 @@ from rig.server import FORM
 
 NO_PAGE = re.compile(r"^/(assets|logo|sign-out)\b")
 LANGUAGE = re.compile(r"[?&]lang=\w+$")
+QUESTION_OF_TEAM = re.compile(r"^/waves/\w+/results/(?!0/)\d+/questions/")
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
 
@@ -59,8 +60,8 @@ class Visitor:
         return (time.perf_counter() - began) * 1_000
 
     def pages(self, start: str) -> list[str]:
-        """Every page that can be reached by links."""
-        found, waiting = [], [start]
+        """Every page that can be reached by links; of the questions of a team one, as those of the whole have them all."""
+        found, waiting, teams = [], [start], set()
         while waiting:
             path = waiting.pop()
             status, head, body = self._look(path)
@@ -70,8 +71,18 @@ class Visitor:
                 found.append(path)
                 links = _Links()
                 links.feed(body)
-                waiting += [link for link in links.found if link not in found and link not in waiting]
+                waiting += [
+                    link for link in links.found
+                    if link not in found and link not in waiting and not self._is_known(link, teams)]
         return sorted(found)
+
+    def _is_known(self, link: str, teams: set) -> bool:
+        team = QUESTION_OF_TEAM.match(link)
+        if not team:
+            return False
+        is_known = team[0] in teams
+        teams.add(team[0])
+        return is_known
 
     def _look(self, path: str):
         status, head, body = self._ask("GET", path, None, {"Cookie": self.cookie})

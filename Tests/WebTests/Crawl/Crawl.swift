@@ -16,7 +16,7 @@ struct Crawl {
     private(set) var found: [String: TestResponse] = [:]
     /// The pages themselves, without what only leads on.
     private(set) var pages: [(path: String, page: ReadPage)] = []
-    private var sorted: Set<String> = []
+    private var seen: Set<String> = []
 
     init(_ visitor: Visitor?, _ language: Language, _ client: any TestClientProtocol) {
         (self.visitor, self.language, self.client) = (visitor, language, client)
@@ -37,10 +37,16 @@ struct Crawl {
         pages.sort { $0.path < $1.path }
     }
 
-    /// A table is looked at in one other order only: every order has the same words and the same links.
+    /// A table is looked at in one other order only, and of a team one question: every order, and every question that
+    /// is looked at of the whole, has the same words and the same kinds of links.
     private mutating func isNew(_ path: String) -> Bool {
-        guard path.contains("sort=") else { return true }
-        return sorted.insert(path.split(separator: "?").first.map(String.init) ?? path).inserted
+        if path.contains("sort=") {
+            return seen.insert(path.split(separator: "?").first.map(String.init) ?? path).inserted
+        }
+        guard let place = path.firstRange(of: "/questions/"), path.contains("/results/"),
+            !path.contains("/results/0/")
+        else { return true }
+        return seen.insert(String(path[..<place.upperBound])).inserted
     }
 
     private func get(_ path: String) async throws -> TestResponse {
