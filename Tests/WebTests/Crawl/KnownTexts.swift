@@ -8,9 +8,16 @@ import Support
 /// The texts that a page may show: words of its language with what fills them in, what packs say, and what people typed.
 struct KnownTexts {
     private let whole: Set<String>
-    /// Words with places to fill in: what stands before, between and after these.
-    private let patterns: [[String]]
+    /// Words with places to fill in: what stands before, between and after these. A text is held against those alone
+    /// that begin and end as it does.
+    private let patterns: [Edge: [[String]]]
     private var judged: [String: Bool] = [:]
+
+    /// The first sign of a text and its last; nil where a place to fill in stands there.
+    private struct Edge: Hashable {
+        let first: Character?
+        let last: Character?
+    }
 
     /// A filled-in text may hold another, as a sentence holds a date, and that one the name of a month.
     private static let deepest = 5
@@ -31,9 +38,10 @@ struct KnownTexts {
         let lines = own.filter { $0.contains("\n") }.flatMap { $0.split(separator: "\n").map(String.init) }
         let said = packs.flatMap { $0.texts(in: language) + [$0.frame.id, $0.frame.licence] }
         whole = Set((own + lines + said).map(Self.plain)).union(typed)
-        patterns = own.map(Self.plain).filter { $0.contains("{") }.map {
+        let all = own.map(Self.plain).filter { $0.contains("{") }.map {
             $0.split(separator: /\{[A-Za-z_]+\}/, omittingEmptySubsequences: false).map(String.init)
         }
+        patterns = Dictionary(grouping: Set(all)) { Edge(first: $0.first?.first, last: $0.last?.last) }
     }
 
     /// Whether a text is known, or several that stand in one place.
@@ -68,7 +76,10 @@ struct KnownTexts {
         }
         if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) { return true }
         guard depth > 0 else { return false }
-        for pattern in patterns where fits(text, pattern, depth) { return true }
+        for edge in [(text.first, text.last), (text.first, nil), (nil, text.last), (nil, nil)] {
+            let known = patterns[Edge(first: edge.0, last: edge.1), default: []]
+            for pattern in known where fits(text, pattern, depth) { return true }
+        }
         let parts = text.components(separatedBy: ", ")
         return parts.count > 1 && parts.allSatisfy { isKnown($0, depth - 1) }
     }
