@@ -11,7 +11,13 @@ struct KnownTexts {
     /// Words with places to fill in: what stands before, between and after these. A text is held against those alone
     /// that begin and end as it does.
     private let patterns: [Edge: [[String]]]
-    private var judged: [String: Bool] = [:]
+    private var judged: [String: Judgement] = [:]
+
+    /// How deep a text must be looked into to know it, and how deep it was looked into without knowing it.
+    private struct Judgement {
+        var known = Int.max
+        var unknown = -1
+    }
 
     /// The first sign of a text and its last; nil where a place to fill in stands there.
     private struct Edge: Hashable {
@@ -23,12 +29,10 @@ struct KnownTexts {
     private static let deepest = 5
 
     /// What no list can name: sign-in names that tests give, codes, addresses and fingerprints.
-    private static var shapes: [Regex<Substring>] {
-        [
-            /[a-z]+-[0-9]+/, /[2-9A-Z]{4}-[2-9A-Z]{4}/, /(?:https?:\/\/)?127\.0\.0\.1:8080(?:\/[md]\/[a-z0-9]{5})?/,
-            /[md]\//, /[0-9a-f ]{8,}/,
-        ]
-    }
+    private let shapes: [Regex<Substring>] = [
+        /[a-z]+-[0-9]+/, /[2-9A-Z]{4}-[2-9A-Z]{4}/, /(?:https?:\/\/)?127\.0\.0\.1:8080(?:\/[md]\/[a-z0-9]{5})?/,
+        /[md]\//, /[0-9a-f ]{8,}/,
+    ]
 
     init(_ language: Language, typed: Set<String>) throws {
         let words = try Words(House.root.appendingPathComponent("Locales"))
@@ -46,23 +50,36 @@ struct KnownTexts {
 
     /// Whether a text is known, or several that stand in one place.
     mutating func holds(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        var reached = [true] + words.map { _ in false }
-        for start in words.indices where reached[start] {
-            for end in (start + 1)...words.count where !reached[end] {
-                reached[end] = isKnown(words[start..<end].joined(separator: " "), Self.deepest)
-            }
+        var dead: Set<Int> = []
+        return isKnown(text.split(separator: " ")[...], &dead)
+    }
+
+    /// The longest first: most texts are one, and what only begins like one takes long to judge.
+    private mutating func isKnown(_ words: ArraySlice<Substring>, _ dead: inout Set<Int>) -> Bool {
+        guard !words.isEmpty else { return true }
+        guard !dead.contains(words.startIndex) else { return false }
+        for count in stride(from: words.count, to: 0, by: -1)
+        where isKnown(words.prefix(count).joined(separator: " "), Self.deepest) {
+            if isKnown(words.dropFirst(count), &dead) { return true }
         }
-        return reached[words.count]
+        dead.insert(words.startIndex)
+        return false
     }
 
     /// Signs around a text may stand in the template.
     private mutating func isKnown(_ text: String, _ depth: Int) -> Bool {
-        if let judgement = judged["\(depth) \(text)"] { return judgement }
+        if let judgement = judged[text] {
+            if depth >= judgement.known { return true }
+            if depth <= judgement.unknown { return false }
+        }
         let bare = text.trimmingCharacters(in: CharacterSet(charactersIn: " .,:;?()"))
-        let judgement = isOne(text.trimmed, depth) || isOne(bare, depth)
-        judged["\(depth) \(text)"] = judgement
-        return judgement
+        let isKnown = isOne(text.trimmed, depth) || isOne(bare, depth)
+        if isKnown {
+            judged[text, default: Judgement()].known = depth
+        } else {
+            judged[text, default: Judgement()].unknown = depth
+        }
+        return isKnown
     }
 
     private mutating func isOne(_ text: String, _ depth: Int) -> Bool {
@@ -74,7 +91,7 @@ struct KnownTexts {
         {
             return true
         }
-        if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) { return true }
+        if shapes.contains(where: { text.wholeMatch(of: $0) != nil }) { return true }
         guard depth > 0 else { return false }
         for edge in [(text.first, text.last), (text.first, nil), (nil, text.last), (nil, nil)] {
             let known = patterns[Edge(first: edge.0, last: edge.1), default: []]
