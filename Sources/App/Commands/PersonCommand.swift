@@ -18,18 +18,25 @@ struct PersonCommand: AsyncParsableCommand {
         func reply(in workplace: Workplace) async throws -> Reply {
             // Where there are several organisations, one must be meant: elsewhere the name may be somebody else's.
             let home = try await workplace.organisation(options)
-            let say = Speech(words: workplace.words, language: workplace.language, council: home.council)
-            let titles = workplace.store.questionnaireTitles(home.id, in: say.language)
-            let tellings = try await workplace.store.kept(named: name, in: home.id).map {
-                KeptTelling($0, titles: titles, say)
-            }
+            let tellings = workplace.tellings(try await workplace.store.kept(named: name, in: home.id), of: home)
             guard !options.json else {
-                let today = workplace.store.clock.now.day(in: home.zone)
-                return .done(try json(["people": tellings.map { $0.file(of: home, on: today) }]))
+                return .done(try json(["people": tellings.map { $0.file(of: home, on: workplace.today(home)) }]))
             }
             let head = workplace.say("command.kept", ["count": "\(tellings.count)", "organisation": home.name])
-            let lines = [head] + tellings.flatMap(\.lines) + [workplace.say("kept.not_here")]
+            let lines = [head] + tellings.flatMap(\.lines) + [KeptTelling.notHere(workplace.speech(of: home))]
             return .done(lines.joined(separator: "\n"))
         }
     }
+}
+
+extension Workplace {
+    func tellings(_ kept: [Kept], of home: Organisation) -> [KeptTelling] {
+        let say = speech(of: home)
+        let titles = store.questionnaireTitles(home.id, in: say.language)
+        return kept.map { KeptTelling($0, titles: titles, say) }
+    }
+
+    func speech(of home: Organisation) -> Speech { Speech(words: words, language: language, council: home.council) }
+
+    func today(_ home: Organisation) -> Day { store.clock.now.day(in: home.zone) }
 }

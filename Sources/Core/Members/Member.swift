@@ -25,7 +25,7 @@ public struct Member: Equatable, Sendable {
     public var functionGroup: String?
     /// The first is where somebody counts.
     public var places: [Place]
-    /// The last day; somebody who left is kept for a while, and is in no unit.
+    /// The last day; somebody who left is kept for a year, and is in no unit.
     public var leftOn: Day?
     public let version: Int
 

@@ -1,42 +1,22 @@
 public import Core
 
-/// Somebody who bears a name, and how much stands under it.
+/// Somebody who bears a name, with all that stands under it in one organisation.
 public struct Bearer: Equatable, Sendable {
-    /// What of somebody is counted, as far as it can be.
-    public enum Kind: String, CaseIterable, Sendable {
-        case role, signIn = "sign_in", act, reading, decision, permission
-
-        /// How many rows there are of it for a person, told by `$1`.
-        fileprivate var query: String {
-            switch self {
-            case .role: "SELECT COUNT(*) AS number FROM membership WHERE account_id = $1"
-            case .signIn: "SELECT COUNT(*) AS number FROM sign_in WHERE account_id = $1"
-            case .act: "SELECT COUNT(*) AS number FROM audit WHERE account_id = $1 OR about_id = $1"
-            case .reading: "SELECT COUNT(*) AS number FROM manifest_seen WHERE person_id = $1"
-            case .decision:
-                """
-                SELECT COUNT(*) AS number FROM decision WHERE asked_by_id = $1 OR id IN (
-                    SELECT decision_id FROM decision_witness WHERE person_id = $1)
-                """
-            case .permission: "SELECT COUNT(*) AS number FROM permission WHERE giver_id = $1"
-            }
-        }
-    }
-
-    /// Whether it is somebody who signs in; all others were written down.
-    public let hasAccount: Bool
-    public let counts: [Kind: Int]
+    public let kept: Kept
     /// Organisations in which nobody else is administrator: there the person cannot go.
     public let lastAdminOf: [String]
+
+    /// Whether it is somebody who signs in; all others were written down, or stand in the list of staff.
+    public var hasAccount: Bool { kept.parts.contains { $0.kind == .account } }
 }
 
 extension Store {
-    /// Everybody of this name, with `home` only whom that organisation knows; nothing changes.
-    public func bearers(of name: String, in home: Organisation.ID? = nil) async throws -> [Bearer] {
+    /// Everybody of this name whom the organisation knows, those with an account first; nothing changes.
+    public func bearers(of name: String, in home: Organisation.ID) async throws -> [Bearer] {
         try await read { transaction in
-            try transaction.persons(named: name, knownTo: home).map(transaction.bearer).sorted {
-                $0.hasAccount && !$1.hasAccount
-            }
+            try transaction.persons(named: name, knownTo: home).map {
+                try Bearer(kept: transaction.kept(of: $0, in: home), lastAdminOf: transaction.lastAdminOf($0))
+            }.sorted { $0.hasAccount && !$1.hasAccount }
         }
     }
 
@@ -103,13 +83,6 @@ extension Transaction {
         if let home { known = try known.filter { try organisations(thatKnow: $0).contains { $0.id == home } } }
         guard !known.isEmpty else { throw Account.Refusal.nobodyOfThatName }
         return known
-    }
-
-    fileprivate func bearer(_ person: Person.ID) throws -> Bearer {
-        let counts = try Bearer.Kind.allCases.map { kind in (kind, try row(kind.query, person)?["number"] ?? 0) }
-        return Bearer(
-            hasAccount: try row("SELECT 1 AS one FROM account WHERE id = $1", person) != nil,
-            counts: Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 }), lastAdminOf: try lastAdminOf(person))
     }
 
     /// By their short names, the organisations of which this is the one account of an administrator.

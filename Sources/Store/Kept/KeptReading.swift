@@ -22,7 +22,7 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func kept(of person: Person.ID, in home: Organisation.ID) throws -> Kept {
+    func kept(of person: Person.ID, in home: Organisation.ID) throws -> Kept {
         guard let row = try row("SELECT name FROM person WHERE id = $1", person) else { throw NotFound() }
         let name: String = try row["name"]
         let parts = try Kept.Kind.allCases.compactMap { kind -> Kept.Part? in

@@ -35,7 +35,10 @@ struct AdminRoutes {
         let parts = Self.parts.filter { rights.contains($0.needs) }.map {
             ["path": $0.path, "name": say("admin.\($0.name).title"), "text": say("admin.\($0.name).about")]
         }
-        let values: [String: Any] = ["parts": parts, "is_backup_shown": rights.contains(.changeSettings)]
+        let values: [String: Any] = [
+            "parts": parts, "is_backup_shown": rights.contains(.changeSettings),
+            "backup_note": say("admin.backup.note", ["days": "\(Store.backupDays)"]),
+        ]
         return pages.render(Page("admin/index", room: .admin, values), request, context)
     }
 }

@@ -35,6 +35,7 @@ struct KeptRoutes {
             "lead": say("kept.lead", ["organisation": home.name]), "members_path": Paths.members,
             "member_path": Paths.member(member.id), "file_path": Paths.keptFile(member.id),
             "erasure_path": Paths.erasure(member.id), "rows": telling.rows.map(\.values),
+            "not_here": KeptTelling.notHere(say),
             "others": others > 0 ? say("kept.others", ["count": "\(others)"]) : "",
         ]
         return pages.render(Page("admin/members/kept", room: .admin, values), request, context)
@@ -65,11 +66,13 @@ struct KeptRoutes {
         let staying = telling.rows.filter(\.kind.staysNameless)
         let going = telling.rows.filter { !$0.kind.staysNameless }
         let others = try await others(of: member, context)
+        let refused = telling.rows.contains { $0.kind == .account } ? say(Kept.Refusal.signsIn.rawValue) : nil
         let values: [String: Any] = [
             "heading": say("kept.erasure.heading", ["name": member.name]), "name": member.name,
             "members_path": Paths.members, "kept_path": Paths.kept(member.id), "path": Paths.erasure(member.id),
             "going": going.map(\.summary), "staying": staying.map(\.summary), "has_staying": !staying.isEmpty,
             "others": others > 0 ? say("kept.others", ["count": "\(others)"]) : "",
+            "also": say("kept.erasure.also", KeptTelling.backups), "refused": refused ?? "",
         ]
         return Page("admin/members/erasure", room: .admin, values).with(wrong, say)
     }

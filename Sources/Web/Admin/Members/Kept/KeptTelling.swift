@@ -32,6 +32,12 @@ public struct KeptTelling {
         }
     }
 
+    /// What is looked for in vain, and why.
+    public static func notHere(_ say: Speech) -> String { say("kept.not_here", backups) }
+
+    /// How long a name that is erased is still in a backup.
+    static let backups = ["days": "\(Store.backupDays)"]
+
     /// For a terminal: a block for each kind.
     public var lines: [String] { [kept.name] + rows.flatMap(lines) }
 
@@ -50,7 +56,7 @@ public struct KeptTelling {
                 KeptFile.Part(
                     kind: part.kind.rawValue, what: row.what, records: part.records.map(Self.values), told: row.told,
                     cameFrom: row.cameFrom, goes: row.goes, goesOn: part.goesOn?.description, erasing: row.erasing)
-            }, notHere: say("kept.not_here"))
+            }, notHere: Self.notHere(say))
     }
 
     private static func values(_ record: [Kept.Fact]) -> [[String: String]] {
