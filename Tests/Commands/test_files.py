@@ -25,7 +25,6 @@ ODD = {
 FIGURES = ("n", "mean", "favourable", "neutral", "unfavourable", "sd", "alpha", "score")
 NO_ALPHA = "Samenhang (alfa) is er alleen van een thema met meer vragen, vanaf 100 mensen die ze allemaal beantwoordden en niet allemaal op hetzelfde uitkomen."
 BOUNDS = {"exact": "precies", "about": "ongeveer", "at-least": "minstens", "at-most": "hoogstens", None: None}
-REASONS = {"shown": None, "too-few": "hidden"}
 
 
 class House:
@@ -104,7 +103,7 @@ def expected(document):
                 figures = [told["n"], told["mean"], *(parts.get(part) for part in FIGURES[2:5])]
                 figures += [told.get("sd"), told.get("alpha"), told.get("score")]
                 item = told["id"] if told is not theme else None
-                reason = REASONS.get(theme["reason"], theme["reason"])
+                reason = None if theme["reason"] == "shown" else theme["reason"]
                 if told is theme and told.get("sd") and not told.get("alpha"):
                     reason = "no-alpha"
                 yield " > ".join(unit["path"]), theme["id"], item, reason, [figure(one) for one in figures]

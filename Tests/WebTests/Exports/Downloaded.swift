@@ -100,15 +100,13 @@ struct DocumentRows {
     ) -> Row {
         let parts = told["distribution"] as? [String: Any]
         let score = told["score"] as? [String: Any]
-        // Tables have one word for what is too small, be it the whole or not.
-        let reasons = ["shown": "", "too-few": "hidden"]
         let reason = told["reason"] as? String ?? "shown"
         let figures: [Any?] = [
             told["n"], told["mean"], parts?["favourable"], parts?["neutral"], parts?["unfavourable"], told["sd"],
             told["alpha"], score,
         ]
         return Row(
-            path: path, theme: theme, item: item ?? "", reason: reasons[reason] ?? reason,
+            path: path, theme: theme, item: item ?? "", reason: reason == "shown" ? "" : reason,
             band: told["band"] as? String ?? "", kind: score?["kind"] as? String ?? "",
             figures: figures.map(ToldFigure.init))
     }

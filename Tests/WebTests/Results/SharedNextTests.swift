@@ -31,7 +31,7 @@ import Testing
         let last = try date(closed + told.wave.agreedKeepDays)
         try await told.house.test { client async throws in
             let page = try await client.get(path).page
-            let talk = "Voor \(try date(shared + 14)) in elk teamoverleg: vijf vragen, 45 minuten"
+            let talk = "Uiterlijk \(try date(shared + 14)) in elk teamoverleg: vijf vragen, 45 minuten"
             for text in done + [talk, "Tot en met \(last): de losse antwoorden"] {
                 #expect(page.texts.contains(text), "\(text)")
             }

@@ -106,6 +106,12 @@ import Testing
             #expect(document.themes.map(\.reason) == ["shown", "too-few", "shown"])
             let units = document.units.map { $0.themes.map(\.reason) }
             #expect(units == Array(repeating: ["shown", "whole-only", "whole-only"], count: 2))
+
+            let table = try Downloaded(
+                try await hr.get(asked.path + "/files/analysis.csv", client), delimiter: ",")
+            #expect(
+                DocumentRows(table).rows.map(\.reason) == (try DocumentRows(text, whole: "De Linde").rows.map(\.reason))
+            )
         }
     }
 

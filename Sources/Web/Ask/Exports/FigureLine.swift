@@ -22,7 +22,7 @@ final class FigureLine {
     var distribution: Distribution? { item == nil ? told.distribution : toldItem?.distribution }
 
     var reason: Sheet.Value {
-        guard told.visibility.isShown else { return theme.reasons[told.visibility] ?? .nothing }
+        guard told.visibility.isShown else { return theme.reason(told.visibility, isWhole: place.isWhole) }
         guard distribution != nil else { return theme.withoutPercentages }
         return item == nil && told.lacksOnlyAlpha ? theme.withoutAlpha : .nothing
     }
@@ -34,7 +34,8 @@ struct ThemeText {
     let id: Sheet.Value
     let name: Sheet.Value
     let items: [ItemText]
-    let reasons: [Visibility: Sheet.Value]
+    private let ofWhole: [Visibility: Sheet.Value]
+    private let below: [Visibility: Sheet.Value]
     let withoutPercentages: Sheet.Value
     let withoutAlpha: Sheet.Value
     let bands: [String: Sheet.Value]
@@ -44,9 +45,8 @@ struct ThemeText {
         id = .text(theme.id)
         withoutPercentages = .text(orNothing: reader.withoutPercentages)
         withoutAlpha = report.isExact ? .nothing : .text(reader.withoutAlpha)
-        let hidden = Visibility.allCases.filter { !$0.isShown }
-        let reasons = hidden.map { ($0, reader.reason(theme, $0, of: report.instrument, report.threshold)) }
-        self.reasons = Dictionary(uniqueKeysWithValues: reasons.map { ($0.0, .text($0.1)) })
+        ofWhole = Self.reasons(theme, isWhole: true, in: report, for: reader)
+        below = Self.reasons(theme, isWhole: false, in: report, for: reader)
         let bands = theme.bands?.all ?? []
         switch reader {
         case .person(let say):
@@ -62,6 +62,21 @@ struct ThemeText {
 }
 
 extension ThemeText {
+    private static func reasons(
+        _ theme: Theme, isWhole: Bool, in report: Report, for reader: TableReader
+    ) -> [Visibility: Sheet.Value] {
+        let hidden = Visibility.allCases.filter { !$0.isShown }
+        return Dictionary(
+            uniqueKeysWithValues: hidden.map {
+                ($0, .text(reader.reason(theme, $0, isWhole: isWhole, in: report)))
+            })
+    }
+
+    /// Why nothing of the theme is told, of everybody or of a group below.
+    func reason(_ visibility: Visibility, isWhole: Bool) -> Sheet.Value {
+        (isWhole ? ofWhole : below)[visibility] ?? .nothing
+    }
+
     func band(_ id: String) -> Sheet.Value? { bands[id] }
 }
 

@@ -5,6 +5,7 @@ import Surveys
 struct GroupPlace {
     let path: Sheet.Value
     let level: Sheet.Value
+    let isWhole: Bool
 
     static let between = " > "
 
@@ -18,7 +19,7 @@ struct GroupPlace {
         }
         return zip(paths, levels).map { path, level in
             let name = path.isEmpty ? whole : path.joined(separator: between)
-            return GroupPlace(path: .text(name), level: .number(Double(level)))
+            return GroupPlace(path: .text(name), level: .number(Double(level)), isWhole: level == 0)
         }
     }
 

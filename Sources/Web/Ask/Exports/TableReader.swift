@@ -44,17 +44,15 @@ enum TableReader {
         }
     }
 
-    /// Why something is not told: small and hidden beside a small one are the same, as on every page.
-    func reason(_ theme: Theme, _ visibility: Visibility, of instrument: Instrument, _ threshold: Int) -> String {
+    /// Why something is not told: below the whole, small and hidden beside a small one are the same, as on every page.
+    func reason(_ theme: Theme, _ visibility: Visibility, isWhole: Bool, in report: Report) -> String {
         guard !visibility.isShown else { return "" }
         switch self {
         case .person(let say):
-            let reason = HiddenReason(instrument: instrument, threshold: threshold, say: say)
-            return reason.text(
-                theme, visibility, isWhole: theme.wholeFrom != nil, orElse: say("results.hidden"))
+            let reason = HiddenReason(instrument: report.instrument, threshold: report.threshold, say: say)
+            return reason.text(theme, visibility, isWhole: isWhole, orElse: say("results.hidden"))
         case .program:
-            return visibility == .protectsAnother || visibility == .tooFew && theme.wholeFrom == nil
-                ? "hidden" : visibility.rawValue
+            return visibility == .protectsAnother || visibility == .tooFew && !isWhole ? "hidden" : visibility.rawValue
         }
     }
 

@@ -10,6 +10,7 @@ struct QuestionPage {
 
     private var say: Speech { found.say }
     private var text: FigureText { found.text }
+    private var dash: String { say("question.dash", ["count": "\(PrecisionLaw.percentagesFrom)"]) }
     private var theme: Theme { question.theme }
     private var item: Item { question.item }
 
@@ -34,7 +35,7 @@ struct QuestionPage {
             "scale": ScaleNote(themes: [view], instrument: found.instrument, say: say).range,
             "rows": rows, "has_rows": !rows.isEmpty, "only_whole": found.isWhole ? onlyWhole ?? "" : "",
             "why": rows.contains { $0["is_told"] as? Bool == false } ? found.reason.why : "",
-            "dash": rows.contains { $0["has_dash"] as? Bool == true } ? say("question.dash") : "",
+            "dash": rows.contains { $0["has_dash"] as? Bool == true } ? dash : "",
             "previous": link(to: question.previous), "next": link(to: question.next),
         ]
     }
