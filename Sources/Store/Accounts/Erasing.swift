@@ -47,13 +47,22 @@ extension Store {
     public func eraseMember(
         _ id: Member.ID, by account: Account.ID, in organisation: Organisation.ID
     ) async throws {
+        try await eraseMembers([id], by: account, in: organisation)
+    }
+
+    /// The same of several at once; by nobody where their time is over.
+    func eraseMembers(
+        _ ids: [Member.ID], by account: Account.ID?, in organisation: Organisation.ID
+    ) async throws {
         let moment = clock.now
         try await write { transaction in
-            _ = try transaction.member(id, in: organisation)
-            guard try transaction.row("SELECT 1 AS one FROM account WHERE id = $1", id) == nil else {
-                throw Kept.Refusal.signsIn
+            for id in ids {
+                _ = try transaction.member(id, in: organisation)
+                guard try transaction.row("SELECT 1 AS one FROM account WHERE id = $1", id) == nil else {
+                    throw Kept.Refusal.signsIn
+                }
+                try transaction.erase(id, by: account, at: moment)
             }
-            try transaction.erase(id, by: account, at: moment)
         }
         try destroyResting(in: organisation)
         try await emptyLog()

@@ -30,7 +30,7 @@ extension Transaction {
             guard !records.isEmpty else { return nil }
             return Kept.Part(
                 kind: kind, records: records, origins: try origins(of: kind, person, in: home),
-                goesOn: try firstLineGoes(kind, person, in: home))
+                goesOn: try goesOn(kind, person, in: home))
         }
         return Kept(id: person, name: name, parts: parts)
     }
@@ -108,11 +108,15 @@ extension Transaction {
     }
 
     /// Of the oldest line of the log: the first day on which it is gone.
-    private func firstLineGoes(_ kind: Kept.Kind, _ person: Person.ID, in home: Organisation.ID) throws -> Day? {
+    private func goesOn(_ kind: Kept.Kind, _ person: Person.ID, in home: Organisation.ID) throws -> Day? {
         let column: String
         switch kind {
         case .act: column = "account_id"
         case .about: column = "about_id"
+        case .name, .staff, .work:
+            let left = try row("SELECT left_on FROM member WHERE organisation_id = $1 AND id = $2", home, person)
+            let day: Day? = try left?["left_on"]
+            return day.map { $0 + Store.leaverDays + 1 }
         default: return nil
         }
         let query = "SELECT MIN(day) AS day FROM audit WHERE organisation_id = $1 AND \(column) = $2"

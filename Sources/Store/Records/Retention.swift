@@ -12,6 +12,8 @@ extension Store {
     /// For how many days a copy is kept.
     public static let backupDays = 14
     static let auditDays = 365 * 2
+    /// For how many days somebody stays in the list of staff after the last working day: who comes back is the same.
+    static let leaverDays = 365
 
     /// Something of which the time is over, and how it goes.
     private struct Overdue {
@@ -23,7 +25,7 @@ extension Store {
     /// keeps nothing else from it, and is thrown at the end.
     public func keepPromises(isDry: Bool) async throws -> [Due] {
         let now = clock.now
-        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays() + leftSpools()
+        let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays() + leftSpools() + leavers(at: now)
         let failure = isDry ? nil : await destroy(overdue)
         var due = overdue.map(\.due)
         let (signIns, lines) = try await forget(at: now, isDry: isDry)
@@ -38,7 +40,8 @@ extension Store {
     /// What the next run destroys of one organisation, and nothing of others or of the installation; in the same order.
     public func due(in home: Organisation.ID) async throws -> [Due] {
         let now = clock.now
-        var due = try await (overdueAnswers(at: now, in: home) + leftSpools(in: home)).map(\.due)
+        var due = try await (overdueAnswers(at: now, in: home) + leftSpools(in: home) + leavers(at: now, in: home))
+            .map(\.due)
         let (signIns, lines) = try await forgettable(at: now, in: home)
         if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
         if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
@@ -83,6 +86,23 @@ extension Store {
             return wave.isOf(home) && (files.exists(files.spool) || files.exists(files.secret))
         }.map { wave in
             Overdue(due: Due(kind: "spool", name: wave.title)) { try await self.clear(wave) }
+        }
+    }
+
+    /// Of each organisation who left long ago, but for whoever signs in: that account goes by a hand.
+    private func leavers(at now: Moment, in home: Organisation.ID? = nil) async throws -> [Overdue] {
+        let query = """
+            SELECT organisation_id, id FROM member WHERE left_on < $1 AND ($2 IS NULL OR organisation_id = $2)
+                AND NOT EXISTS (SELECT 1 FROM account WHERE account.id = member.id)
+            """
+        let last = Day(number: now.seconds / 86_400 - Self.leaverDays)
+        let gone: [(Organisation.ID, Member.ID)] = try await read { transaction in
+            try transaction.rows(query, last, home).map { try ($0["organisation_id"], $0["id"]) }
+        }
+        return Dictionary(grouping: gone, by: \.0).sorted { $0.key < $1.key }.map { organisation, members in
+            Overdue(due: Due(kind: "leavers", name: "\(members.count)")) {
+                try await self.eraseMembers(members.map(\.1), by: nil, in: organisation)
+            }
         }
     }
 

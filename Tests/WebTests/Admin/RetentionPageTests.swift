@@ -47,4 +47,35 @@ import Testing
                     "weefsel retention --dry-run --data GEGEVENSMAP"))
         }
     }
+
+    @Test func `who left a year ago goes by itself, and a page says when`() async throws {
+        let time = Timepiece(House.morning)
+        let house = try await House { $0.clock = time.clock }
+        try await house.addUnits("path;headcount\nZorg;40\n")
+        let today = House.morning.day(in: house.organisation.zone)
+        let gone = try await house.addMember("Anna Weg", ["Zorg"], leftOn: today - 10)
+        let stays = try await house.addMember("Bram Blijft", ["Zorg"])
+        let (hr, council) = (try await house.visitor(.hr), try await house.visitor(.council))
+        try await house.test { client in
+            let page = try await council.get("/admin/retention", client).text
+            #expect(page.contains("Tot een jaar na iemands laatste werkdag") && page.contains("Er hoeft nu niets weg."))
+            let kept = try await hr.get("/admin/members/\(gone)/kept", client).text
+            #expect(kept.contains("Weg vanaf zondag 26 september 2027."), "\(kept)")
+        }
+        time.pass(355 * 86_400)
+        _ = try await house.store.keepPromises(isDry: false)
+        #expect(try await house.store.allMembers(in: house.organisation.id).count == 2)
+        time.pass(86_400)
+        let later = try await house.visitor(.council)
+        try await house.test { client in
+            let page = try await later.get("/admin/retention", client).text
+            #expect(page.contains("<li>Medewerkers die langer dan een jaar weg zijn: 1</li>"))
+        }
+        _ = try await house.store.keepPromises(isDry: false)
+        #expect(try await house.store.allMembers(in: house.organisation.id).map(\.id) == [stays])
+        try await house.test { client in
+            let page = try await later.get("/admin/log", client).text
+            #expect(page.contains("Persoon gewist") && !page.contains("Anna"))
+        }
+    }
 }

@@ -24,17 +24,39 @@ final class HeatShelf: Sendable {
         let hasHidden: Bool
     }
 
-    private static let most = 32
-    private let tables = Mutex<[Key: Table]>([:])
+    typealias Instant = ContinuousClock.Instant
 
-    /// Keeps what `make` gives, until there are too many.
-    func table(_ key: Key, _ make: () -> Table) -> Table {
-        if let kept = tables.withLock({ $0[key] }) { return kept }
+    fileprivate struct Kept {
+        let table: Table
+        var read: Instant
+    }
+
+    static let most = 32
+    /// What nobody read for so long goes, and with it the last trace of a wave that was deleted.
+    static let rest = Duration.seconds(3600)
+    private let tables = Mutex<[Key: Kept]>([:])
+
+    /// Keeps what `make` gives; where there are too many, what was read longest ago goes.
+    func table(_ key: Key, at now: Instant = .now, _ make: () -> Table) -> Table {
+        if let kept = tables.withLock({ $0.read(key, at: now) }) { return kept }
         let made = make()
         tables.withLock { tables in
-            if tables.count >= Self.most { tables = [:] }
-            tables[key] = made
+            if tables.count >= Self.most, let oldest = tables.min(by: { $0.value.read < $1.value.read }) {
+                tables[oldest.key] = nil
+            }
+            tables[key] = Kept(table: made, read: now)
         }
         return made
+    }
+
+    func forget(at now: Instant = .now) {
+        tables.withLock { $0 = $0.filter { now - $0.value.read < Self.rest } }
+    }
+}
+
+extension [HeatShelf.Key: HeatShelf.Kept] {
+    fileprivate mutating func read(_ key: HeatShelf.Key, at now: HeatShelf.Instant) -> HeatShelf.Table? {
+        self[key]?.read = now
+        return self[key]?.table
     }
 }

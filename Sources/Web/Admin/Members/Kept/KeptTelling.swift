@@ -99,7 +99,9 @@ public struct KeptTelling {
     private func goes(_ part: Kept.Part) -> String {
         let rule = say("kept.goes.\(part.kind.rawValue)")
         guard let day = part.goesOn else { return rule }
-        return say("kept.goes_first", ["rule": rule, "day": say.date(day)])
+        // Of lines of the log each goes in its turn.
+        let isLines = part.kind == .act || part.kind == .about
+        return say(isLines ? "kept.goes_first" : "kept.goes_whole", ["rule": rule, "day": say.date(day)])
     }
 }
 
