@@ -1,4 +1,5 @@
 public import Disclosure
+import Methods
 
 /// The results of a wave as somebody may see them: the one source of pages and of `wave results`.
 public struct ResultsDocument: Equatable, Sendable {
@@ -11,6 +12,8 @@ public struct ResultsDocument: Equatable, Sendable {
     public let cards: CardsResult?
     /// Of the whole.
     public let themes: [ThemeResult]
+    /// Of the themes that are told in bands, where these begin and who says so.
+    public let bands: [ToldBands]
     /// What stands out in the whole.
     public let highlights: Highlights
     /// Of each group below it that the reader may see, parents first.
@@ -32,6 +35,7 @@ public struct ResultsDocument: Equatable, Sendable {
         threshold = report.threshold
         cards = report.cards
         themes = report.themes(of: 0)
+        bands = report.instrument.themes.compactMap(ToldBands.init)
         highlights = Highlights(of: themes, in: report.instrument)
         units = report.below.map { group in
             UnitResult(
@@ -43,7 +47,7 @@ public struct ResultsDocument: Equatable, Sendable {
 
 extension ResultsDocument: Encodable {
     private enum Key: String, CodingKey {
-        case invited, respondents, threshold, cards, themes, strengths, concerns, units
+        case invited, respondents, threshold, cards, themes, bands, strengths, concerns, units
     }
 
     /// Writes every key, with null for what is not told.
@@ -54,6 +58,7 @@ extension ResultsDocument: Encodable {
         try fields.encode(threshold, forKey: .threshold)
         try fields.encode(cards, forKey: .cards)
         try fields.encode(themes, forKey: .themes)
+        try fields.encode(bands, forKey: .bands)
         try fields.encode(highlights.strengths.map(\.id), forKey: .strengths)
         try fields.encode(highlights.concerns.map(\.id), forKey: .concerns)
         try fields.encode(units, forKey: .units)

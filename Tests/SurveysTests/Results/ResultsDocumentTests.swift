@@ -67,7 +67,7 @@ import Testing
 
         #expect(
             text.hasPrefix(
-                #"{"cards":null,"concerns":[],"invited":{"bound":"exact","value":90},"respondents":"#
+                #"{"bands":[],"cards":null,"concerns":[],"invited":{"bound":"exact","value":90},"respondents":"#
                     + #"{"bound":"exact","value":10},"strengths":["joy"],"#))
         #expect(text.contains(#""mean":{"bound":"about","value":3.5}"#))
         #expect(

@@ -61,6 +61,20 @@ import Testing
         }
     }
 
+    private struct Document: Decodable {
+        struct Bands: Decodable {
+            struct Band: Decodable {
+                let id: String
+                let from: Double
+                let name: [String: String]
+            }
+            let theme: String
+            let source: [String: String]
+            let bands: [Band]
+        }
+        let bands: [Bands]
+    }
+
     @Test func `the theme that bands name is told with them while it is asked`() async throws {
         let house = try await House { $0.packs = [(try? Self.banded())].compactMap(\.self) }
         try await house.addUnits(OddWave.units)
@@ -69,6 +83,10 @@ import Testing
         }
         try await odd.look { all throws in
             #expect(all.report.texts.contains("Indicatief: opgetogen. Grenzen volgens verzonnen"))
+            let bands = try #require(try JSONDecoder().decode(Document.self, from: Data(all.document.utf8)).bands.first)
+            #expect(bands.theme == "joy" && ["nl", "en", "fr"].allSatisfy { bands.source[$0] == "verzonnen" })
+            #expect(bands.bands.map(\.id) == ["low", "high"] && bands.bands.map(\.from) == [1, 3.5])
+            #expect(bands.bands.map { $0.name["en"] } == ["gloomy", "glad"])
         }
     }
 
