@@ -28,8 +28,8 @@ extension StaffChanges {
         let gone = here.filter { found[$0.id] == nil && !doubts.mayBe($0) }
         self.init(
             newcomers: finding.newcomers, changes: finding.changes, moves: finding.moves, returns: finding.returns,
-            leavers: finding.leavers + gone, units: finding.units.made, unchanged: finding.unchanged,
-            wrong: wrong.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, members: here.count)
+            leavers: finding.leavers + gone, units: finding.units.made, workplaces: finding.workplaces,
+            unchanged: finding.unchanged, wrong: wrong.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, members: here.count)
     }
 }
 
@@ -66,6 +66,7 @@ private struct StaffFinding {
     private(set) var moves: [StaffChanges.Change] = []
     private(set) var returns: [StaffChanges.Change] = []
     private(set) var leavers: [Member] = []
+    private(set) var workplaces: Set<StaffChanges.Place> = []
     private(set) var unchanged = 0
 
     init(_ units: StaffUnits, _ columns: StaffColumns, _ today: Day) {
@@ -80,6 +81,8 @@ private struct StaffFinding {
             return
         }
         let work = saysUnit ? work(of: entry, member) : nil
+        let places = work ?? member.map(Self.work) ?? []
+        workplaces.formUnion(places.filter { ($0.until ?? today) >= today }.map(\.place))
         let isSameWork = member.map { work == nil || work == StaffFinding.work(of: $0) } ?? false
         let change = StaffChanges.Change(
             line: entry.line, before: member, name: entry.name,

@@ -35,6 +35,8 @@ public struct StaffChanges: Equatable, Sendable {
     public let leavers: [Member]
     /// Made on the way, those above before those below.
     public let units: [[String]]
+    /// Where the people of the list work, or will: from now on it says how many there are.
+    public let workplaces: Set<Place>
     public let unchanged: Int
     public let wrong: [Problem]
     /// How many members are here before.

@@ -2,8 +2,8 @@ public import Core
 
 extension Store {
     /// Takes the last list of staff back as a whole: who came with it goes, who changed is as before, who left is back,
-    /// and units that were made for it are archived where nobody works in them. Names stay as they are, whoever was changed
-    /// since stays so, and nobody who was erased comes back.
+    /// units that it began to count have the number that was typed, and units that were made for it are archived where nobody
+    /// works in them. Names stay as they are, whoever was changed since stays so, and nobody who was erased comes back.
     ///
     /// - Returns: of how many members something stays because it was changed since, or is needed elsewhere.
     @discardableResult
@@ -19,6 +19,7 @@ extension Store {
             let home = try transaction.organisation(organisation)
             let today = moment.day(in: home.zone)
             let kept = try transaction.undo(last.id, on: today, in: organisation)
+            try transaction.endCounting(of: last.id, in: organisation)
             try transaction.archiveEmpty(of: last.id, on: today, in: organisation)
             try transaction.run("UPDATE staff_import SET is_undone = 1 WHERE organisation_id = $1", organisation)
             try transaction.run("DELETE FROM staff_import_change WHERE organisation_id = $1", organisation)
@@ -56,7 +57,9 @@ extension Transaction {
 
     /// Units that a list made, those below before those above, where nobody works.
     fileprivate func archiveEmpty(of id: StaffImport.ID, on today: Day, in organisation: Organisation.ID) throws {
-        let query = "SELECT unit_id FROM staff_import_unit WHERE organisation_id = $1 AND import_id = $2"
+        let query = """
+            SELECT unit_id FROM staff_import_unit WHERE organisation_id = $1 AND import_id = $2 AND is_made = 1
+            """
         let made: Set<Unit.ID> = try Set(rows(query, organisation, id).map { try $0["unit_id"] })
         let tree = try units(in: organisation)
         let present = tree.units.filter { made.contains($0.id) && $0.archivedOn == nil }

@@ -57,6 +57,20 @@ import Testing
         }
     }
 
+    @Test func `a team whose number was typed and that the list counts from now on is told of`() async throws {
+        let (house, hr) = try await house()
+        try await house.addUnits("path;headcount\nZorg;34\n")
+        try await house.test { client async throws in
+            let path = try await send("naam;team\nAnna Zwart;Zorg\n", hr, client)
+            let page = try await hr.get(path, client).text
+            #expect(page.contains("1 team wordt voortaan geteld uit deze lijst"))
+            #expect(page.contains("nu 34 mensen, getypt"), "\(page)")
+            #expect(try await carryOut(path, [], hr, client).status == .seeOther)
+            let next = try await send("naam;team\nAnna Zwart;Zorg\nBram Wit;Zorg\n", hr, client)
+            #expect(!(try await hr.get(next, client).text.contains("voortaan geteld")))
+        }
+    }
+
     @Test func `nothing of what is left out rests on disk`() async throws {
         let (house, hr) = try await house()
         try await house.test { client async throws in _ = try await send(Self.list, hr, client) }

@@ -8,7 +8,7 @@ import Support
 import Testing
 
 @Suite struct MemberPagesTests {
-    private static let units = "path;headcount\nLinde > Zorg;5\nLinde > Nacht;5"
+    private static let units = "path;headcount\nLinde > Zorg;0\nLinde > Nacht;34"
 
     private func house() async throws -> (House, Visitor) {
         let house = try await House()
@@ -160,6 +160,23 @@ import Testing
             #expect(try await hr.post("/admin/units/\(unit)", fields, client).status == .seeOther)
         }
         #expect(try await house.headcount("Linde", "Wonen") == 1)
+    }
+
+    @Test func `where a number was typed, the page of the team and those of its people say so`() async throws {
+        let (house, hr) = try await house()
+        let id = try await house.addMember("Anna", ["Linde", "Nacht"])
+        let (night, care) = (try await unit("Nacht", house), try await unit("Zorg", house))
+        let typed = "Dit aantal is getypt en wordt niet geteld"
+        try await house.test { client async throws in
+            let page = try await hr.get("/admin/units/\(night)", client).text
+            #expect(page.contains(typed) && page.contains("name=\"headcount\" value=\"34\""))
+            #expect(!(try await hr.get("/admin/units/\(care)", client).text.contains(typed)))
+            #expect(
+                try await hr.get("/admin/members/\(id)", client).text.contains(
+                    "Het aantal mensen van Linde &gt; Nacht is getypt en wordt niet geteld uit deze lijst"))
+            #expect(try await hr.get("/admin/members/new", client).text.contains("getypt is, verandert dat niet"))
+        }
+        #expect(try await house.headcount("Linde", "Nacht") == 34)
     }
 
     @Test func `the list goes along in a file, and leaves out who left`() async throws {

@@ -3,7 +3,7 @@ import Core
 /// Which part of what a list changes somebody looks at: all, or one kind with each of its lines.
 struct ListPart {
     enum Kind: String, CaseIterable {
-        case wrong, new, changed, moved, back, gone, units
+        case wrong, new, changed, moved, back, gone, units, counted
     }
 
     var kind: Kind?
@@ -33,7 +33,13 @@ struct ListLines {
         case .back: changes.returns.count
         case .gone: changes.leavers.count
         case .units: changes.units.count
+        case .counted: counted.count
         }
+    }
+
+    /// Units of which somebody typed how many people there are, and the list says it from now on.
+    private var counted: [Unit] {
+        tree.units.filter { $0.isTyped && changes.workplaces.contains(.known($0.id)) }
     }
 
     /// So many of a kind, from one on.
@@ -49,6 +55,12 @@ struct ListLines {
         case .back: some(changes.returns) { Line(name: $0.name, text: all(of: $0), row: $0.line) }
         case .gone: some(changes.leavers) { Line(name: $0.name, text: work(of: $0)) }
         case .units: some(changes.units) { Line(name: $0.joined(separator: Unit.separator), text: "") }
+        case .counted:
+            some(counted) { unit in
+                Line(
+                    name: tree.path(of: unit).joined(separator: Unit.separator),
+                    text: say("admin.list.typed", ["people": say("unit.people", ["count": "\(unit.headcount)"])]))
+            }
         }
     }
 
