@@ -89,7 +89,7 @@ private struct StaffFinding {
             number: columns[.number] == nil ? member?.number : entry.number,
             email: columns[.email] == nil ? member?.email : entry.email,
             functionGroup: columns[.functionGroup] == nil ? member?.functionGroup : entry.functionGroup,
-            work: isSameWork ? nil : work)
+            leftOn: member.flatMap { $0.isHere(on: today) ? $0.leftOn : nil }, work: isSameWork ? nil : work)
         guard let member else { newcomers.append(change); return }
         if !member.isHere(on: today) {
             returns.append(change)

@@ -21,6 +21,8 @@ public struct StaffChanges: Equatable, Sendable {
         public let number: String?
         public let email: String?
         public let functionGroup: String?
+        /// The last working day, where one is known that is not past: who comes back has none.
+        public let leftOn: Day?
         /// All there will be, what ended before as well; nil where the list says nothing of units.
         public let work: [Work]?
     }

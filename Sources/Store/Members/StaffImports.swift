@@ -199,7 +199,7 @@ extension StaffChanges.Change {
         }
         return Member(
             id: id, name: name, number: number, email: email, functionGroup: functionGroup,
-            places: places ?? before?.places ?? [], version: before?.version ?? 0)
+            places: places ?? before?.places ?? [], leftOn: leftOn, version: before?.version ?? 0)
     }
 }
 

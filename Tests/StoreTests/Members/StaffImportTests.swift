@@ -68,6 +68,20 @@ import Testing
         #expect(try await house.headcount("Linde", "Keuken") == 0)
     }
 
+    @Test func `a last day that was typed and is to come stays, and who comes back has none`() async throws {
+        let house = try await house()
+        let (home, today) = (house.organisation, House.morning.day(in: house.organisation.zone))
+        for (number, day) in [("1", today + 30), ("2", today), ("3", today - 1)] {
+            var member = try #require(try await house.store.allMembers(in: home.id).first { $0.number == number })
+            member.leftOn = day
+            try await house.store.change(member, by: nil, in: home.id)
+        }
+        try await house.importStaff(Self.first.replacing("zorg;", with: "leiding;").replacing("keuken", with: "kok"))
+        let now = try await house.store.allMembers(in: home.id)
+        #expect(now.map(\.functionGroup) == ["leiding", "kok", "leiding"])
+        #expect(now.map(\.leftOn) == [today + 30, today, nil])
+    }
+
     @Test func `undone, all is as before but for names, and what the list made is gone`() async throws {
         let house = try await house()
         let before = try await lines(house)
