@@ -27,6 +27,12 @@ public struct StaffChanges: Equatable, Sendable {
         public let work: [Work]?
     }
 
+    /// Who left, and on which day last worked here: as the list names it, else before it was made.
+    public struct Leaver: Equatable, Sendable {
+        public let member: Member
+        public let lastDay: Day
+    }
+
     public let newcomers: [Change]
     /// Those whose unit stays.
     public let changes: [Change]
@@ -34,7 +40,7 @@ public struct StaffChanges: Equatable, Sendable {
     /// Who left before, and is in the list again.
     public let returns: [Change]
     /// Who is not in the list any more, or whose last day is past.
-    public let leavers: [Member]
+    public let leavers: [Leaver]
     /// Made on the way, those above before those below.
     public let units: [[String]]
     /// Where the people of the list work, or will: from now on it says how many there are.

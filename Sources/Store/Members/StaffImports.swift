@@ -69,7 +69,7 @@ extension Store {
 
 extension StaffChanges {
     /// Those who leave, by what somebody said.
-    fileprivate func leaving(_ said: StaffImport.Leavers?) throws(StaffImport.Refusal) -> [Member] {
+    fileprivate func leaving(_ said: StaffImport.Leavers?) throws(StaffImport.Refusal) -> [Leaver] {
         switch said {
         case _ where leavers.isEmpty, .stay: return []
         case nil: throw .leaversAreUnsure
@@ -98,7 +98,7 @@ extension Transaction {
 
     /// - Returns: how many members were touched.
     fileprivate func make(
-        _ changes: StaffChanges, _ leaving: [Member], of tree: UnitTree, on today: Day,
+        _ changes: StaffChanges, _ leaving: [StaffChanges.Leaver], of tree: UnitTree, on today: Day,
         in organisation: Organisation.ID
     ) throws -> Int {
         let made = try make(changes.units, of: tree, in: organisation)
@@ -106,10 +106,10 @@ extension Transaction {
         let changed = (changes.changes + changes.moves + changes.returns).compactMap { change in
             change.before.map { (before: $0, after: change.member($0.id, made)) }
         }
-        let gone = leaving.map { before in
-            var after = before
-            after.leftOn = today - 1
-            return (before: before, after: after)
+        let gone = leaving.map { leaver in
+            var after = leaver.member
+            after.leftOn = leaver.lastDay
+            return (before: leaver.member, after: after)
         }
         // What can be undone is the last one.
         try run("DELETE FROM staff_import WHERE organisation_id = $1", organisation)

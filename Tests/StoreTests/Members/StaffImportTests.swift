@@ -82,6 +82,17 @@ import Testing
         #expect(now.map(\.leftOn) == [today + 30, today, nil])
     }
 
+    @Test func `whose last day stands in the list left on that day, and who is missing yesterday`() async throws {
+        let house = try await house()
+        let (home, today) = (house.organisation, House.morning.day(in: house.organisation.zone))
+        try await house.importStaff(
+            "nummer;naam;tot\n1;Anna Zwart;1-9-2026\n2;Bram Wit;31-12-2026\n", leavers: .go(areMany: true))
+        let days = try await house.store.allMembers(in: home.id).map(\.leftOn)
+        #expect(days == [Day(2026, 9, 1), Day(2026, 12, 31), today - 1])
+        try await house.undoStaffImport()
+        #expect(try await house.store.allMembers(in: home.id).map(\.leftOn) == [nil, nil, nil])
+    }
+
     @Test func `undone, all is as before but for names, and what the list made is gone`() async throws {
         let house = try await house()
         let before = try await lines(house)

@@ -106,6 +106,18 @@ import Testing
         }
     }
 
+    @Test func `of who leaves the last day is told, as the list has it`() async throws {
+        let (house, hr) = try await house()
+        for name in ["Anna Zwart", "Bram Wit"] { try await house.addMember(name) }
+        try await house.test { client async throws in
+            let path = try await send("naam;tot\nAnna Zwart;1-9-2026\nBram Wit;31-12-2026\n", hr, client)
+            let page = try await hr.get(path, client).text
+            #expect(
+                page.contains("laatste dag dinsdag 1 september") && page.contains("laatste dag donderdag 31 december"),
+                "\(page)")
+        }
+    }
+
     @Test func `another column is chosen and remembered for the next list`() async throws {
         let (house, hr) = try await house()
         try await house.test { client async throws in
