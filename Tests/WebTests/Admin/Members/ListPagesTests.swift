@@ -118,6 +118,24 @@ import Testing
         }
     }
 
+    @Test func `who stays though the list is undone is named`() async throws {
+        let (house, hr) = try await house()
+        try await house.test { client async throws in
+            _ = try await carryOut(try await send(Self.list, hr, client), [], hr, client)
+            var anna = try #require(try await house.store.allMembers(in: house.organisation.id).first)
+            anna.functionGroup = "leiding"
+            try await house.store.change(anna, by: nil, in: house.organisation.id)
+            let shown =
+                try await hr.get("/admin/members/undo", client).text.between("name=\"shown\" value=\"", "\"") ?? ""
+            let answer = try await hr.post("/admin/members/undo", [("shown", shown)], client)
+            #expect(answer.status == .ok && answer.page.headings.first == "De lijst is ongedaan gemaakt")
+            #expect(answer.text.contains("1 medewerker bleef zoals die is, omdat iemand die intussen wijzigde"))
+            #expect(answer.text.contains("<a href=\"/admin/members/\(anna.id)\">Anna Zwart</a>"))
+            #expect(!answer.text.contains("Bram Wit"))
+            #expect(try await names(house) == ["Anna Zwart"])
+        }
+    }
+
     @Test func `another column is chosen and remembered for the next list`() async throws {
         let (house, hr) = try await house()
         try await house.test { client async throws in
