@@ -118,6 +118,21 @@ import Testing
         }
     }
 
+    @Test func `the log that the council reads says how many members of staff a list was of`() async throws {
+        let (house, hr) = try await house()
+        let council = try await house.visitor(.council)
+        try await house.test { client async throws in
+            _ = try await carryOut(try await send("naam\nAnna Zwart\n", hr, client), [], hr, client)
+            #expect(try await council.get("/admin/log", client).text.contains("<span>1 medewerker</span>"))
+            _ = try await carryOut(try await send("naam\nAnna Zwart\nBo\nCas\n", hr, client), [], hr, client)
+            try await house.undoStaffImport()
+            let log = try await council.get("/admin/log", client)
+            #expect(log.text.matches(of: /<span>2 medewerkers<\/span>/).count == 2, "\(log.page.texts)")
+            let english = try await council.get("/admin/log", client, language: "en").text
+            #expect(english.contains("<span>2 members of staff</span>"))
+        }
+    }
+
     @Test func `who stays though the list is undone is named`() async throws {
         let (house, hr) = try await house()
         try await house.test { client async throws in
