@@ -19,7 +19,9 @@ struct MemberPage {
                 field("name", form.name, wrong), field("number", form.number, wrong),
                 field("email", form.email, wrong), field("function", form.functionGroup, wrong),
             ],
-            "left_field": field("left", form.leftOn, wrong), "groups": functionGroups,
+            "left_field": row(
+                MemberForm.lastDay, say("admin.member.field.left"), say("admin.member.hint.left"), form.leftOn, wrong),
+            "groups": functionGroups,
             "has_groups": !functionGroups.isEmpty,
             "work": rows(form, wrong), "typed": typed(form),
         ]

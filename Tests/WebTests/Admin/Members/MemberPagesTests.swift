@@ -99,7 +99,7 @@ import Testing
             // The first row is emptied: where somebody works elsewhere stays.
             let fields = [
                 ("name", "Anna"), ("version", "0"), ("work-unit-0", ""), ("work-unit-1", night),
-                ("work-until-1", "31-12-2026"), ("work-unit-2", ""), ("left", "31-12-2026"),
+                ("work-until-1", "31-12-2026"), ("work-unit-2", ""), ("last-day", "31-12-2026"),
             ]
             #expect(try await hr.post("/admin/members/\(id)", fields, client).status == .seeOther)
         }
@@ -107,6 +107,19 @@ import Testing
         #expect(member.places == [.init(unit: try #require(.init(night)), until: Day(2026, 12, 31))])
         #expect(member.leftOn == Day(2026, 12, 31))
         #expect(try await house.headcount("Linde", "Zorg") == 0)
+    }
+
+    @Test func `where a sign-in ends, all that was typed of somebody is shown back`() async throws {
+        let (house, hr) = try await house()
+        let id = try await house.addMember("Anna", ["Linde", "Zorg"])
+        try await house.test { client async throws in
+            let page = try await hr.get("/admin/members/\(id)", client).text
+            let names = page.matches(of: /<input id="([^"]+)" name="([^"]+)"/).map { String($0.2) }
+            #expect(names.contains("last-day") && names.contains("work-until-0") && names.count == 9, "\(names)")
+            let fields = names.enumerated().map { ($0.element, "1-1-\(2_000 + $0.offset)") }
+            let answer = try await client.send("/admin/members/\(id)", [("token", "x")] + fields)
+            for (name, text) in fields { #expect(answer.text.contains(text), "\(name)") }
+        }
     }
 
     @Test func `of two who change somebody the second sees what the first made of it, and can go on`() async throws {
