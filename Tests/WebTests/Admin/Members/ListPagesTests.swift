@@ -44,7 +44,7 @@ import Testing
             let path = try await send(Self.list, hr, client)
             let page = try await hr.get(path, client).text
             for told in [
-                "2 nieuwe medewerkers", "Anna Zwart", "Bram Wit", "2 teams ontstaan onderweg", "BSN", "Geboortedatum",
+                "2 nieuwe medewerkers", "Anna Zwart", "Bram Wit", "2 teams komen erbij", "BSN", "Geboortedatum",
                 "een nummer van de overheid", "regel 2",
             ] { #expect(page.contains(told), "\(told)") }
             #expect(!page.contains("123456782") && !page.contains("1980"))
