@@ -10,6 +10,7 @@ extension WebServer {
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo, limits: limits).add(to: routes)
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        OwnSignInRoutes(store: store, pages: pages).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         TypingRoutes(store: store, pages: pages).add(to: routes)

@@ -4,7 +4,8 @@ import Store
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Accounts and their roles.", subcommands: [Add.self, Reset.self, List.self])
+        commandName: "user", abstract: "Accounts and their roles.",
+        subcommands: [Add.self, Give.self, Reset.self, List.self])
 
     struct Add: DataCommand {
         static let configuration = CommandConfiguration(abstract: "Add an account with a role; prints its password.")
@@ -16,30 +17,44 @@ struct UserCommand: AsyncParsableCommand {
         var makesFolder: Bool { true }
 
         func reply(in workplace: Workplace) async throws -> Reply {
-            guard let role = Role(rawValue: role) else {
-                throw Problems(
-                    Problem(
-                        "command.role_is_unknown",
-                        ["found": role, "roles": Role.allCases.map(\.rawValue).joined(separator: ", ")]))
-            }
+            let role = try Role(typed: role)
             try Account.check(name: name)
             if role == .leader, unit == nil { throw Account.Refusal.unitIsMissing }
             let wanted = try await workplace.organisationOrPlan(options)
-            let unit = try await unitID(workplace, wanted)
+            let unit = try await workplace.unit(unit, in: wanted)
             let organisation = try await workplace.organisationOrDefault(options)
             let password = Password.fresh()
             _ = try await workplace.store.addAccount(
                 name, password: password, role: role, unit: unit, in: organisation.id)
             return .done(options.json ? try json(["name": name, "password": password]) : password)
         }
+    }
 
-        private func unitID(_ workplace: Workplace, _ organisation: Organisation) async throws -> Unit.ID? {
-            guard let unit else { return nil }
-            let path = unit.split(separator: ">").map { String($0).trimmed }
-            guard let found = try await workplace.store.units(in: organisation.id).unit(at: path) else {
-                throw Problems(Problem("command.unit_is_unknown", ["path": unit]))
+    struct Give: DataCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give an account a role, also in an organisation where it had none.")
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The name that the person signs in with.") var name: String
+        @Option(help: "admin, hr, leader, board, council, facilitator or researcher.") var role: String
+        @Option(help: "The unit of a leader, such as \"Zorg > Nacht\".") var unit: String?
+
+        private struct Given: Encodable {
+            let name: String
+            let role: String
+            let organisation: String
+        }
+
+        func reply(in workplace: Workplace) async throws -> Reply {
+            let role = try Role(typed: role)
+            let home = try await workplace.organisation(options)
+            let unit = try await workplace.unit(unit, in: home)
+            try await workplace.store.addRole(role, unit: unit, toAccountNamed: name, in: home.id)
+            guard !options.json else {
+                return .done(try json(Given(name: name, role: role.rawValue, organisation: home.slug)))
             }
-            return found.id
+            let words = ["name": name, "role": workplace.say("role.\(role.rawValue)"), "organisation": home.name]
+            return .done(workplace.say("command.role_given", words))
         }
     }
 
@@ -77,7 +92,29 @@ struct UserCommand: AsyncParsableCommand {
     }
 }
 
+extension Role {
+    fileprivate init(typed text: String) throws {
+        guard let role = Role(rawValue: text) else {
+            throw Problems(
+                Problem(
+                    "command.role_is_unknown",
+                    ["found": text, "roles": Role.allCases.map(\.rawValue).joined(separator: ", ")]))
+        }
+        self = role
+    }
+}
+
 extension Workplace {
+    /// The unit at a path such as "Zorg > Nacht".
+    fileprivate func unit(_ path: String?, in home: Organisation) async throws -> Unit.ID? {
+        guard let path else { return nil }
+        let names = path.split(separator: ">").map { String($0).trimmed }
+        guard let found = try await store.units(in: home.id).unit(at: names) else {
+            throw Problems(Problem("command.unit_is_unknown", ["path": path]))
+        }
+        return found.id
+    }
+
     /// As `organisation`, but makes `default` where there is none yet.
     func organisationOrDefault(_ options: DataOptions) async throws -> Organisation {
         if options.organisation == nil, try await store.organisations().isEmpty {

@@ -8,17 +8,20 @@ extension Store {
     ) async throws {
         let moment = clock.now
         try await write { transaction in
-            let held = try transaction.memberships(of: person, in: organisation)
-            guard !held.isEmpty else { throw NotFound() }
-            try transaction.mayDecide(about: role, account, in: organisation)
-            guard !held.contains(where: { $0.role == role && (role != .leader || $0.unit == unit) }) else {
-                throw Account.Refusal.roleIsHeld
-            }
-            guard held.allSatisfy({ $0.role.goesWith(role) }) else { throw Account.Refusal.watchesItself }
-            try transaction.addMembership(person, role, unit, in: organisation)
-            try transaction.noteCouncil(of: role, by: account, at: moment, in: organisation)
-            let home = try transaction.organisation(organisation)
-            try transaction.audit(.roleGiven, role.rawValue, about: person, by: account, at: moment, in: home)
+            guard try !transaction.memberships(of: person, in: organisation).isEmpty else { throw NotFound() }
+            try transaction.give(role, unit, to: person, by: account, at: moment, in: organisation)
+        }
+    }
+
+    /// Gives an account of the installation a role here, also where it had none: a facilitator or a board works for
+    /// several organisations. Only a command does so; a page knows nobody of elsewhere.
+    public func addRole(
+        _ role: Role, unit: Unit.ID?, toAccountNamed name: String, in organisation: Organisation.ID
+    ) async throws {
+        let moment = clock.now
+        try await write { transaction in
+            guard let person = try transaction.account(named: name) else { throw Account.Refusal.nobodyOfThatName }
+            try transaction.give(role, unit, to: person, by: nil, at: moment, in: organisation)
         }
     }
 
@@ -43,6 +46,22 @@ extension Store {
 }
 
 extension Transaction {
+    fileprivate func give(
+        _ role: Role, _ unit: Unit.ID?, to person: Account.ID, by account: Account.ID?, at moment: Moment,
+        in organisation: Organisation.ID
+    ) throws {
+        let held = try memberships(of: person, in: organisation)
+        try mayDecide(about: role, account, in: organisation)
+        guard !held.contains(where: { $0.role == role && (role != .leader || $0.unit == unit) }) else {
+            throw Account.Refusal.roleIsHeld
+        }
+        guard held.allSatisfy({ $0.role.goesWith(role) }) else { throw Account.Refusal.watchesItself }
+        try addMembership(person, role, unit, in: organisation)
+        try noteCouncil(of: role, by: account, at: moment, in: organisation)
+        let home = try self.organisation(organisation)
+        try audit(.roleGiven, role.rawValue, about: person, by: account, at: moment, in: home)
+    }
+
     func memberships(of person: Account.ID, in organisation: Organisation.ID) throws -> [Membership] {
         let query = "SELECT * FROM membership WHERE organisation_id = $1 AND account_id = $2 ORDER BY role, id"
         return try rows(query, organisation, person).map(Membership.init)

@@ -6,6 +6,8 @@ public struct SignedIn: Sendable {
     public let account: Account
     public let organisation: Organisation
     public let memberships: [Membership]
+    /// Whether the account has a role in another organisation as well.
+    public let worksElsewhere: Bool
 
     public var roles: Set<Role> { Set(memberships.map(\.role)) }
     public var rights: Set<Right> { roles.reduce(into: []) { $0.formUnion($1.rights) } }
@@ -15,7 +17,9 @@ public struct SignedIn: Sendable {
 
 extension Store {
     /// Checks name and password, and returns a token that only its owner gets to know.
-    public func signIn(_ name: String, password: String) async throws -> [UInt8] {
+    ///
+    /// - Parameter device: with what they sign in, so that they know it among their sign-ins.
+    public func signIn(_ name: String, password: String, with device: String = "") async throws -> [UInt8] {
         let now = clock.now
         let wait = delays.wait(for: name, at: now)
         guard wait == 0 else { throw MustWait(seconds: wait) }
@@ -33,11 +37,7 @@ extension Store {
             guard let home = try transaction.organisations(of: found.id).first else {
                 throw Account.Refusal.doesNotMatch
             }
-            let insert = """
-                INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at)
-                VALUES ($1, $2, $3, $4, $4)
-                """
-            try transaction.run(insert, Array(SHA256.hash(data: token)), found.id, home.id, now)
+            try transaction.signIn(found.id, token, with: device, in: home.id, at: now)
         }
         delays.clear(name)
         return token
@@ -60,13 +60,13 @@ extension Store {
             let memberships = try transaction.rows(
                 "SELECT * FROM membership WHERE organisation_id = $1 AND account_id = $2", organisation.id, account.id
             ).map(Membership.init)
-            return try (
-                SignedIn(account: account, organisation: organisation, memberships: memberships), row["started_at"],
-                row["seen_at"]
-            )
+            let signedIn = SignedIn(
+                account: account, organisation: organisation, memberships: memberships,
+                worksElsewhere: try transaction.organisations(of: account.id).count > 1)
+            return try (signedIn, row["started_at"], row["seen_at"])
         }
         guard let (signedIn, started, seen) = found, !signedIn.memberships.isEmpty else { return nil }
-        let (idle, whole) = signedIn.rest
+        let (idle, whole) = Role.rest(of: signedIn.roles)
         guard now - seen < idle, now - started < whole else {
             try await signOut(token)
             return nil
@@ -82,14 +82,6 @@ extension Store {
     }
 }
 
-extension SignedIn {
-    /// Seconds a sign-in may rest, and may last: shorter for who sees most.
-    var rest: (idle: Int, whole: Int) {
-        let seesMost = roles.contains(.hr) || roles.contains(.admin)
-        return seesMost ? (900, 28_800) : (3_600, 43_200)
-    }
-}
-
 private struct Login: Sendable {
     let id: Account.ID
     let password: String
@@ -102,7 +94,7 @@ private struct Login: Sendable {
 
 extension Store {
     /// Signs in by name alone; only where everybody is made up.
-    public func signInToDemo(_ name: String) async throws -> [UInt8]? {
+    public func signInToDemo(_ name: String, with device: String = "") async throws -> [UInt8]? {
         guard kind == .demo else { return nil }
         let now = clock.now
         let token = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
@@ -110,12 +102,20 @@ extension Store {
             guard let id = try transaction.account(named: name),
                 let home = try transaction.organisations(of: id).first
             else { return nil }
-            let insert = """
-                INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at)
-                VALUES ($1, $2, $3, $4, $4)
-                """
-            try transaction.run(insert, Array(SHA256.hash(data: token)), id, home.id, now)
+            try transaction.signIn(id, token, with: device, in: home.id, at: now)
             return token
         }
+    }
+}
+
+extension Transaction {
+    fileprivate func signIn(
+        _ account: Account.ID, _ token: [UInt8], with device: String, in home: Organisation.ID, at now: Moment
+    ) throws {
+        let insert = """
+            INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at, device)
+            VALUES ($1, $2, $3, $4, $4, $5)
+            """
+        try run(insert, Array(SHA256.hash(data: token)), account, home, now, device)
     }
 }

@@ -64,6 +64,7 @@ public struct Kept: Equatable, Sendable {
     public enum Label: String, CaseIterable, Sendable {
         case name, number, email, function, unit, from, until, password, role, started, seen, act, times, first, last,
             wave, day, subject, list, part, questionnaire
+        case device
         case lastDay = "last_day"
         case isNew = "is_new"
     }
@@ -77,6 +78,8 @@ public struct Kept: Equatable, Sendable {
         case word(String)
         /// By its id: its title is in the language of the reader.
         case questionnaire(String)
+        /// Kind of browser and system.
+        case device(String)
         /// That it is there is all that can be told.
         case hidden
     }

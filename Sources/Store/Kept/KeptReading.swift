@@ -103,6 +103,7 @@ extension Transaction {
             return [
                 Kept.Fact(.started, .hour(started.day(in: zone), started.hour(in: zone))),
                 Kept.Fact(.seen, .hour(seen.day(in: zone), seen.hour(in: zone))),
+                Kept.Fact(.device, .device(try row["device"])),
             ]
         }
     }

@@ -21,9 +21,12 @@ struct AccountRoutes {
         let member = try context.member
         let say = pages.speech(context)
         let tree = try await store.units(in: member.organisation.id)
+        let signIns = try await store.signIns(of: member.account.id, holding: context.token ?? [])
         let values: [String: Any] = [
             "path": Paths.account, "name": member.account.name,
             "roles": say.list(member.memberships.map { $0.text(tree, say) }),
+            "sign_ins": OwnSignInList(signIns: signIns, say: say).values,
+            "removal_path": Paths.signInRemoval, "has_others": signIns.count > 1,
         ]
         return Page("entrance/account", values).with(wrong, say)
     }

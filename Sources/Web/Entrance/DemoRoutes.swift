@@ -50,7 +50,10 @@ struct DemoRoutes {
     private func visit(_ request: Request, _ context: WebContext) async throws -> Response {
         try doorkeeper.checkSite(of: request)
         let form = Form(try await request.bytes(upTo: GuardedRoutes.formLimit))
-        guard store.kind == .demo, let token = try await store.signInToDemo(form["name"]) else { throw NotFound() }
+        let device = Device.kind(of: request)
+        guard store.kind == .demo, let token = try await store.signInToDemo(form["name"], with: device) else {
+            throw NotFound()
+        }
         var response = Response.seeOther(SignInRoutes.safe(form["to"]))
         response.setCookie(doorkeeper.cookie(for: token))
         return response

@@ -59,7 +59,8 @@ struct SetUpRoutes {
             guard try await store.spendSetUp(token) else { throw try await refusal }
             try await begin(wish)
             var response = Response.seeOther(Paths.today)
-            response.setCookie(doorkeeper.cookie(for: try await store.signIn(wish.name, password: wish.password)))
+            let token = try await store.signIn(wish.name, password: wish.password, with: Device.kind(of: request))
+            response.setCookie(doorkeeper.cookie(for: token))
             return response
         } catch let wrong as WrongFields {
             let typed = ["organisation", "name", "council"].reduce(into: [:]) { $0[$1] = form[$1] }

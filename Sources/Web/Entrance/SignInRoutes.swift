@@ -70,7 +70,7 @@ struct SignInRoutes {
         let (now, address) = (store.clock.now, pages.configuration.client(of: request, context))
         guard limits.addresses.mayTry(address, at: now) else { throw MustWait(seconds: TryLimit.rest(at: now)) }
         do {
-            return try await store.signIn(name, password: password)
+            return try await store.signIn(name, password: password, with: Device.kind(of: request))
         } catch Account.Refusal.doesNotMatch {
             limits.addresses.count(address, at: now)
             throw Account.Refusal.doesNotMatch

@@ -31,7 +31,7 @@ struct Form: Sendable {
 
     /// Passwords, the one that holds now too, and marks of ours; a test reads every such field of the templates.
     private static let neverShown: Set = [
-        "token", "version", "password", "present", "shown", "agreement", "seen", "next", "then",
+        "token", "version", "password", "present", "shown", "agreement", "seen", "next", "then", "sign-in", "home",
     ]
 
     /// The marks of questions that hr wrote are numbered.

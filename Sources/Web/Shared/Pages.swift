@@ -117,6 +117,7 @@ struct Pages: Sendable {
             values["organisation"] = signedIn.organisation.name
             values["about"] = AboutPage.paths(below: "/about", language: say.language)
             values["me"] = say.list(signedIn.roles.map { say("role.\($0.rawValue)") }.sorted())
+            values["elsewhere"] = signedIn.worksElsewhere ? Paths.organisations : ""
             values["token"] = Doorkeeper.formToken(of: token)
             values["sign_out"] = ["token": Doorkeeper.formToken(of: token), "path": Paths.signOut]
         }

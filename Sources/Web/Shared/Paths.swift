@@ -52,6 +52,8 @@ enum Paths {
     static let decisionWithdrawal = "/admin/decisions/:decision/withdrawal"
     static let decisionEnding = "/admin/decisions/:decision/ending"
     static let account = "/account"
+    static let organisations = account + "/organisations"
+    static let signInRemoval = account + "/sign-ins/removal"
     static let log = "/admin/log"
     static let retention = "/admin/retention"
     static let decisions = "/admin/decisions"

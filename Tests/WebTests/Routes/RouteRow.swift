@@ -79,6 +79,9 @@ extension RouteRow {
     private static let own = [
         RouteRow("GET", "/today", .roles(anyRole)), RouteRow("GET", "/account", .roles(anyRole)),
         RouteRow("POST", "/account", .roles(anyRole)), RouteRow("POST", "/sign-out", .roles(anyRole)),
+        RouteRow("POST", "/account/sign-ins/removal", .roles(anyRole)),
+        RouteRow("GET", "/account/organisations", .roles(anyRole)),
+        RouteRow("POST", "/account/organisations", .roles(anyRole)),
         RouteRow("GET", "/about/privacy", .roles(anyRole)), RouteRow("GET", "/about/accessibility", .roles(anyRole)),
         RouteRow("GET", "/about/server", .roles(anyRole)), RouteRow("GET", "/about/safety", .roles(anyRole)),
     ]

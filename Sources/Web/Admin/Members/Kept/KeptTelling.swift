@@ -79,6 +79,7 @@ public struct KeptTelling {
         case .hour(let day, let hour): say("kept.hour", ["day": say.date(day), "hour": "\(hour)"])
         case .word(let key): say(key)
         case .questionnaire(let id): titles[id] ?? id
+        case .device(let kind): Device.text(kind, say)
         case .hidden: ""
         }
     }
@@ -115,7 +116,7 @@ extension Kept.Value {
     /// For programs: days as numbers, and words of ours by the last part of their keys.
     fileprivate var plain: String {
         switch self {
-        case .text(let text), .questionnaire(let text): text
+        case .text(let text), .questionnaire(let text), .device(let text): text
         case .number(let number): "\(number)"
         case .day(let day): day.description
         case .hour(let day, let hour): "\(day)T\(hour < 10 ? "0" : "")\(hour)"
