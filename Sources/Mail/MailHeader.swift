@@ -31,7 +31,8 @@ struct MailHeader {
 
     private static func encoded(_ text: String) -> String {
         let plain = oneLine(text)
-        let isPlain = plain.utf8.allSatisfy { (32...126).contains($0) } && !plain.contains("=?") && plain.utf8.count < 60
+        let isPlain =
+            plain.utf8.allSatisfy { (32...126).contains($0) } && !plain.contains("=?") && plain.utf8.count < 60
         return isPlain ? plain : words(plain).joined(separator: "\r\n ")
     }
 

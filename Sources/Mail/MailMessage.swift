@@ -58,7 +58,9 @@ public struct MailMessage: Sendable {
     }
 
     private func part(_ type: String, _ content: String) -> String {
-        let coded = Data(content.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let coded = Data(content.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
         return "Content-Type: \(type)\r\nContent-Transfer-Encoding: base64\r\n\r\n\(coded)\r\n"
     }
 

@@ -5,7 +5,8 @@ import Testing
 
 /// What goes over the line: one message, whatever somebody typed.
 @Suite struct MailMessageTests {
-    private func message(_ subject: String = "De uitkomsten zijn er", name: String = "Anna Zwart") throws -> MailMessage {
+    private func message(_ subject: String = "De uitkomsten zijn er", name: String = "Anna Zwart") throws -> MailMessage
+    {
         try MailMessage(
             id: "0a1b", from: MailAddress("weefsel@linde.example", name: "De Linde"),
             to: MailAddress("anna@linde.example", name: name), subject: subject, text: "Dag Anna,\n.\nTot ziens",
@@ -28,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Uit\r\nBcc: iedereen@elders.example", "Uit\nX: y", "Uit\rX: y", "Uit\u{2028}X: y", "Uit\u{0}", "=?utf-8?B?QQ==?=",
+        "Uit\r\nBcc: iedereen@elders.example", "Uit\nX: y", "Uit\rX: y", "Uit\u{2028}X: y", "Uit\u{0}",
+        "=?utf-8?B?QQ==?=",
     ])
     func `nothing that somebody typed begins another line`(typed: String) throws {
         let plain = head(try message())

@@ -39,7 +39,8 @@ import Testing
         let address = TimeCode.address(of: secret, for: "Hanna & Co", at: "De Linde")
         #expect(
             address
-                == "otpauth://totp/De%20Linde:Hanna%20%26%20Co?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=De%20Linde")
+                == "otpauth://totp/De%20Linde:Hanna%20%26%20Co?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=De%20Linde"
+        )
         #expect(TimeCode.freshSecret().count == 20 && TimeCode.freshSecret() != TimeCode.freshSecret())
     }
 }

@@ -8,6 +8,14 @@ public struct SignedIn: Sendable {
     public let memberships: [Membership]
     /// Whether the account has a role in another organisation as well.
     public let worksElsewhere: Bool
+    public let hasSecondFactor: Bool
+    /// When they last proved who they are: at sign-in, or since.
+    public let provedAt: Moment
+
+    /// For how many seconds that holds for what takes figures or people out, gives roles or decides.
+    static let proofSeconds = 300
+
+    public func isProved(at now: Moment) -> Bool { now - provedAt < Self.proofSeconds }
 
     public var roles: Set<Role> { Set(memberships.map(\.role)) }
     public var rights: Set<Right> { roles.reduce(into: []) { $0.formUnion($1.rights) } }
@@ -37,7 +45,8 @@ extension Store {
             guard let home = try transaction.organisations(of: found.id).first else {
                 throw Account.Refusal.doesNotMatch
             }
-            try transaction.signIn(found.id, token, with: device, in: home.id, at: now)
+            let isHalf = try transaction.factor(of: found.id)?.isConfirmed == true
+            try transaction.signIn(found.id, token, with: device, in: home.id, at: now, isHalf: isHalf)
         }
         delays.clear(name)
         return token
@@ -48,10 +57,10 @@ extension Store {
         let now = clock.now
         let hash = Array(SHA256.hash(data: token))
         let query = """
-            SELECT sign_in.started_at, sign_in.seen_at, sign_in.organisation_id, account.id AS account_id, person.name,
+            SELECT sign_in.started_at, sign_in.seen_at, sign_in.proved_at, sign_in.organisation_id, account.id AS account_id, person.name,
                 account.email
             FROM sign_in JOIN account ON account.id = sign_in.account_id JOIN person ON person.id = account.id
-            WHERE token_hash = $1
+            WHERE token_hash = $1 AND is_half = 0
             """
         let found = try await read { transaction -> (SignedIn, Moment, Moment)? in
             guard let row = try transaction.row(query, hash) else { return nil }
@@ -62,7 +71,9 @@ extension Store {
             ).map(Membership.init)
             let signedIn = SignedIn(
                 account: account, organisation: organisation, memberships: memberships,
-                worksElsewhere: try transaction.organisations(of: account.id).count > 1)
+                worksElsewhere: try transaction.organisations(of: account.id).count > 1,
+                hasSecondFactor: try transaction.factor(of: account.id)?.isConfirmed == true,
+                provedAt: try row["proved_at"])
             return try (signedIn, row["started_at"], row["seen_at"])
         }
         guard let (signedIn, started, seen) = found, !signedIn.memberships.isEmpty else { return nil }
@@ -110,12 +121,13 @@ extension Store {
 
 extension Transaction {
     fileprivate func signIn(
-        _ account: Account.ID, _ token: [UInt8], with device: String, in home: Organisation.ID, at now: Moment
+        _ account: Account.ID, _ token: [UInt8], with device: String, in home: Organisation.ID, at now: Moment,
+        isHalf: Bool = false
     ) throws {
         let insert = """
-            INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at, device)
-            VALUES ($1, $2, $3, $4, $4, $5)
+            INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at, device, is_half, proved_at)
+            VALUES ($1, $2, $3, $4, $4, $5, $6, $4)
             """
-        try run(insert, Array(SHA256.hash(data: token)), account, home, now, device)
+        try run(insert, Array(SHA256.hash(data: token)), account, home, now, device, isHalf)
     }
 }

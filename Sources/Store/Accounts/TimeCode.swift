@@ -11,7 +11,9 @@ struct TimeCode: Sendable {
     /// - Parameter secret: what the app and the server share, 20 bytes.
     init(secret: [UInt8]) { self.secret = secret }
 
-    static func freshSecret() -> [UInt8] { SymmetricKey(size: SymmetricKeySize(bitCount: 160)).withUnsafeBytes { Array($0) } }
+    static func freshSecret() -> [UInt8] {
+        SymmetricKey(size: SymmetricKeySize(bitCount: 160)).withUnsafeBytes { Array($0) }
+    }
 
     static func step(at now: Moment) -> Int { now.seconds / seconds }
 
@@ -46,7 +48,8 @@ struct TimeCode: Sendable {
     /// What the square picture holds that an app reads.
     static func address(of secret: [UInt8], for account: String, at organisation: String) -> String {
         let issuer = organisation.inAddress
-        return "otpauth://totp/\(issuer):\(account.inAddress)?secret=\(text(of: secret).filter { $0 != " " })&issuer=\(issuer)"
+        return
+            "otpauth://totp/\(issuer):\(account.inAddress)?secret=\(text(of: secret).filter { $0 != " " })&issuer=\(issuer)"
     }
 }
 

@@ -32,7 +32,7 @@ public struct Kept: Equatable, Sendable {
             case .staff: ["member"]
             case .work: ["member_unit"]
             case .earlier: ["staff_import_change"]
-            case .account: ["account"]
+            case .account: ["account", "second_factor", "recovery_code"]
             case .role: ["membership"]
             case .signIn: ["sign_in"]
             case .act, .about: ["audit"]
