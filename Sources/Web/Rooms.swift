@@ -11,6 +11,8 @@ extension WebServer {
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo, limits: limits).add(to: routes)
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         OwnSignInRoutes(store: store, pages: pages).add(to: routes)
+        SecondFactorRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        SecondStepRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         ShareRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         AnswerRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         TypingRoutes(store: store, pages: pages).add(to: routes)

@@ -41,7 +41,9 @@ struct SignInRoutes {
         if let signedIn = context.signedIn { return meet(signedIn, form, request, context) }
         do {
             let token = try await token(for: name, form["password"], from: request, context)
-            var response = Response.seeOther(Self.safe(form["next"]))
+            let isHalf = try await store.halfSignedIn(token) != nil
+            let next = form["next"].isEmpty ? "" : "?next=" + form["next"].addingPercents
+            var response = Response.seeOther(isHalf ? Paths.secondStep + next : Self.safe(form["next"]))
             response.setCookie(doorkeeper.cookie(for: token))
             return response
         } catch let refusal as Account.Refusal {

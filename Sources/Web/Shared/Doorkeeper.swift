@@ -16,14 +16,27 @@ struct Doorkeeper: Sendable {
     func admit(_ request: Request, _ context: WebContext, _ need: Need) async throws -> WebContext {
         var context = context
         context.language = language(of: request)
-        if let token = request.cookies[cookie].flatMap({ Data(base64Encoded: $0.value.base64) }).map(Array.init) {
+        if let token = token(of: request) {
             context.signedIn = try await store.signedIn(token)
             context.token = context.signedIn == nil ? nil : token
         }
         guard need != .nothing else { return context }
         guard let signedIn = context.signedIn else { throw MustSignIn(path: request.uri.description) }
+        guard !isObliged(signedIn) || signedIn.hasSecondFactor || Self.isOwn(request.uri.path) else {
+            throw MustSetFactor()
+        }
         guard need.isMet(by: signedIn) else { throw NotFound() }
         return context
+    }
+
+    /// What the browser sends of a sign-in, whole or half.
+    func token(of request: Request) -> [UInt8]? {
+        request.cookies[cookie].flatMap { Data(base64Encoded: $0.value.base64) }.map(Array.init)
+    }
+
+    /// What somebody reaches who still has to set up a second factor: that, reading, and going away.
+    private static func isOwn(_ path: String) -> Bool {
+        path.hasPrefix(Paths.secondFactor) || path == Paths.signOut || path.hasPrefix("/about/")
     }
 
     /// The language of the whole program that somebody wants, else Dutch.
@@ -74,6 +87,9 @@ extension String {
 struct MustSignIn: Error {
     let path: String
 }
+
+/// Who sees most sets up a second factor before anything else.
+struct MustSetFactor: Error {}
 
 /// A form that did not come from our own page.
 struct FromElsewhere: Error {}

@@ -20,6 +20,8 @@ struct ErrorPages: RouterMiddleware {
             guard request.method == .get else { return await signedOut(request, context) }
             let language = request.uri.queryParameters["lang"].map { "&lang=" + String($0).addingPercents } ?? ""
             return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents + language)
+        } catch is MustSetFactor {
+            return .seeOther(Paths.secondFactor)
         } catch {
             return page(for: error, request, await known(request, context))
         }

@@ -59,6 +59,8 @@ extension RouteRow {
     private static let entrance = [
         RouteRow("GET", "/", .everybody(303)), RouteRow("GET", "/sign-in", .everybody(200)),
         RouteRow("POST", "/sign-in", .everybody(422)), RouteRow("GET", "/card", .everybody(200)),
+        // Nobody gave a password yet.
+        RouteRow("GET", "/sign-in/code", .everybody(303)), RouteRow("POST", "/sign-in/code", .everybody(303)),
         RouteRow("POST", "/card", .everybody(422)),
         // The one-time address is spent, and this is no demo.
         RouteRow("GET", "/set-up/:token", .everybody(404)), RouteRow("POST", "/set-up/:token", .everybody(404)),
@@ -80,6 +82,10 @@ extension RouteRow {
         RouteRow("GET", "/today", .roles(anyRole)), RouteRow("GET", "/account", .roles(anyRole)),
         RouteRow("POST", "/account", .roles(anyRole)), RouteRow("POST", "/sign-out", .roles(anyRole)),
         RouteRow("POST", "/account/sign-ins/removal", .roles(anyRole)),
+        RouteRow("GET", "/account/second-factor", .roles(anyRole)),
+        RouteRow("POST", "/account/second-factor", .roles(anyRole)),
+        RouteRow("POST", "/account/second-factor/removal", .roles(anyRole)),
+        RouteRow("GET", "/account/proof", .roles(anyRole)), RouteRow("POST", "/account/proof", .roles(anyRole)),
         RouteRow("GET", "/account/organisations", .roles(anyRole)),
         RouteRow("POST", "/account/organisations", .roles(anyRole)),
         RouteRow("GET", "/about/privacy", .roles(anyRole)), RouteRow("GET", "/about/accessibility", .roles(anyRole)),
