@@ -13,7 +13,9 @@ struct Doorkeeper: Sendable {
     /// Without TLS a browser refuses a `__Host-` cookie.
     var cookie: String { isSecure ? "__Host-weefsel" : "weefsel" }
 
-    func admit(_ request: Request, _ context: WebContext, _ need: Need) async throws -> WebContext {
+    func admit(
+        _ request: Request, _ context: WebContext, _ need: Need, isWeighty: Bool = false
+    ) async throws -> WebContext {
         var context = context
         context.language = language(of: request)
         if let token = token(of: request) {
@@ -26,6 +28,9 @@ struct Doorkeeper: Sendable {
             throw MustSetFactor()
         }
         guard need.isMet(by: signedIn) else { throw NotFound() }
+        guard !isWeighty || store.kind != .real || signedIn.isProved(at: store.clock.now) else {
+            throw MustProve(path: request.uri.description)
+        }
         return context
     }
 
@@ -85,6 +90,11 @@ extension String {
 
 /// Nobody is signed in here; the sign-in page comes first.
 struct MustSignIn: Error {
+    let path: String
+}
+
+/// It is some minutes ago that they proved who they are.
+struct MustProve: Error {
     let path: String
 }
 

@@ -17,9 +17,12 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let sign as MustSignIn {
-            guard request.method == .get else { return await signedOut(request, context) }
+            guard request.method == .get else { return await sentBack(request, context, by: Paths.signIn) }
             let language = request.uri.queryParameters["lang"].map { "&lang=" + String($0).addingPercents } ?? ""
             return .seeOther(Paths.signIn + "?next=" + sign.path.addingPercents + language)
+        } catch let prove as MustProve {
+            guard request.method == .get else { return await sentBack(request, context, by: Paths.proof) }
+            return .seeOther(Paths.proof + "?next=" + prove.path.addingPercents)
         } catch is MustSetFactor {
             return .seeOther(Paths.secondFactor)
         } catch {
@@ -27,10 +30,11 @@ struct ErrorPages: RouterMiddleware {
         }
     }
 
-    /// A form that was sent when its sign-in had ended: what was typed is shown back, to be taken over.
-    private func signedOut(_ request: Request, _ context: WebContext) async -> Response {
+    /// A form that was sent when its sign-in had ended, or when who they are was proved minutes ago: what was typed is
+    /// shown back, to be taken over.
+    private func sentBack(_ request: Request, _ context: WebContext, by way: String) async -> Response {
         let page = forms.page(of: request.uri.path, route: context.endpointPath)
-        let back = Paths.signIn + "?next=" + page.addingPercents
+        let back = way + "?next=" + page.addingPercents
         let kind = request.headers[.contentType] ?? ""
         let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
         let form = Form((isForm ? try? await request.bytes(upTo: GuardedRoutes.formLimit) : nil) ?? [])
@@ -38,15 +42,17 @@ struct ErrorPages: RouterMiddleware {
         guard form.isFilledIn || kind.hasPrefix("multipart/form-data") else { return .seeOther(back) }
         var context = context
         context.language = doorkeeper.language(of: request)
-        return pages.render(ended(form.typed, back: back), request, context, status: .forbidden)
+        return pages.render(ended(form.typed, back: back, by: way), request, context, status: .forbidden)
     }
 
-    private func ended(_ texts: [String], back: String) -> Page {
+    private func ended(_ texts: [String], back: String, by way: String) -> Page {
         let typed = texts.enumerated().map { number, text -> [String: Any] in
             ["number": "\(number + 1)", "text": text, "is_long": Self.isLong(text)]
         }
-        let values: [String: Any] = ["has_texts": !texts.isEmpty, "texts": typed, "sign_in": back]
-        return Page("entrance/ended", values).standing(at: Paths.signIn)
+        let values: [String: Any] = [
+            "has_texts": !texts.isEmpty, "texts": typed, "sign_in": back, "is_proof": way == Paths.proof,
+        ]
+        return Page("entrance/ended", values).standing(at: way)
     }
 
     private static func isLong(_ text: String) -> Bool { text.count > 40 || text.contains(where: \.isNewline) }

@@ -23,17 +23,22 @@ final class GuardedRoutes {
         self.forms = forms
     }
 
-    func get(_ path: String, needs need: Need, use handler: @escaping Handler) {
-        add(.get, path, need) { [entrance] request, context in
-            let context = try await entrance.admit(request, context, need)
+    /// - Parameter isWeighty: whether somebody proves again who they are, where that is minutes ago: what takes people or
+    ///   single answers out, gives roles, or decides.
+    func get(_ path: String, needs need: Need, isWeighty: Bool = false, use handler: @escaping Handler) {
+        add(.get, path, need, isWeighty: isWeighty) { [entrance] request, context in
+            let context = try await entrance.admit(request, context, need, isWeighty: isWeighty)
             return try await handler(request, context)
         }
     }
 
     /// A form: its token is checked before anything is read from it.
-    func post(_ path: String, needs need: Need, upTo limit: Int = formLimit, use handler: @escaping FormHandler) {
-        add(.post, path, need) { [entrance] request, context in
-            let context = try await entrance.admit(request, context, need)
+    func post(
+        _ path: String, needs need: Need, isWeighty: Bool = false, upTo limit: Int = formLimit,
+        use handler: @escaping FormHandler
+    ) {
+        add(.post, path, need, isWeighty: isWeighty) { [entrance] request, context in
+            let context = try await entrance.admit(request, context, need, isWeighty: isWeighty)
             let form = Form(try await request.bytes(upTo: limit))
             try entrance.checkSource(of: request, form, context)
             return try await handler(form, request, context)
@@ -72,9 +77,12 @@ final class GuardedRoutes {
         add(method, path, .nothing, handler)
     }
 
-    private func add(_ method: HTTPRequest.Method, _ path: String, _ need: Need, _ handler: @escaping Handler) {
+    private func add(
+        _ method: HTTPRequest.Method, _ path: String, _ need: Need, isWeighty: Bool = false,
+        _ handler: @escaping Handler
+    ) {
         if method == .get { forms.note(page: RouterPath(path).description) }
-        table.append(RouteEntry(method: method.rawValue, path: path, need: need))
+        table.append(RouteEntry(method: method.rawValue, path: path, need: need, isWeighty: isWeighty))
         router.on(RouterPath(path), method: method) { request, context in try await handler(request, context) }
     }
 }

@@ -23,4 +23,6 @@ public struct RouteEntry: Sendable {
     public let method: String
     public let path: String
     public let need: Need
+    /// Whether somebody proves again who they are.
+    public let isWeighty: Bool
 }

@@ -9,8 +9,8 @@ struct MembersFileRoutes {
     let pages: Pages
 
     func add(to routes: GuardedRoutes) {
-        routes.get(Paths.membersFile("csv"), needs: .right(.changePeople), use: table)
-        routes.get(Paths.membersFile("xlsx"), needs: .right(.changePeople), use: workbook)
+        routes.get(Paths.membersFile("csv"), needs: .right(.changePeople), isWeighty: true, use: table)
+        routes.get(Paths.membersFile("xlsx"), needs: .right(.changePeople), isWeighty: true, use: workbook)
     }
 
     private func table(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -14,7 +14,7 @@ struct PeopleRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.people, needs: .right(.changePeople), use: index)
-        routes.post(Paths.people, needs: .right(.changePeople), use: create)
+        routes.post(Paths.people, needs: .right(.changePeople), isWeighty: true, use: create)
         PersonRoutes(store: store, pages: pages, fresh: fresh).add(to: routes)
     }
 

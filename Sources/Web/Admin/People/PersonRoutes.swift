@@ -13,10 +13,10 @@ struct PersonRoutes {
         // Where a form that was refused stands, the page is there for a plain visit too.
         routes.get(Paths.personRoles, needs: .right(.changePeople), use: show)
         routes.get(Paths.personRoleRemoval, needs: .right(.changePeople), use: show)
-        routes.post(Paths.personRoles, needs: .right(.changePeople), use: giveRole)
-        routes.post(Paths.personRoleRemoval, needs: .right(.changePeople), use: takeRole)
+        routes.post(Paths.personRoles, needs: .right(.changePeople), isWeighty: true, use: giveRole)
+        routes.post(Paths.personRoleRemoval, needs: .right(.changePeople), isWeighty: true, use: takeRole)
         routes.get(Paths.personPassword, needs: .right(.changePeople), use: showPassword)
-        routes.post(Paths.personPassword, needs: .right(.changePeople), use: resetPassword)
+        routes.post(Paths.personPassword, needs: .right(.changePeople), isWeighty: true, use: resetPassword)
     }
 
     private func found(_ context: WebContext) async throws -> (account: Account, memberships: [Membership]) {

@@ -11,12 +11,12 @@ struct DecisionRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.decisions, needs: .right(.readDecisions), use: index)
-        routes.get(Paths.newDecision, needs: .right(.changeDecisions), use: new)
-        routes.post(Paths.newDecision, needs: .right(.changeDecisions), use: create)
+        routes.get(Paths.newDecision, needs: .right(.changeDecisions), isWeighty: true, use: new)
+        routes.post(Paths.newDecision, needs: .right(.changeDecisions), isWeighty: true, use: create)
         routes.get(Paths.decision, needs: .right(.readDecisions), use: show)
-        routes.post(Paths.agreement, needs: .right(.changeDecisions), use: agree)
-        routes.post(Paths.decisionWithdrawal, needs: .right(.changeDecisions), use: withdraw)
-        routes.post(Paths.decisionEnding, needs: .right(.changeDecisions), use: end)
+        routes.post(Paths.agreement, needs: .right(.changeDecisions), isWeighty: true, use: agree)
+        routes.post(Paths.decisionWithdrawal, needs: .right(.changeDecisions), isWeighty: true, use: withdraw)
+        routes.post(Paths.decisionEnding, needs: .right(.changeDecisions), isWeighty: true, use: end)
     }
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {

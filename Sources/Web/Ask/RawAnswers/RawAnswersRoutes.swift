@@ -12,8 +12,8 @@ struct RawAnswersRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.rawAnswers, needs: .right(.readRawAnswers), use: show)
-        routes.get(Paths.rawAnswersPart("answers.csv"), needs: .right(.readRawAnswers), use: answers)
-        routes.get(Paths.rawAnswersPart("codebook.csv"), needs: .right(.readRawAnswers), use: codebook)
+        routes.get(Paths.rawAnswersPart("answers.csv"), needs: .right(.readRawAnswers), isWeighty: true, use: answers)
+        routes.get(Paths.rawAnswersPart("codebook.csv"), needs: .right(.readRawAnswers), isWeighty: true, use: codebook)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {

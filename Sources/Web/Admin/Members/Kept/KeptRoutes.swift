@@ -10,9 +10,9 @@ struct KeptRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.memberKept, needs: .right(.changePeople), use: show)
-        routes.get(Paths.memberKeptFile, needs: .right(.changePeople), use: file)
+        routes.get(Paths.memberKeptFile, needs: .right(.changePeople), isWeighty: true, use: file)
         routes.get(Paths.memberErasure, needs: .right(.changePeople), use: ask)
-        routes.post(Paths.memberErasure, needs: .right(.changePeople), use: erase)
+        routes.post(Paths.memberErasure, needs: .right(.changePeople), isWeighty: true, use: erase)
     }
 
     /// Of a member only: what stands of an account of the council is not for hr.
