@@ -137,9 +137,9 @@ import Testing
                 "POST /admin/people", "POST /admin/people/:person/roles",
                 "POST /admin/people/:person/roles/:membership/removal", "POST /admin/people/:person/password",
                 "GET /admin/decisions/new", "POST /admin/decisions/new", "POST /admin/decisions/:decision/agreement",
-                "POST /admin/decisions/:decision/withdrawal", "POST /admin/decisions/:decision/end",
+                "POST /admin/decisions/:decision/withdrawal", "POST /admin/decisions/:decision/ending",
                 "GET /waves/:wave/answers/answers.csv", "GET /waves/:wave/answers/codebook.csv",
-                "GET /admin/members/file.csv", "GET /admin/members/file.xlsx", "GET /admin/members/:member/kept.json",
+                "GET /admin/members/members.csv", "GET /admin/members/members.xlsx", "GET /admin/members/:member/kept.json",
                 "POST /admin/members/:member/erasure",
             ])
     }
