@@ -139,7 +139,8 @@ import Testing
                 "GET /admin/decisions/new", "POST /admin/decisions/new", "POST /admin/decisions/:decision/agreement",
                 "POST /admin/decisions/:decision/withdrawal", "POST /admin/decisions/:decision/ending",
                 "GET /waves/:wave/answers/answers.csv", "GET /waves/:wave/answers/codebook.csv",
-                "GET /admin/members/members.csv", "GET /admin/members/members.xlsx", "GET /admin/members/:member/kept.json",
+                "GET /admin/members/members.csv", "GET /admin/members/members.xlsx",
+                "GET /admin/members/:member/kept.json",
                 "POST /admin/members/:member/erasure",
             ])
     }
