@@ -92,7 +92,8 @@ let package = Package(
                 .logging,
             ],
             path: "Tests/Support", swiftSettings: habits),
-        tests("FilesTests", ["Files", "CZlib"]),
+        .target(name: "Forge", dependencies: ["CZlib"], path: "Tests/Forge", swiftSettings: habits),
+        tests("FilesTests", ["Files", "Forge"]),
         tests("CoreTests", ["Core"]),
         tests("StatisticsTests", ["Statistics", "Core"]),
         tests("DisclosureTests", ["Disclosure", "Core"]),
@@ -102,7 +103,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Files", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", .hummingbird,
+                "Web", "Files", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", "Forge", .hummingbird,
                 .hummingbirdTesting,
             ]),
         tests("BorderTests", ["Core"]),

@@ -8,13 +8,15 @@ public struct Unit: Equatable, Sendable {
     /// People who work directly in this unit, not in one below it.
     public var headcount: Int
     public var archivedOn: Day?
-    /// Whether its people are counted by the members who work there: then nobody types how many there are.
+    /// Whether the list of staff counts its people, and finds somebody: then nobody types how many there are.
     public let isCounted: Bool
+    /// Whether somebody of the list of staff works here, or did.
+    public let hasMembers: Bool
     public let version: Int
 
     public init(
         id: ID, parent: ID?, name: String, headcount: Int, archivedOn: Day? = nil, isCounted: Bool = false,
-        version: Int = 0
+        hasMembers: Bool = false, version: Int = 0
     ) {
         self.id = id
         self.parent = parent
@@ -22,8 +24,12 @@ public struct Unit: Equatable, Sendable {
         self.headcount = headcount
         self.archivedOn = archivedOn
         self.isCounted = isCounted
+        self.hasMembers = hasMembers
         self.version = version
     }
+
+    /// Whether somebody typed how many people there are: then the list of staff changes nothing of it.
+    public var isTyped: Bool { !isCounted && headcount > 0 }
 
     /// Why a unit says no.
     public enum Refusal: String, Core.Refusal {

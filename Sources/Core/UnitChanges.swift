@@ -16,10 +16,17 @@ public struct UnitChanges: Equatable, Sendable {
         public let path: [String]
     }
 
+    /// A unit of which the list of staff says how many people there are, and what the file says is passed over.
+    public struct Counted: Equatable, Sendable {
+        public let path: [String]
+        public let headcount: Int
+    }
+
     /// Those above come before those below.
     public let additions: [Addition]
     public let changes: [Change]
     public let departures: [Departure]
+    public let counted: [Counted]
     public let unchanged: Int
 
     public var isEmpty: Bool { additions.isEmpty && changes.isEmpty && departures.isEmpty }
@@ -33,12 +40,17 @@ extension UnitTree {
         let wanted = Self.wanted(by: file)
         var additions: [UnitChanges.Addition] = []
         var changes: [UnitChanges.Change] = []
+        var counted: [UnitChanges.Counted] = []
+        let told = Set(file.lines.map { Self.key($0.path) })
         for line in wanted {
             guard let unit = known[Self.key(line.path)] else {
                 additions.append(.init(path: line.path, headcount: line.headcount))
                 continue
             }
             let headcount = unit.isCounted ? unit.headcount : line.headcount
+            if headcount != line.headcount, told.contains(Self.key(line.path)) {
+                counted.append(.init(path: line.path, headcount: headcount))
+            }
             guard unit.headcount != headcount || unit.name != line.path.last else { continue }
             changes.append(.init(unit: unit, path: line.path, headcount: headcount))
         }
@@ -48,7 +60,7 @@ extension UnitTree {
             additions: additions, changes: changes,
             departures: departures.map { .init(unit: $0.unit, path: $0.path) }.sorted {
                 $0.path.lexicographicallyPrecedes($1.path)
-            }, unchanged: wanted.count - additions.count - changes.count)
+            }, counted: counted, unchanged: wanted.count - additions.count - changes.count)
     }
 
     /// How one path is told from another.

@@ -317,7 +317,7 @@ CREATE TABLE staff_import_change (
 CREATE TABLE staff_import_unit (
     organisation_id TEXT NOT NULL,
     import_id TEXT NOT NULL,
-    unit_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL, is_made INTEGER NOT NULL DEFAULT 1, is_begun INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (organisation_id, import_id, unit_id),
     FOREIGN KEY (organisation_id, import_id) REFERENCES staff_import (organisation_id, id) ON DELETE CASCADE,
     FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
@@ -330,7 +330,7 @@ CREATE TABLE unit (
     name TEXT NOT NULL,
     headcount INTEGER NOT NULL CHECK (headcount >= 0),
     archived_on INTEGER,
-    version INTEGER NOT NULL,
+    version INTEGER NOT NULL, typed_headcount INTEGER,
     PRIMARY KEY (organisation_id, id),
     FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id)
 ) STRICT;

@@ -21,7 +21,7 @@ WORDS = {
         "heading": "Klopt dit?", "apply": "Doorvoeren", "who": "Wie werkt hier?", "new": "2 nieuwe medewerkers",
         "wrong": "1 regel klopt niet", "count": "1 medewerker", "save": "Bewaar", "undo": "Maak ongedaan",
         "sure": "De laatste lijst ongedaan maken?",
-        "nobody": "Nog niemand staat in de lijst", "add": "Nieuwe medewerker", "put": "Zet in de lijst",
+        "nobody": "Er staat nog niemand in de lijst", "add": "Nieuwe medewerker", "put": "Zet in de lijst",
         "leaving": "1 medewerker staat niet in deze lijst",
     },
     "en": {

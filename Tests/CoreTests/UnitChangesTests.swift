@@ -47,6 +47,16 @@ import Testing
         #expect(changes.changes.map(\.headcount) == [5])
     }
 
+    @Test func `what a file says of a unit that is counted is passed over, and told`() throws {
+        let root = Unit(id: .random(), parent: nil, name: "De Linde", headcount: 2, isCounted: true)
+        let care = Unit(id: .random(), parent: root.id, name: "Zorg", headcount: 3, isCounted: true)
+        let night = Unit(id: .random(), parent: root.id, name: "Nacht", headcount: 4, isCounted: true)
+        let changes = UnitTree([root, care, night]).changes(
+            by: try file("De Linde > Zorg;40", "De Linde > Nacht;4"))
+        #expect(changes.isEmpty && changes.unchanged == 3)
+        #expect(changes.counted.map(\.path) == [["De Linde", "Zorg"]] && changes.counted.map(\.headcount) == [3])
+    }
+
     @Test func `an archived unit that is named again is a new one`() throws {
         let changes = tree.changes(
             by: try file("De Linde > Zorg > Nacht;22", "De Linde > Zorg;3", "De Linde > Keuken;9"))

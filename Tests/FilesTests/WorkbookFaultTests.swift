@@ -1,3 +1,4 @@
+import Forge
 import Foundation
 import Testing
 
@@ -19,6 +20,16 @@ import Testing
     @Test func `cells stand in the column that they name, and what names none behind the one before`() throws {
         let row = #"<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c><c r="AA2" t="str"><v>x</v></c></row>"#
         #expect(try read(sheet(row)) == [["", "1", "2"] + Array(repeating: "", count: 23) + ["x"]])
+    }
+
+    @Test func `cells that were made one below one another are told behind the last row, and others are not`() throws {
+        let merged = ["B2:B4", "A1:C1", "D5:E6", "ZZZ1:ZZZ2", "B9", "A0:A3"].map { "<mergeCell ref=\"\($0)\"/>" }
+        let rows = #"<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>"#
+        let workbook = try WorkbookFile(
+            PackedFolderForge.workbook(sheet: rows + merged.joined() + "</mergeCells></worksheet>").whole)
+        var reading = try workbook.rows(of: try #require(workbook.pages.first))
+        while try reading.next() != nil {}
+        #expect(try reading.joined() == [.init(column: 1, rows: 2...4), .init(column: 3, rows: 5...6)])
     }
 
     @Test func `letters that XML spells are read, and so are those that workbooks spell`() throws {

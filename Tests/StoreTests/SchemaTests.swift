@@ -132,6 +132,22 @@ import Testing
         #expect(found.withdrawnOn == nil)
     }
 
+    @Test func `units in which members worked before are counted as they were`() async throws {
+        let house = try await House()
+        try await house.addUnits("path;headcount\nZorg;0\nNacht;22\n")
+        try await house.addMember("Anna", ["Zorg"])
+        try await house.store.write { transaction in
+            for column in ["unit.typed_headcount", "staff_import_unit.is_made", "staff_import_unit.is_begun"] {
+                let parts = column.split(separator: ".")
+                try transaction.execute("ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
+            }
+            try transaction.execute(Migration.noteTypedHeadcount.sql)
+        }
+        let tree = try await house.store.units(in: house.organisation.id)
+        #expect(tree.units.filter(\.isCounted).map(\.name) == ["Zorg"])
+        #expect(try await house.headcount("Nacht") == 22)
+    }
+
     @Test func `before a schema changes a copy is made beside it`() async throws {
         let house = try await House()
         try await house.store.write {

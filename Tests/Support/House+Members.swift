@@ -38,7 +38,7 @@ extension House {
 
     /// Takes the last list back.
     @discardableResult
-    public func undoStaffImport() async throws -> Int {
+    public func undoStaffImport() async throws -> [Member] {
         guard let last = try await store.lastStaffImport(in: organisation.id) else { throw NotFound() }
         return try await store.undoStaffImport(last.id, by: nil, in: organisation.id)
     }

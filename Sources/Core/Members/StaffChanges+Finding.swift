@@ -26,10 +26,11 @@ extension StaffChanges {
         }
         let (doubts, here) = (StaffDoubts(doubted), members.filter { $0.isHere(on: today) })
         let gone = here.filter { found[$0.id] == nil && !doubts.mayBe($0) }
+            .map { StaffChanges.Leaver(member: $0, lastDay: today - 1) }
         self.init(
             newcomers: finding.newcomers, changes: finding.changes, moves: finding.moves, returns: finding.returns,
-            leavers: finding.leavers + gone, units: finding.units.made, unchanged: finding.unchanged,
-            wrong: wrong.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, members: here.count)
+            leavers: finding.leavers + gone, units: finding.units.made, workplaces: finding.workplaces,
+            unchanged: finding.unchanged, wrong: wrong.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, members: here.count)
     }
 }
 
@@ -65,7 +66,8 @@ private struct StaffFinding {
     private(set) var changes: [StaffChanges.Change] = []
     private(set) var moves: [StaffChanges.Change] = []
     private(set) var returns: [StaffChanges.Change] = []
-    private(set) var leavers: [Member] = []
+    private(set) var leavers: [StaffChanges.Leaver] = []
+    private(set) var workplaces: Set<StaffChanges.Place> = []
     private(set) var unchanged = 0
 
     init(_ units: StaffUnits, _ columns: StaffColumns, _ today: Day) {
@@ -74,26 +76,29 @@ private struct StaffFinding {
     }
 
     mutating func take(_ entry: StaffFile.Entry, _ member: Member?) {
-        guard !hasLeft(entry) else {
+        if let lastDay = pastDay(of: entry) {
             // Who left before the list was made, and was never here, is nobody's business.
-            if let member, member.isHere(on: today) { leavers.append(member) }
+            if let member, member.isHere(on: today) { leavers.append(.init(member: member, lastDay: lastDay)) }
             return
         }
         let work = saysUnit ? work(of: entry, member) : nil
+        let places = work ?? member.map(Self.work) ?? []
+        workplaces.formUnion(places.filter { ($0.until ?? today) >= today }.map(\.place))
         let isSameWork = member.map { work == nil || work == StaffFinding.work(of: $0) } ?? false
         let change = StaffChanges.Change(
             line: entry.line, before: member, name: entry.name,
             number: columns[.number] == nil ? member?.number : entry.number,
             email: columns[.email] == nil ? member?.email : entry.email,
             functionGroup: columns[.functionGroup] == nil ? member?.functionGroup : entry.functionGroup,
+            leftOn: entry.lastDay ?? member.flatMap { $0.isHere(on: today) ? $0.leftOn : nil },
             work: isSameWork ? nil : work)
         guard let member else { newcomers.append(change); return }
         if !member.isHere(on: today) {
             returns.append(change)
         } else if change.work != nil {
             moves.append(change)
-        } else if (change.name, change.number, change.email, change.functionGroup)
-            != (member.name, member.number, member.email, member.functionGroup)
+        } else if (change.name, change.number, change.email, change.functionGroup, change.leftOn)
+            != (member.name, member.number, member.email, member.functionGroup, member.leftOn)
         {
             changes.append(change)
         } else {
@@ -101,9 +106,10 @@ private struct StaffFinding {
         }
     }
 
-    private func hasLeft(_ entry: StaffFile.Entry) -> Bool {
-        if let last = entry.lastDay { return last < today }
-        return !entry.places.isEmpty && entry.places.allSatisfy { ($0.until ?? today) < today }
+    /// The last working day of somebody who left, as the list has it.
+    private func pastDay(of entry: StaffFile.Entry) -> Day? {
+        let days = entry.lastDay.map { [$0] } ?? entry.places.map { $0.until ?? today }
+        return days.max().flatMap { $0 < today ? $0 : nil }
     }
 
     private static func work(of member: Member) -> [StaffChanges.Work] {

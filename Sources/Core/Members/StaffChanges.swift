@@ -21,8 +21,16 @@ public struct StaffChanges: Equatable, Sendable {
         public let number: String?
         public let email: String?
         public let functionGroup: String?
+        /// The last working day, where one is known that is not past: who comes back has none.
+        public let leftOn: Day?
         /// All there will be, what ended before as well; nil where the list says nothing of units.
         public let work: [Work]?
+    }
+
+    /// Who left, and on which day last worked here: as the list names it, else before it was made.
+    public struct Leaver: Equatable, Sendable {
+        public let member: Member
+        public let lastDay: Day
     }
 
     public let newcomers: [Change]
@@ -32,9 +40,11 @@ public struct StaffChanges: Equatable, Sendable {
     /// Who left before, and is in the list again.
     public let returns: [Change]
     /// Who is not in the list any more, or whose last day is past.
-    public let leavers: [Member]
+    public let leavers: [Leaver]
     /// Made on the way, those above before those below.
     public let units: [[String]]
+    /// Where the people of the list work, or will: from now on it says how many there are.
+    public let workplaces: Set<Place>
     public let unchanged: Int
     public let wrong: [Problem]
     /// How many members are here before.

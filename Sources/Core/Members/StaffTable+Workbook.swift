@@ -44,7 +44,28 @@ extension StaffTable {
             rows.append(Row(line: row.number, cells: row.cells))
             if row.isHidden { hidden += 1 }
         }
-        return (rows, hidden)
+        return (try fill(rows, try reading.joined()), hidden)
+    }
+
+    /// What stands in cells that were made one, below one another, is of each of their rows: a team of three people.
+    private static func fill(_ rows: [Row], _ joined: [WorkbookRows.Joined]) throws(WorkbookFault) -> [Row] {
+        let places = Dictionary(rows.enumerated().map { ($0.element.line, $0.offset) }) { first, _ in first }
+        var (cells, left) = (rows.map(\.cells), largest)
+        for one in joined {
+            guard let first = places[one.rows.lowerBound], one.column < cells[first].count else { continue }
+            let text = cells[first][one.column]
+            for place in rows.indices.dropFirst(first + 1) {
+                guard one.rows.contains(rows[place].line) else { break }
+                left -= text.utf8.count + 1
+                // A workbook can join the same cells over and over.
+                guard left >= 0 else { throw .isTooLarge }
+                if one.column >= cells[place].count {
+                    cells[place] += Array(repeating: "", count: one.column + 1 - cells[place].count)
+                }
+                if cells[place][one.column].isEmpty { cells[place][one.column] = text }
+            }
+        }
+        return zip(rows, cells).map { Row(line: $0.line, cells: $1) }
     }
 
     private static func problem(_ fault: WorkbookFault, _ name: String) -> Problem {

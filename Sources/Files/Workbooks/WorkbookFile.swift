@@ -1,5 +1,5 @@
 /// A workbook of today (.xlsx) as the rows of texts that a person sees in it. Of a formula its last result counts, of a
-/// date the day, of a merged cell what stands in it, once.
+/// date the day, of a merged cell what stands in it, once: which these are is told behind the rows.
 public struct WorkbookFile {
     public struct Page: Equatable, Sendable {
         public let name: String

@@ -8,6 +8,12 @@ public struct WorkbookRows {
         public let isHidden: Bool
     }
 
+    /// Cells of one column that were made one: what stands in the first is of all of them.
+    public struct Joined: Equatable, Sendable {
+        public let column: Int
+        public let rows: ClosedRange<Int>
+    }
+
     private let markup: MarkupReader
     private let texts: [String]
     private let formats: CellFormats
@@ -17,6 +23,7 @@ public struct WorkbookRows {
     public static let mostColumns = 1_000
     /// Rows are counted by their numbers: programs write none for empty ones.
     static let mostRows = 1_048_576
+    static let mostJoined = 100_000
 
     init(_ markup: MarkupReader, _ texts: [String], _ formats: CellFormats) {
         (self.markup, self.texts, self.formats) = (markup, texts, formats)
@@ -39,6 +46,29 @@ public struct WorkbookRows {
             default: continue
             }
         }
+    }
+
+    /// Those that stand below one another, after the last row: there a workbook names them.
+    public func joined() throws(WorkbookFault) -> [Joined] {
+        var joined: [Joined] = []
+        while true {
+            switch try markup.next() {
+            case .end: return joined
+            case .open("mergeCell"):
+                guard let found = markup.attribute("ref").flatMap(Self.joined) else { continue }
+                guard joined.count < Self.mostJoined else { throw .isTooLarge }
+                joined.append(found)
+            default: continue
+            }
+        }
+    }
+
+    private static func joined(_ corners: String) -> Joined? {
+        let corners = corners.split(separator: ":").map(String.init)
+        guard corners.count == 2, let column = column(of: corners[0]), column < mostColumns,
+            let first = row(of: corners[0]), let last = row(of: corners[1]), first < last
+        else { return nil }
+        return Joined(column: column, rows: first...last)
     }
 
     private func cells() throws(WorkbookFault) -> [String] {
@@ -88,6 +118,10 @@ public struct WorkbookRows {
         case "str", "d", "e": return value
         default: return value.isEmpty ? "" : formats.text(of: value, style: style)
         }
+    }
+
+    private static func row(of place: String) -> Int? {
+        Int(place.drop { $0.isLetter }).flatMap { (1...mostRows).contains($0) ? $0 : nil }
     }
 
     /// "C7" stands in column 2.

@@ -9,7 +9,9 @@ extension Store {
             try transaction.checkFits(member, in: transaction.units(in: organisation), organisation)
             try transaction.insert([member], in: organisation)
             let home = try transaction.organisation(organisation)
-            try transaction.recount(member.places.map(\.unit), on: moment.day(in: home.zone), in: organisation)
+            let units = member.places.map(\.unit)
+            try transaction.beginCounting(units, onlyEmpty: true, in: organisation)
+            try transaction.recount(units, on: moment.day(in: home.zone), in: organisation)
             try transaction.audit(.memberAdded, "", about: member.id, by: account, at: moment, in: home)
         }
     }
@@ -25,6 +27,7 @@ extension Store {
             try transaction.save(member, in: organisation)
             let home = try transaction.organisation(organisation)
             let units = before.places.map(\.unit) + member.places.map(\.unit)
+            try transaction.beginCounting(member.places.map(\.unit), onlyEmpty: true, in: organisation)
             try transaction.recount(units, on: moment.day(in: home.zone), in: organisation)
             try transaction.audit(.memberChanged, "", about: member.id, by: account, at: moment, in: home)
         }
@@ -99,22 +102,5 @@ extension Transaction {
     /// Units in which somebody works, of whichever organisation.
     func unitsOfWork(of person: Person.ID) throws -> [Unit.ID] {
         try rows("SELECT unit_id FROM member_unit WHERE member_id = $1", person).map { try $0["unit_id"] }
-    }
-
-    /// The number of people of units in which members work: each counts in the first unit that holds on the day.
-    func recount(_ units: some Sequence<Unit.ID>, on day: Day, in organisation: Organisation.ID) throws {
-        let count = """
-            UPDATE unit SET headcount = (
-                SELECT COUNT(*) FROM member_unit AS work
-                JOIN member ON member.organisation_id = work.organisation_id AND member.id = work.member_id
-                WHERE work.organisation_id = unit.organisation_id AND work.unit_id = unit.id
-                    AND COALESCE(member.left_on, $3) >= $3
-                    AND work.place = (
-                        SELECT MIN(place) FROM member_unit AS first
-                        WHERE first.organisation_id = work.organisation_id AND first.member_id = work.member_id
-                            AND COALESCE(first.from_on, $3) <= $3 AND COALESCE(first.until_on, $3) >= $3))
-            WHERE organisation_id = $1 AND id = $2
-            """
-        for unit in Set(units) { try run(count, organisation, unit, day) }
     }
 }

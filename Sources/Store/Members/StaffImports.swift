@@ -69,7 +69,7 @@ extension Store {
 
 extension StaffChanges {
     /// Those who leave, by what somebody said.
-    fileprivate func leaving(_ said: StaffImport.Leavers?) throws(StaffImport.Refusal) -> [Member] {
+    fileprivate func leaving(_ said: StaffImport.Leavers?) throws(StaffImport.Refusal) -> [Leaver] {
         switch said {
         case _ where leavers.isEmpty, .stay: return []
         case nil: throw .leaversAreUnsure
@@ -98,7 +98,7 @@ extension Transaction {
 
     /// - Returns: how many members were touched.
     fileprivate func make(
-        _ changes: StaffChanges, _ leaving: [Member], of tree: UnitTree, on today: Day,
+        _ changes: StaffChanges, _ leaving: [StaffChanges.Leaver], of tree: UnitTree, on today: Day,
         in organisation: Organisation.ID
     ) throws -> Int {
         let made = try make(changes.units, of: tree, in: organisation)
@@ -106,10 +106,10 @@ extension Transaction {
         let changed = (changes.changes + changes.moves + changes.returns).compactMap { change in
             change.before.map { (before: $0, after: change.member($0.id, made)) }
         }
-        let gone = leaving.map { before in
-            var after = before
-            after.leftOn = today - 1
-            return (before: before, after: after)
+        let gone = leaving.map { leaver in
+            var after = leaver.member
+            after.leftOn = leaver.lastDay
+            return (before: leaver.member, after: after)
         }
         // What can be undone is the last one.
         try run("DELETE FROM staff_import WHERE organisation_id = $1", organisation)
@@ -123,12 +123,27 @@ extension Transaction {
         for (_, after) in changed + gone { try save(after, in: organisation) }
         let notes = newcomers.map { ($0, true) } + (changed + gone).map { ($0.before, false) }
         try note(notes, of: id, in: organisation)
-        try insertEach(
-            "INSERT INTO staff_import_unit (organisation_id, import_id, unit_id) VALUES ($1, $2, $3)",
-            made.values.map { [organisation, id, $0] })
+        try count(changes.workplaces.compactMap { $0.unit(made) }, Set(made.values), by: id, in: organisation)
         let places = newcomers.flatMap(\.places) + (changed + gone).flatMap { $0.before.places + $0.after.places }
-        try recount(places.map(\.unit), on: today, in: organisation)
+        try recount(
+            places.map(\.unit) + changes.workplaces.compactMap { $0.unit(made) }, on: today, in: organisation)
         return newcomers.count + changed.count + gone.count
+    }
+
+    /// Lets a list count the units in which its people work, and notes with which it begins and which it made.
+    private func count(
+        _ units: [Unit.ID], _ made: Set<Unit.ID>, by id: StaffImport.ID, in organisation: Organisation.ID
+    ) throws {
+        let begun = try beginCounting(units, in: organisation)
+        let insert = """
+            INSERT INTO staff_import_unit (organisation_id, import_id, unit_id, is_made, is_begun)
+            VALUES ($1, $2, $3, $4, $5)
+            """
+        try insertEach(
+            insert,
+            made.union(begun).map { unit -> [any Storable] in
+                [organisation, id, unit, made.contains(unit), begun.contains(unit)]
+            })
     }
 
     /// Units that a list names and that are not there, those above before those below.
@@ -166,20 +181,25 @@ extension Transaction {
     }
 }
 
+extension StaffChanges.Place {
+    /// The unit, among those that were made where it was not there.
+    fileprivate func unit(_ made: [[String]: Unit.ID]) -> Unit.ID? {
+        switch self {
+        case .known(let unit): unit
+        case .made(let path): made[path]
+        }
+    }
+}
+
 extension StaffChanges.Change {
     /// The member as the list has them, with the units that were made for it.
     fileprivate func member(_ id: Member.ID, _ made: [[String]: Unit.ID]) -> Member {
         let places = work?.compactMap { work -> Member.Place? in
-            let unit: Unit.ID? =
-                switch work.place {
-                case .known(let unit): unit
-                case .made(let path): made[path]
-                }
-            return unit.map { Member.Place(unit: $0, from: work.from, until: work.until) }
+            work.place.unit(made).map { Member.Place(unit: $0, from: work.from, until: work.until) }
         }
         return Member(
             id: id, name: name, number: number, email: email, functionGroup: functionGroup,
-            places: places ?? before?.places ?? [], version: before?.version ?? 0)
+            places: places ?? before?.places ?? [], leftOn: leftOn, version: before?.version ?? 0)
     }
 }
 

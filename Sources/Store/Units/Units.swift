@@ -24,8 +24,8 @@ extension Store {
         }
     }
 
-    /// Changes name, what it stands below and, unless members are counted, its headcount; unless somebody else did since `version`. Waves that were opened
-    /// keep the groups that they have.
+    /// Changes name, what it stands below and, unless members are counted, its headcount; unless somebody else did since
+    /// `version`. Waves that were opened keep the groups that they have.
     public func changeUnit(
         _ id: Unit.ID, name: String, under parent: Unit.ID?, headcount: Int, since version: Int,
         by account: Account.ID?, in organisation: Organisation.ID
@@ -110,7 +110,7 @@ extension Transaction {
     func units(in organisation: Organisation.ID) throws -> UnitTree {
         let query = """
             SELECT unit.*, EXISTS (
-                SELECT 1 FROM member_unit AS work WHERE work.organisation_id = $1 AND work.unit_id = unit.id) AS is_counted
+                SELECT 1 FROM member_unit AS work WHERE work.organisation_id = $1 AND work.unit_id = unit.id) AS has_members
             FROM unit WHERE organisation_id = $1 ORDER BY name, id
             """
         return try UnitTree(rows(query, organisation).map(Unit.init))
@@ -123,9 +123,11 @@ extension Transaction {
         try run(insert, organisation, unit.id, unit.parent, unit.name, unit.headcount)
     }
 
+    /// Where another number is typed, the list of staff does not count any more.
     func save(_ unit: Unit, in organisation: Organisation.ID) throws {
         let update = """
-            UPDATE unit SET name = $1, parent_id = $2, headcount = $3, version = version + 1
+            UPDATE unit SET name = $1, parent_id = $2, headcount = $3, version = version + 1,
+                typed_headcount = CASE WHEN headcount = $3 THEN typed_headcount END
             WHERE organisation_id = $4 AND id = $5 AND version = $6
             """
         let saved = try run(update, unit.name, unit.parent, unit.headcount, organisation, unit.id, unit.version)
@@ -152,8 +154,10 @@ extension Transaction {
 
 extension Unit {
     fileprivate init(_ row: Record) throws {
+        let (typed, headcount): (Int?, Int) = try (row["typed_headcount"], row["headcount"])
         try self.init(
-            id: row["id"], parent: row["parent_id"], name: row["name"], headcount: row["headcount"],
-            archivedOn: row["archived_on"], isCounted: row["is_counted"], version: row["version"])
+            id: row["id"], parent: row["parent_id"], name: row["name"], headcount: headcount,
+            archivedOn: row["archived_on"], isCounted: typed != nil && headcount > 0, hasMembers: row["has_members"],
+            version: row["version"])
     }
 }

@@ -103,14 +103,14 @@ import Testing
     @Test func `a number is never taken for somebody else's`() throws {
         let found = try changes("Nr;Naam\n43;Ada\n", of: [member("Ada", "42")])
         #expect(found.newcomers.map(\.name) == ["Ada"])
-        #expect(found.leavers.map(\.number) == ["42"])
+        #expect(found.leavers.map(\.member.number) == ["42"])
     }
 
     @Test func `who is not in the list has left, and more than a fifth at once is asked about`() throws {
         let members = (1...10).map { member("Mens \($0)", "\($0)") }
         func list(_ count: Int) -> String { "Nr;Naam\n" + (1...count).map { "\($0);Mens \($0)\n" }.joined() }
         let two = try changes(list(8), of: members)
-        #expect(two.leavers.map(\.name) == ["Mens 9", "Mens 10"])
+        #expect(two.leavers.map(\.member.name) == ["Mens 9", "Mens 10"])
         #expect(!two.isManyLeaving)
         #expect(try changes(list(7), of: members).isManyLeaving)
     }
@@ -119,9 +119,23 @@ import Testing
         let found = try changes(
             "Nr;Naam;Team;Tot\n1;Ada;Zuid;21-11-2026\n2;Bo;Zuid;22-11-2026\n3;Cas;Zuid;1-1-2020\n",
             of: [member("Ada", "1", in: [.init(unit: south.id)]), member("Bo", "2", in: [.init(unit: south.id)])])
-        #expect(found.leavers.map(\.name) == ["Ada"])
+        #expect(found.leavers.map(\.member.name) == ["Ada"])
         #expect(found.moves.map(\.name) == ["Bo"])
         #expect(found.newcomers.isEmpty)
+    }
+
+    @Test func `the last day that a list names is the one that counts, and yesterday of who is missing`() throws {
+        let known = ["Ada", "Bo", "Cas", "Dee"].map { member($0) }
+        let found = try changes(
+            "Naam;Team;Tot\nAda;Zuid;1-10-2026\nAda;Keuken;15-10-2026\nBo;;31-10-2026\nCas;;31-12-2026\n", of: known)
+        #expect(found.leavers.map(\.member.name) == ["Bo", "Dee"])
+        #expect(found.leavers.map(\.lastDay) == [Day(2026, 10, 31), today - 1])
+        // Two rows without number or address may be two people.
+        #expect(found.wrong.map(\.key) == ["staff.name_is_twice"])
+        #expect(found.changes.map(\.leftOn) == [Day(2026, 12, 31)])
+        let both = try changes(
+            "Nr;Naam;Team;Tot\n1;Ada;Zuid;1-10-2026\n1;Ada;Keuken;15-10-2026\n", of: [member("Ada", "1")])
+        #expect(both.leavers.map(\.lastDay) == [Day(2026, 10, 15)])
     }
 
     @Test func `who comes back is the same person, and who left before does not leave again`() throws {

@@ -4,7 +4,7 @@ import Support
 import Testing
 
 @Suite struct MembersTests {
-    private static let units = "path;headcount\nLinde > Zorg;5\nLinde > Nacht;5\nLinde > Keuken;5"
+    private static let units = "path;headcount\nLinde > Zorg;0\nLinde > Nacht;0\nLinde > Keuken;5"
 
     private func house() async throws -> House {
         let house = try await House()

@@ -68,6 +68,31 @@ import Testing
         #expect(try await house.headcount("Linde", "Keuken") == 0)
     }
 
+    @Test func `a last day that was typed and is to come stays, and who comes back has none`() async throws {
+        let house = try await house()
+        let (home, today) = (house.organisation, House.morning.day(in: house.organisation.zone))
+        for (number, day) in [("1", today + 30), ("2", today), ("3", today - 1)] {
+            var member = try #require(try await house.store.allMembers(in: home.id).first { $0.number == number })
+            member.leftOn = day
+            try await house.store.change(member, by: nil, in: home.id)
+        }
+        try await house.importStaff(Self.first.replacing("zorg;", with: "leiding;").replacing("keuken", with: "kok"))
+        let now = try await house.store.allMembers(in: home.id)
+        #expect(now.map(\.functionGroup) == ["leiding", "kok", "leiding"])
+        #expect(now.map(\.leftOn) == [today + 30, today, nil])
+    }
+
+    @Test func `whose last day stands in the list left on that day, and who is missing yesterday`() async throws {
+        let house = try await house()
+        let (home, today) = (house.organisation, House.morning.day(in: house.organisation.zone))
+        try await house.importStaff(
+            "nummer;naam;tot\n1;Anna Zwart;1-9-2026\n2;Bram Wit;31-12-2026\n", leavers: .go(areMany: true))
+        let days = try await house.store.allMembers(in: home.id).map(\.leftOn)
+        #expect(days == [Day(2026, 9, 1), Day(2026, 12, 31), today - 1])
+        try await house.undoStaffImport()
+        #expect(try await house.store.allMembers(in: home.id).map(\.leftOn) == [nil, nil, nil])
+    }
+
     @Test func `undone, all is as before but for names, and what the list made is gone`() async throws {
         let house = try await house()
         let before = try await lines(house)
@@ -77,7 +102,7 @@ import Testing
                 "1,Anna Zwart-Wit,,zorg,West,", "2,Bram Wit,,keuken,Keuken,left",
                 "3,Cees Grijs,cees@linde.example,zorg,Zorg,", "4,Dirk Blauw,,,Zorg,",
             ])
-        #expect(try await house.undoStaffImport() == 0)
+        #expect(try await house.undoStaffImport().isEmpty)
         #expect(try await lines(house) == before.map { $0.replacing("Anna Zwart,", with: "Anna Zwart-Wit,") })
         #expect(try await house.headcount("Linde", "Zorg") == 2)
         #expect(try await house.headcount("Linde", "Keuken") == 1)
@@ -107,7 +132,11 @@ import Testing
             agreements: [.init(role: .hr, day: House.morning.day(in: house.organisation.zone))],
             decidedOn: House.morning.day(in: house.organisation.zone), text: "Tot de zomer.", language: .dutch)
         try await house.store.record(decision, by: nil, in: home)
-        #expect(try await house.undoStaffImport() == 2)
+        #expect(try await house.undoStaffImport().map(\.name) == ["Anna Zwart-Wit", "Dirk Blauw"])
+        // Three were touched by the list.
+        let log = try await house.store.auditLines(in: home, skipping: 0, most: 100)
+        #expect(log.first { $0.act == .staffImported }?.subject == "3")
+        #expect(log.first { $0.act == .staffImportUndone }?.subject == "1")
         let now = try await lines(house)
         #expect(now.contains("1,Anna Zwart-Wit,,leiding,West,") && now.contains("4,Dirk Blauw,,,Zorg,"))
         // The unit in which she works stays as well.

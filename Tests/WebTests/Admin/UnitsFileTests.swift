@@ -49,6 +49,18 @@ import Testing
         #expect(try kept(house) == [])
     }
 
+    @Test func `of teams that the list of staff counts it is said that the file does not`() async throws {
+        let house = try await House()
+        let hr = try await house.visitor(.hr)
+        try await house.addUnits(Self.list)
+        try await house.importStaff("naam;pad\nAnna;De Linde > Nacht\n")
+        try await house.test { client async throws in
+            let page = try await hr.get(try await send(Self.list, hr, client), client).text
+            #expect(page.contains("Het aantal van 1 team komt uit de lijst van medewerkers, niet uit dit bestand"))
+            #expect(page.contains("<dt>De Linde &gt; Nacht</dt><dd>1 mens</dd>"), "\(page)")
+        }
+    }
+
     @Test func `a file that rests is for its sender's eyes, and cancelling removes it`() async throws {
         let house = try await House()
         let hr = try await house.visitor(.hr)

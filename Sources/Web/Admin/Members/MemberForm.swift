@@ -17,7 +17,7 @@ struct MemberForm {
 
     init(_ form: Form) {
         (name, number, email) = (form["name"].trimmed, form["number"].trimmed, form["email"].trimmed)
-        (functionGroup, leftOn, version) = (form["function"].trimmed, form["left"].trimmed, form.version)
+        (functionGroup, leftOn, version) = (form["function"].trimmed, form[Self.lastDay].trimmed, form.version)
         work = (0...Member.mostPlaces).prefix { form.has(Self.unit($0)) }.map {
             Work(unit: form[Self.unit($0)], from: form[Self.from($0)].trimmed, until: form[Self.until($0)].trimmed)
         }
@@ -31,6 +31,9 @@ struct MemberForm {
     }
 
     static let empty = MemberForm(Form([:] as [String: [String]]))
+
+    /// Typed, unlike the choice `left` of other forms: it is shown back where a sign-in ends.
+    static let lastDay = "last-day"
 
     static func unit(_ row: Int) -> String { "work-unit-\(row)" }
     static func from(_ row: Int) -> String { "work-from-\(row)" }
@@ -60,7 +63,7 @@ struct MemberForm {
         func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
         let member = Member(
             id: id, name: name, number: filled(number), email: filled(email), functionGroup: filled(functionGroup),
-            places: places, leftOn: day(leftOn, "left"), version: version)
+            places: places, leftOn: day(leftOn, Self.lastDay), version: version)
         try wrong.check("name", member.checkName)
         try wrong.check("number", member.checkNumber)
         try wrong.check("email", member.checkEmail)
@@ -80,7 +83,7 @@ extension Member.Refusal {
         case .functionGroupIsTooLong: "function"
         case .unitIsMissing, .unitIsTwice, .unitIsNotChosen, .placesAreTooMany: MemberForm.unit(0)
         case .endsBeforeItBegins: MemberForm.until(0)
-        case .dayIsNone: "left"
+        case .dayIsNone: MemberForm.lastDay
         }
     }
 }

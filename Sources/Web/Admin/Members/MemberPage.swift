@@ -19,9 +19,11 @@ struct MemberPage {
                 field("name", form.name, wrong), field("number", form.number, wrong),
                 field("email", form.email, wrong), field("function", form.functionGroup, wrong),
             ],
-            "left_field": field("left", form.leftOn, wrong), "groups": functionGroups,
+            "left_field": row(
+                MemberForm.lastDay, say("admin.member.field.left"), say("admin.member.hint.left"), form.leftOn, wrong),
+            "groups": functionGroups,
             "has_groups": !functionGroups.isEmpty,
-            "work": rows(form, wrong),
+            "work": rows(form, wrong), "typed": typed(form),
         ]
         return Page("admin/members/member", room: .admin, values).with(wrong, say).standing(at: address)
     }
@@ -42,6 +44,18 @@ struct MemberPage {
             // What people did here before can be chosen while typing.
             "list": id == "function" && !functionGroups.isEmpty ? "groups" : "",
         ]
+    }
+
+    /// That a number of people was typed, and this person changes nothing of it: of their units, or of whichever may be
+    /// chosen for somebody new.
+    private func typed(_ form: MemberForm) -> String {
+        let units = form.work.compactMap { Core.Unit.ID($0.unit) }.compactMap { tree[$0] }.filter(\.isTyped)
+        guard units.isEmpty else {
+            let names = units.map { tree.path(of: $0).joined(separator: Core.Unit.separator) }
+            return say("admin.member.typed", ["units": say.list(names)])
+        }
+        let isPossible = member == nil && tree.units.contains { $0.isTyped && $0.archivedOn == nil }
+        return isPossible ? say("admin.member.typed_of_some") : ""
     }
 
     /// A row for each unit, and one more.

@@ -61,6 +61,7 @@ extension AuditLine {
             return say("audit.from_to", ["old": kinds.first ?? "", "new": kinds.last ?? ""])
         case .licensedTextSaved, .permissionSaved, .permissionRemoved: return titles[subject] ?? subject
         case .unitsImported: return say("admin.log.lines", ["count": subject])
+        case .staffImported, .staffImportUndone: return say("admin.members.count", ["count": subject])
         case .organisationAdded, .settingsChanged, .organisationExported: return ""
         default: return subject
         }

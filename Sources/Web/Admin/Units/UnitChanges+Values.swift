@@ -24,6 +24,7 @@ extension UnitChanges {
                 }
             ),
             ("departures", departures.map { ($0.path, people($0.unit.headcount)) }),
+            ("counted", counted.map { ($0.path, people($0.headcount)) }),
         ]
         let parts = lists.filter { !$0.lines.isEmpty }.map { list -> [String: Any] in
             [

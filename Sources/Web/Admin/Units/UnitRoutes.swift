@@ -48,6 +48,7 @@ struct UnitRoutes {
             "path": Paths.unit(unit.id), "archive_path": Paths.archived(unit.id), "units_path": Paths.units,
             "heading": unit.name, "above": above, "is_counted": unit.isCounted,
             "counted": say("admin.unit.counted", ["people": say("unit.people", ["count": "\(unit.headcount)"])]),
+            "typed": unit.isTyped && unit.hasMembers ? say("admin.unit.typed") : "",
             "parents": tree.choices(chosen: form.parent, without: tree.branch(of: unit.id)), "form": form.values,
             "conflict": isConflict ? now : "",
         ]

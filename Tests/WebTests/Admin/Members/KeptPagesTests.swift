@@ -26,7 +26,7 @@ import Testing
 
     private func house() async throws -> (House, Visitor, Member.ID) {
         let house = try await House()
-        try await house.addUnits("path;headcount\nLinde > Zorg;5\nLinde > Nacht;40\n")
+        try await house.addUnits("path;headcount\nLinde > Zorg;0\nLinde > Nacht;40\n")
         let id = try await house.addMember(
             "Anna Zwart", number: "0042", email: "anna@linde.example", ["Linde", "Zorg"])
         return (house, try await house.visitor(.hr), id)

@@ -44,7 +44,7 @@ import Testing
             let path = try await send(Self.list, hr, client)
             let page = try await hr.get(path, client).text
             for told in [
-                "2 nieuwe medewerkers", "Anna Zwart", "Bram Wit", "2 teams ontstaan onderweg", "BSN", "Geboortedatum",
+                "2 nieuwe medewerkers", "Anna Zwart", "Bram Wit", "2 teams komen erbij", "BSN", "Geboortedatum",
                 "een nummer van de overheid", "regel 2",
             ] { #expect(page.contains(told), "\(told)") }
             #expect(!page.contains("123456782") && !page.contains("1980"))
@@ -54,6 +54,20 @@ import Testing
             #expect(try await hr.get(path, client).status == .notFound)
             let members = try await hr.get("/admin/members", client).text
             #expect(members.contains("2 nieuw, 0 gewijzigd, 0 vertrokken") && members.contains("Maak ongedaan"))
+        }
+    }
+
+    @Test func `a team whose number was typed and that the list counts from now on is told of`() async throws {
+        let (house, hr) = try await house()
+        try await house.addUnits("path;headcount\nZorg;34\n")
+        try await house.test { client async throws in
+            let path = try await send("naam;team\nAnna Zwart;Zorg\n", hr, client)
+            let page = try await hr.get(path, client).text
+            #expect(page.contains("1 team wordt voortaan geteld uit deze lijst"))
+            #expect(page.contains("nu 34 mensen, getypt"), "\(page)")
+            #expect(try await carryOut(path, [], hr, client).status == .seeOther)
+            let next = try await send("naam;team\nAnna Zwart;Zorg\nBram Wit;Zorg\n", hr, client)
+            #expect(!(try await hr.get(next, client).text.contains("voortaan geteld")))
         }
     }
 
@@ -89,6 +103,51 @@ import Testing
                 try await hr.get("/admin/members/undo", client).text.between("name=\"shown\" value=\"", "\"") ?? ""
             #expect(try await hr.post("/admin/members/undo", [("shown", shown)], client).status == .seeOther)
             #expect(try await hr.get("/admin/members", client).text.contains("3 medewerkers"))
+        }
+    }
+
+    @Test func `of who leaves the last day is told, as the list has it`() async throws {
+        let (house, hr) = try await house()
+        for name in ["Anna Zwart", "Bram Wit"] { try await house.addMember(name) }
+        try await house.test { client async throws in
+            let path = try await send("naam;tot\nAnna Zwart;1-9-2026\nBram Wit;31-12-2026\n", hr, client)
+            let page = try await hr.get(path, client).text
+            #expect(
+                page.contains("laatste dag dinsdag 1 september") && page.contains("laatste dag donderdag 31 december"),
+                "\(page)")
+        }
+    }
+
+    @Test func `the log that the council reads says how many members of staff a list was of`() async throws {
+        let (house, hr) = try await house()
+        let council = try await house.visitor(.council)
+        try await house.test { client async throws in
+            _ = try await carryOut(try await send("naam\nAnna Zwart\n", hr, client), [], hr, client)
+            #expect(try await council.get("/admin/log", client).text.contains("<span>1 medewerker</span>"))
+            _ = try await carryOut(try await send("naam\nAnna Zwart\nBo\nCas\n", hr, client), [], hr, client)
+            try await house.undoStaffImport()
+            let log = try await council.get("/admin/log", client)
+            #expect(log.text.matches(of: /<span>2 medewerkers<\/span>/).count == 2, "\(log.page.texts)")
+            let english = try await council.get("/admin/log", client, language: "en").text
+            #expect(english.contains("<span>2 members of staff</span>"))
+        }
+    }
+
+    @Test func `who stays though the list is undone is named`() async throws {
+        let (house, hr) = try await house()
+        try await house.test { client async throws in
+            _ = try await carryOut(try await send(Self.list, hr, client), [], hr, client)
+            var anna = try #require(try await house.store.allMembers(in: house.organisation.id).first)
+            anna.functionGroup = "leiding"
+            try await house.store.change(anna, by: nil, in: house.organisation.id)
+            let shown =
+                try await hr.get("/admin/members/undo", client).text.between("name=\"shown\" value=\"", "\"") ?? ""
+            let answer = try await hr.post("/admin/members/undo", [("shown", shown)], client)
+            #expect(answer.status == .ok && answer.page.headings.first == "De lijst is ongedaan gemaakt")
+            #expect(answer.text.contains("1 medewerker bleef zoals die is, omdat iemand die intussen wijzigde"))
+            #expect(answer.text.contains("<a href=\"/admin/members/\(anna.id)\">Anna Zwart</a>"))
+            #expect(!answer.text.contains("Bram Wit"))
+            #expect(try await names(house) == ["Anna Zwart"])
         }
     }
 

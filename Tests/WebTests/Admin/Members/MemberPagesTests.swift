@@ -8,7 +8,7 @@ import Support
 import Testing
 
 @Suite struct MemberPagesTests {
-    private static let units = "path;headcount\nLinde > Zorg;5\nLinde > Nacht;5"
+    private static let units = "path;headcount\nLinde > Zorg;0\nLinde > Nacht;34"
 
     private func house() async throws -> (House, Visitor) {
         let house = try await House()
@@ -33,7 +33,7 @@ import Testing
         ]
         try await house.test { client async throws in
             let empty = try await hr.get("/admin/members", client)
-            #expect(empty.text.contains("Nog niemand staat in de lijst") && !empty.text.contains("role=\"search\""))
+            #expect(empty.text.contains("Er staat nog niemand in de lijst") && !empty.text.contains("role=\"search\""))
             let answer = try await hr.post("/admin/members", fields, client)
             #expect(answer.status == .seeOther && answer.headers[.location] == "/admin/members")
             let page = try await hr.get("/admin/members", client).text
@@ -99,7 +99,7 @@ import Testing
             // The first row is emptied: where somebody works elsewhere stays.
             let fields = [
                 ("name", "Anna"), ("version", "0"), ("work-unit-0", ""), ("work-unit-1", night),
-                ("work-until-1", "31-12-2026"), ("work-unit-2", ""), ("left", "31-12-2026"),
+                ("work-until-1", "31-12-2026"), ("work-unit-2", ""), ("last-day", "31-12-2026"),
             ]
             #expect(try await hr.post("/admin/members/\(id)", fields, client).status == .seeOther)
         }
@@ -107,6 +107,19 @@ import Testing
         #expect(member.places == [.init(unit: try #require(.init(night)), until: Day(2026, 12, 31))])
         #expect(member.leftOn == Day(2026, 12, 31))
         #expect(try await house.headcount("Linde", "Zorg") == 0)
+    }
+
+    @Test func `where a sign-in ends, all that was typed of somebody is shown back`() async throws {
+        let (house, hr) = try await house()
+        let id = try await house.addMember("Anna", ["Linde", "Zorg"])
+        try await house.test { client async throws in
+            let page = try await hr.get("/admin/members/\(id)", client).text
+            let names = page.matches(of: /<input id="([^"]+)" name="([^"]+)"/).map { String($0.2) }
+            #expect(names.contains("last-day") && names.contains("work-until-0") && names.count == 9, "\(names)")
+            let fields = names.enumerated().map { ($0.element, "1-1-\(2_000 + $0.offset)") }
+            let answer = try await client.send("/admin/members/\(id)", [("token", "x")] + fields)
+            for (name, text) in fields { #expect(answer.text.contains(text), "\(name)") }
+        }
     }
 
     @Test func `of two who change somebody the second sees what the first made of it, and can go on`() async throws {
@@ -160,6 +173,23 @@ import Testing
             #expect(try await hr.post("/admin/units/\(unit)", fields, client).status == .seeOther)
         }
         #expect(try await house.headcount("Linde", "Wonen") == 1)
+    }
+
+    @Test func `where a number was typed, the page of the team and those of its people say so`() async throws {
+        let (house, hr) = try await house()
+        let id = try await house.addMember("Anna", ["Linde", "Nacht"])
+        let (night, care) = (try await unit("Nacht", house), try await unit("Zorg", house))
+        let typed = "Dit aantal is getypt en wordt niet geteld"
+        try await house.test { client async throws in
+            let page = try await hr.get("/admin/units/\(night)", client).text
+            #expect(page.contains(typed) && page.contains("name=\"headcount\" value=\"34\""))
+            #expect(!(try await hr.get("/admin/units/\(care)", client).text.contains(typed)))
+            #expect(
+                try await hr.get("/admin/members/\(id)", client).text.contains(
+                    "Het aantal mensen van Linde &gt; Nacht is getypt en wordt niet geteld uit deze lijst"))
+            #expect(try await hr.get("/admin/members/new", client).text.contains("getypt is, verandert dat niet"))
+        }
+        #expect(try await house.headcount("Linde", "Nacht") == 34)
     }
 
     @Test func `the list goes along in a file, and leaves out who left`() async throws {

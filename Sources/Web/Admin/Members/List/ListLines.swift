@@ -3,7 +3,7 @@ import Core
 /// Which part of what a list changes somebody looks at: all, or one kind with each of its lines.
 struct ListPart {
     enum Kind: String, CaseIterable {
-        case wrong, new, changed, moved, back, gone, units
+        case wrong, new, changed, moved, back, gone, units, counted
     }
 
     var kind: Kind?
@@ -33,7 +33,13 @@ struct ListLines {
         case .back: changes.returns.count
         case .gone: changes.leavers.count
         case .units: changes.units.count
+        case .counted: counted.count
         }
+    }
+
+    /// Units of which somebody typed how many people there are, and the list says it from now on.
+    private var counted: [Unit] {
+        tree.units.filter { $0.isTyped && changes.workplaces.contains(.known($0.id)) }
     }
 
     /// So many of a kind, from one on.
@@ -47,15 +53,21 @@ struct ListLines {
         case .changed: some(changes.changes) { Line(name: $0.name, text: differences(of: $0), row: $0.line) }
         case .moved: some(changes.moves) { Line(name: $0.name, text: move(of: $0), row: $0.line) }
         case .back: some(changes.returns) { Line(name: $0.name, text: all(of: $0), row: $0.line) }
-        case .gone: some(changes.leavers) { Line(name: $0.name, text: work(of: $0)) }
+        case .gone: some(changes.leavers) { Line(name: $0.member.name, text: departure(of: $0)) }
         case .units: some(changes.units) { Line(name: $0.joined(separator: Unit.separator), text: "") }
+        case .counted:
+            some(counted) { unit in
+                Line(
+                    name: tree.path(of: unit).joined(separator: Unit.separator),
+                    text: say("admin.list.typed", ["people": say("unit.people", ["count": "\(unit.headcount)"])]))
+            }
         }
     }
 
     private func all(of change: StaffChanges.Change) -> String {
         let told = [change.number, change.email, change.functionGroup].compactMap(\.self)
         let work = work(of: change) ?? change.before.map(work) ?? ""
-        return (told + [work]).filter { !$0.isEmpty }.joined(separator: " · ")
+        return (told + [work, change.leftOn.map(until) ?? ""]).filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     private func differences(of change: StaffChanges.Change) -> String {
@@ -64,11 +76,19 @@ struct ListLines {
             ("name", before.name, change.name), ("number", before.number, change.number),
             ("email", before.email, change.email), ("function", before.functionGroup, change.functionGroup),
         ]
-        return pairs.filter { $0.1 != $0.2 }.map { field, old, new in
+        let day = change.leftOn == before.leftOn ? nil : change.leftOn.map(until)
+        let told = pairs.filter { $0.1 != $0.2 }.map { field, old, new in
             let empty = say("admin.list.nothing")
             let words = ["what": say("admin.member.field.\(field)"), "old": old ?? empty, "new": new ?? empty]
             return say("admin.list.from_to", words)
-        }.joined(separator: "; ")
+        }
+        return (told + [day].compactMap(\.self)).joined(separator: "; ")
+    }
+
+    private func until(_ day: Day) -> String { say("admin.members.until", ["day": say.date(day, from: today)]) }
+
+    private func departure(of leaver: StaffChanges.Leaver) -> String {
+        [work(of: leaver.member), until(leaver.lastDay)].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     private func move(of change: StaffChanges.Change) -> String {

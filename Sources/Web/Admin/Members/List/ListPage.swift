@@ -38,7 +38,8 @@ struct ListPage {
 
     private func changes(_ changes: StaffChanges, _ part: ListPart) -> [String: Any] {
         let lines = ListLines(changes: changes, tree: reading.tree, today: today, say: say)
-        let (isNothing, leaving) = (changes.isEmpty && changes.units.isEmpty, changes.leavers.count)
+        let isNothing = changes.isEmpty && changes.units.isEmpty && lines.count(of: .counted) == 0
+        let leaving = changes.leavers.count
         let kinds = part.kind.map { [$0] } ?? ListPart.Kind.allCases
         return [
             "is_read": true, "is_nothing": isNothing, "shown": changes.fingerprint,

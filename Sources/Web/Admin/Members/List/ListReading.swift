@@ -36,11 +36,13 @@ extension StaffChanges {
                 let before = change.before.map { "\($0.id) \($0.version)" }
                 add([
                     kind, before, change.name, change.number, change.email, change.functionGroup,
-                    work?.joined(separator: "\u{3}"),
+                    change.leftOn?.description, work?.joined(separator: "\u{3}"),
                 ])
             }
         }
-        for member in leavers { add(["l", "\(member.id)", "\(member.version)"]) }
+        for leaver in leavers {
+            add(["l", "\(leaver.member.id)", "\(leaver.member.version)", leaver.lastDay.description])
+        }
         return hash.finalize().prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

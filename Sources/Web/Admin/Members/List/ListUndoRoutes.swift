@@ -12,10 +12,15 @@ struct ListUndoRoutes {
         routes.post(Paths.membersUndo, needs: .right(.changePeople), use: undo)
     }
 
-    private func page(_ last: StaffImport, _ wrong: WrongFields?, _ say: Speech) -> Page {
+    /// - Parameter kept: who stays as they are though the list was undone.
+    private func page(
+        _ last: StaffImport, _ wrong: WrongFields?, kept: [Member] = [], _ say: Speech
+    ) -> Page {
         let values: [String: Any] = [
             "path": Paths.membersUndo, "members_path": Paths.members, "last": last.text(say),
             "can_undo": !last.isUndone, "shown": "\(last.id)",
+            "kept": kept.isEmpty ? "" : say("admin.list.kept", ["count": "\(kept.count)"]),
+            "kept_members": kept.map { ["path": Paths.member($0.id), "name": $0.name] },
         ]
         return Page("admin/members/undo", room: .admin, values).with(wrong, say)
     }
@@ -33,8 +38,10 @@ struct ListUndoRoutes {
         let member = try context.member
         guard let shown = StaffImport.ID(form["shown"]) else { throw Conflict.changedMeanwhile }
         do {
-            try await store.undoStaffImport(shown, by: member.account.id, in: member.organisation.id)
-            return pages.done(Paths.members)
+            let kept = try await store.undoStaffImport(shown, by: member.account.id, in: member.organisation.id)
+            guard !kept.isEmpty else { return pages.done(Paths.members) }
+            let page = page(try await found(context), nil, kept: kept, pages.speech(context))
+            return pages.render(page.standing(at: Paths.membersUndo), request, context)
         } catch let refusal as StaffImport.Refusal {
             let page = page(try await found(context), WrongFields("undo", refusal), pages.speech(context))
             return pages.render(page, request, context, status: .unprocessableContent)

@@ -1,12 +1,14 @@
 import CZlib
 
 /// Makes packed folders (zip) that a test needs: whole ones, and such as no program writes.
-struct PackedFolderForge {
+public struct PackedFolderForge: Sendable {
     private var bytes: [UInt8] = []
     private var list: [UInt8] = []
     private var count = 0
 
-    mutating func add(_ name: String, _ text: String, flags: Int = 0, checksum: UInt? = nil) {
+    public init() {}
+
+    public mutating func add(_ name: String, _ text: String, flags: Int = 0, checksum: UInt? = nil) {
         let plain = Array(text.utf8)
         let packed = Self.deflated(plain)
         let sum = checksum ?? crc32(0, plain, uInt(plain.count))
@@ -19,7 +21,7 @@ struct PackedFolderForge {
         count += 1
     }
 
-    var whole: [UInt8] {
+    public var whole: [UInt8] {
         let end = Self.long(0x0605_4B50) + Self.long(0) + Self.short(count) + Self.short(count)
         return bytes + list + end + Self.long(list.count) + Self.long(bytes.count) + Self.short(0)
     }
@@ -45,7 +47,7 @@ struct PackedFolderForge {
     }
 
     /// A workbook with one sheet of this markup.
-    static func workbook(
+    public static func workbook(
         sheet: String, texts: String = "<sst/>", formats: String = "<styleSheet/>", properties: String = ""
     ) -> PackedFolderForge {
         var forge = PackedFolderForge()
