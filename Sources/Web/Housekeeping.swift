@@ -26,7 +26,7 @@ struct Housekeeping: Service {
     /// One duty that fails does not keep the others from being done.
     func turn() async {
         limits.forget(at: store.clock.now)
-        heat.forget()
+        heat.turn()
         for (kind, count) in failures.takeOver(at: store.clock.now).sorted(by: { $0.key < $1.key }) {
             logger.error("answering", metadata: ["error": "\(kind)", "count": "\(count)"])
         }

@@ -61,6 +61,8 @@ class Audit:
     def __init__(self):
         self.figures = 0
         self.wrong = []
+        # Themes to which nobody at all gave an answer.
+        self.unanswered = set()
 
     def same(self, what, published, expected):
         self.figures += 1
@@ -79,7 +81,11 @@ class Audit:
         scores = [score(row) for row in rows if lines.has_score(theme, row)]
         columns = [[row[q] for row in rows if row[q] is not None] for q in range(len(theme["items"]))]
         counts = [len(scores)] + [len(column) for column in columns]
-        self.same(f"{what} reason", published["reason"], reason(counts, threshold, published["reason"], is_whole))
+        if is_whole and max(counts) == 0:
+            self.unanswered.add(published["id"])
+        is_told = is_whole or published["id"] in self.unanswered
+        self.same(
+            f"{what} reason", published["reason"], reason(counts, threshold, published["reason"], is_whole, is_told))
         self.same(f"{what} shown", published["shown"], published["reason"] == "shown")
         if not published["shown"]:
             hidden = {key for key, value in published.items() if value} - {"id", "reason"}
@@ -100,9 +106,9 @@ def score(row):
     return Fraction(sum(answers), len(answers))
 
 
-def reason(counts, threshold, given, is_whole):
+def reason(counts, threshold, given, is_whole, is_told):
     """What the counts ask for; below the whole it is not told why, and only a group that is large enough may be shown."""
-    if is_whole and max(counts) == 0:
+    if is_told and max(counts) == 0:
         return "no-answers"
     if min(counts) < threshold:
         return "too-few" if is_whole else "hidden"

@@ -15,6 +15,8 @@ public struct Report: Sendable {
     private let scope: ResultsScope
     private let rounding: Rounding
     private let telling: Telling
+    /// Themes to which nobody at all gave an answer; that holds for every group, and hides nothing of any.
+    private let unanswered: Set<String>
     /// For each group the readable ones right below it.
     private let children: [[Int]]
 
@@ -38,6 +40,7 @@ public struct Report: Sendable {
         cards = release.cards.map(CardsResult.init)
         responses = release.responses
         telling = Telling(release, instrument, rounding)
+        unanswered = Set(telling.means(of: 0).filter { $0.visibility == .noAnswers }.map(\.id))
         var children: [[Int]] = Array(repeating: [], count: groups.count)
         for group in groups.dropFirst() where scope.contains(group.position) {
             children[Self.parent(of: group, groups, scope)].append(group.position)
@@ -59,6 +62,9 @@ public struct Report: Sendable {
 
     /// All groups below the whole that the reader may see, parents first.
     public var below: [Int] { groups.indices.dropFirst().filter(scope.contains) }
+
+    /// The uppermost groups of a reader who sees those of the own branch alone; none for whoever sees all.
+    public var ownGroups: [Int] { below.count == groups.count - 1 ? [] : below(0) }
 
     /// The groups right below this one.
     public func below(_ group: Int) -> [Int] { holds(group) ? children[group] : [] }
@@ -94,24 +100,27 @@ public struct Report: Sendable {
     /// What is told of each theme with its items, in the order of the questionnaire.
     public func themes(of group: Int) -> [ThemeResult] {
         let themes = holds(group) ? telling.themes(of: group) : []
-        return hidesNobody(in: group) ? themes.map(\.hidingNobody) : themes
+        return themes.map { hidesNobody(from: $0.id, in: group) ? $0.hidingNobody : $0 }
     }
 
     /// What is told of the theme at this place of the questionnaire.
     public func theme(at place: Int, of group: Int) -> ThemeResult {
         let found = holds(group) ? telling.theme(at: place, of: group) : nil
         let theme = found ?? ThemeResult(id: instrument.themes[place].id, hidden: .noAnswers)
-        return hidesNobody(in: group) ? theme.hidingNobody : theme
+        return hidesNobody(from: theme.id, in: group) ? theme.hidingNobody : theme
     }
 
     /// The mean of each theme, in the order of the questionnaire.
     public func means(of group: Int) -> [ThemeMean] {
         let means = holds(group) ? telling.means(of: group) : []
-        return hidesNobody(in: group) ? means.map(\.hidingNobody) : means
+        return means.map { hidesNobody(from: $0.id, in: group) ? $0.hidingNobody : $0 }
     }
 
-    /// That nobody of a team took part is told of nobody but the whole, unless the reader holds the answers anyway.
-    private func hidesNobody(in group: Int) -> Bool { group != 0 && !isExact }
+    /// That nobody of a team answered is told of the whole alone, unless it holds for the whole, or the reader has the
+    /// answers anyway.
+    private func hidesNobody(from theme: String, in group: Int) -> Bool {
+        group != 0 && !isExact && !unanswered.contains(theme)
+    }
 
     /// Nothing of it is shown, in no theme.
     public func isHidden(_ group: Int) -> Bool { !means(of: group).contains { $0.visibility.isShown } }

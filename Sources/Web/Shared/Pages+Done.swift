@@ -5,15 +5,29 @@ extension Pages {
     private static let done = "done"
 
     /// Leads to a page that says once, at its top, that what was sent is kept.
-    func done(_ path: String) -> Response {
+    func done(_ path: String, _ deed: Deed = .kept) -> Response {
         var response = Response.seeOther(path)
-        response.setCookie(doneCookie("1", seconds: 30))
+        response.setCookie(doneCookie(deed.rawValue, seconds: 30))
         return response
     }
 
-    /// Whether this is the first page after a form that was kept.
-    func isDone(_ request: Request, _ context: WebContext, _ status: HTTPResponse.Status) -> Bool {
-        request.method == .get && status == .ok && context.signedIn != nil && request.cookies[Self.done]?.value == "1"
+    /// What a form did that was sent just before this page.
+    enum Deed: String {
+        case kept = "1"
+        case erased
+
+        func told(_ say: Speech) -> String {
+            switch self {
+            case .kept: say("page.done")
+            case .erased: say("kept.erasure.done", KeptTelling.backups)
+            }
+        }
+    }
+
+    /// On the first page after a form.
+    func deed(_ request: Request, _ context: WebContext, _ status: HTTPResponse.Status) -> Deed? {
+        guard request.method == .get, status == .ok, context.signedIn != nil else { return nil }
+        return request.cookies[Self.done].flatMap { Deed(rawValue: $0.value) }
     }
 
     func doneCookie(_ value: String, seconds: Int) -> Cookie {

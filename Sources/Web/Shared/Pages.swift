@@ -35,12 +35,12 @@ struct Pages: Sendable {
     func render(
         _ page: Page, _ request: Request, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) -> Response {
-        let isDone = isDone(request, context, status)
+        let deed = deed(request, context, status)
         var page = page
-        if isDone { page.values["done"] = speech(context)("page.done") }
+        if let deed { page.values["done"] = deed.told(speech(context)) }
         var response = Response(
             status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: text(page, request, context))))
-        if isDone { response.setCookie(doneCookie("", seconds: 0)) }
+        if deed != nil { response.setCookie(doneCookie("", seconds: 0)) }
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.cacheControl] = "no-store"
         remember(request, in: &response)

@@ -8,6 +8,7 @@ struct Errand: Equatable {
         case addUnits = "add_units"
         case makeWave = "make_wave"
         case openWave = "open_wave"
+        case openWaveLate = "open_wave_late"
         case waveIsOpen = "wave_is_open"
         case publishLater = "publish_later"
         case publishNow = "publish_now"

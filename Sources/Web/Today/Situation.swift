@@ -53,7 +53,9 @@ struct Situation {
         guard hasUnits else {
             return stuck + promised + others + [Errand(.addUnits, Paths.units)] + decisions(for: .hr) + asked
         }
-        let drafts = waves(.draft).map { Errand(.openWave, $0, on: $0.closesOn) }
+        let drafts = waves(.draft).map {
+            Errand($0.closesOn < today ? .openWaveLate : .openWave, $0, on: $0.closesOn)
+        }
         let fresh = waves.allSatisfy(\.isImported) ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
@@ -91,7 +93,7 @@ struct Situation {
     }
 
     private var forCouncil: [Errand] {
-        decisions(for: .council) + late + waves(.draft).map { Errand(.readManifest, $0, "manifest") }
+        decisions(for: .council) + late + (hasUnits ? waves(.draft) : []).map { Errand(.readManifest, $0, "manifest") }
             + open.map { Errand(.waveIsOpen, $0, on: $0.closesOn) } + [Errand(.readLog, Paths.log)] + coming + published
     }
 

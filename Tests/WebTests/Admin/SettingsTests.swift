@@ -44,6 +44,9 @@ import Testing
             let page = try await client.execute(uri: "/admin/settings", method: .get, headers: headers)
             #expect(page.text.contains("role=\"status\">Gelukt. Het is bewaard.</p>"))
             #expect(page.headers[.setCookie]?.hasPrefix("done=;") == true)
+            headers[.cookie] = (admin.headers[.cookie] ?? "") + "; done=erased"
+            let erased = try await client.execute(uri: "/admin/settings", method: .get, headers: headers)
+            #expect(erased.text.contains("De persoon is gewist. In een reservekopie staat de naam nog hooguit 14 "))
             #expect(!(try await admin.get("/admin/settings", client).text.contains("Gelukt.")))
             let refused = try await admin.post("/admin/settings", [("name", "")], client)
             #expect(refused.headers[.setCookie] == nil)

@@ -33,6 +33,37 @@ import Testing
             #expect(all.sheet.texts.contains(Self.joy) && all.sheet.texts.contains(why))
             #expect(all.tables.allSatisfy { $0.contains("joy") })
             #expect(all.question("pulse-joy").texts.contains(why))
+            // What holds of everybody holds of each team, and hides nobody there.
+            #expect(try all.told().units.allSatisfy { $0.themes.contains { $0.reason == "no-answers" } })
+            #expect(!all.report.texts.contains("Verborgen om herkenning te voorkomen"))
+        }
+    }
+
+    @Test func `own questions stand one by one, and no page says that they lack what they would have together`()
+        async throws
+    {
+        let house = try await House()
+        try await house.addUnits(OddWave.units)
+        let draft = try await house.draftWave("Meting") { $0.sharing = .units }
+        let (hr, version) = (try await house.visitor(.hr), "\(draft.version)")
+        try await house.test { client in
+            let own = [
+                ("own-nl-1", "Ik fiets."), ("own-en-1", "I cycle."), ("own-nl-2", "Ik loop."), ("own-en-2", "I walk."),
+            ]
+            let path = "/waves/\(draft.id)/questions/fit"
+            let answer = try await hr.post(path, [("theme", "joy"), ("version", version)] + own, client)
+            #expect(answer.status == .seeOther)
+        }
+        try await house.store.open(draft.id, in: house.organisation.id)
+        let wave = try await house.store.wave(draft.id, in: house.organisation.id)
+        let odd = try await OddWave(wave, in: house) { _ in [4, 4, 2] }
+        try await odd.look { all throws in
+            for page in [all.report, all.share] {
+                #expect(!page.texts.contains { $0.contains("Hier zijn het er minder") })
+                #expect(page.texts.contains { $0.contains("In de balk") })
+            }
+            #expect(all.tables[0].contains("Losse vragen: lees ze elk apart."))
+            #expect(!all.tables[0].contains("Hier zijn het er minder"))
         }
     }
 

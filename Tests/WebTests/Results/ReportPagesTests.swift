@@ -45,6 +45,13 @@ import Testing
                 }
             }
             #expect(try await leader.get("\(told.path)/x", client).status == .notFound)
+            let page = try await leader.get(told.path, client).page
+            #expect(page.source.contains("href=\"\(told.path)/\(own)\">Naar jouw team: <bdi>Hof</bdi></a>"))
+            // A table of one team has no order.
+            #expect(!page.links.contains { $0.contains("sort=") })
+            let hr = try await told.house.visitor(.hr)
+            let all = try await hr.get(told.path, client).page
+            #expect(!all.source.contains("Naar jouw team") && all.links.contains { $0.contains("sort=") })
         }
     }
 

@@ -37,6 +37,8 @@ import Testing
         #expect(errands(for: .hr, hasUnits: false) == [.addUnits])
         #expect(errands(for: .hr) == [.makeWave])
         #expect(errands(for: .hr, [wave(.draft)]) == [.openWave])
+        #expect(errands(for: .hr, [wave(.draft, closes: Self.today - 1)]) == [.openWaveLate])
+        #expect(errands(for: .hr, [wave(.draft, closes: Self.today)]) == [.openWave])
         #expect(errands(for: .hr, [wave(.open)]) == [.waveIsOpen])
         #expect(errands(for: .hr, [wave(.closed, results: Self.today + 8)]) == [.publishLater])
         #expect(errands(for: .hr, [wave(.closed, results: Self.today + 7)]) == [.publishNow])
@@ -116,6 +118,11 @@ import Testing
         #expect(errands(for: .hr, [wave], still: [wave.id]) == [.standsStill])
         #expect(errands(for: .admin, [wave], still: [wave.id]) == [.standsStill, .makeBackup])
         #expect(errands(for: .board, [wave], still: [wave.id]) == [.waveIsOpen])
+    }
+
+    @Test func `the council is not sent to agreements of a wave that asks nobody`() {
+        #expect(errands(for: .council, [wave(.draft)]).first == .readManifest)
+        #expect(!errands(for: .council, [wave(.draft)], hasUnits: false).contains(.readManifest))
     }
 
     @Test func `each role sees its own part of a wave`() {

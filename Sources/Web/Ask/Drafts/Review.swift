@@ -82,8 +82,8 @@ struct Review {
     private var warnings: [String] {
         var texts: [String] = []
         if configuration.isLocalOnly { texts.append(say("ask.warning.local", ["address": configuration.baseURL])) }
-        // What keeps research from opening stands above.
-        if !draft.wave.isResearch, let unread { texts.append(unread) }
+        // What keeps research from opening stands above; and who may not open anyway need not hear that they may unread.
+        if !draft.wave.isResearch, stops.isEmpty, let unread { texts.append(unread) }
         if draft.instrument?.isValidated == false { texts.append(say("ask.not_validated")) }
         if let planned = draft.wave.opensOn, planned != today {
             texts.append(say("ask.warning.planned", ["day": say.date(planned)]))

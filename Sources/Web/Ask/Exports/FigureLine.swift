@@ -23,7 +23,7 @@ final class FigureLine {
 
     var reason: Sheet.Value {
         guard told.visibility.isShown else { return theme.reason(told.visibility, isWhole: place.isWhole) }
-        guard distribution != nil else { return theme.withoutPercentages }
+        guard distribution != nil else { return item == nil ? theme.withoutPercentages : theme.itemWithout }
         return item == nil && told.lacksOnlyAlpha ? theme.withoutAlpha : .nothing
     }
 }
@@ -37,13 +37,16 @@ struct ThemeText {
     private let ofWhole: [Visibility: Sheet.Value]
     private let below: [Visibility: Sheet.Value]
     let withoutPercentages: Sheet.Value
+    /// The same of one of its questions.
+    let itemWithout: Sheet.Value
     let withoutAlpha: Sheet.Value
     let bands: [String: Sheet.Value]
 
     init(_ theme: Theme, in report: Report, for reader: TableReader) {
         self.theme = theme
         id = .text(theme.id)
-        withoutPercentages = .text(orNothing: reader.withoutPercentages)
+        withoutPercentages = .text(orNothing: reader.withoutPercentages(theme))
+        itemWithout = .text(orNothing: reader.itemWithoutPercentages)
         withoutAlpha = report.isExact ? .nothing : .text(reader.withoutAlpha)
         ofWhole = Self.reasons(theme, isWhole: true, in: report, for: reader)
         below = Self.reasons(theme, isWhole: false, in: report, for: reader)

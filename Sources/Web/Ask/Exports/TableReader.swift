@@ -64,10 +64,18 @@ enum TableReader {
         }
     }
 
-    /// Where a theme is shown and its percentages are not.
-    var withoutPercentages: String {
+    /// Where a question is shown and its percentages are not.
+    var itemWithoutPercentages: String {
         switch self {
         case .person(let say): say("results.no_percentages")
+        case .program: ""
+        }
+    }
+
+    /// Where a theme is shown and its percentages are not.
+    func withoutPercentages(_ theme: Theme) -> String {
+        switch self {
+        case .person(let say): theme.isLoose ? say("results.all_together") : itemWithoutPercentages
         case .program: ""
         }
     }

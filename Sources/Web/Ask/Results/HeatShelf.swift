@@ -24,39 +24,51 @@ final class HeatShelf: Sendable {
         let hasHidden: Bool
     }
 
-    typealias Instant = ContinuousClock.Instant
-
     fileprivate struct Kept {
         let table: Table
-        var read: Instant
+        var read: Int
+        var turn: Int
+    }
+
+    fileprivate struct State {
+        var tables: [Key: Kept] = [:]
+        var reads = 0
+        var turn = 0
     }
 
     static let most = 32
-    /// What nobody read for so long goes, and with it the last trace of a wave that was deleted.
-    static let rest = Duration.seconds(3600)
-    private let tables = Mutex<[Key: Kept]>([:])
+    /// What nobody read in so many turns of Housekeeping, an hour of them, goes: it may be of a wave that was deleted.
+    static let rest = 120
+    private let state = Mutex(State())
 
     /// Keeps what `make` gives; where there are too many, what was read longest ago goes.
-    func table(_ key: Key, at now: Instant = .now, _ make: () -> Table) -> Table {
-        if let kept = tables.withLock({ $0.read(key, at: now) }) { return kept }
+    func table(_ key: Key, _ make: () -> Table) -> Table {
+        if let kept = state.withLock({ $0.read(key) }) { return kept }
         let made = make()
-        tables.withLock { tables in
-            if tables.count >= Self.most, let oldest = tables.min(by: { $0.value.read < $1.value.read }) {
-                tables[oldest.key] = nil
-            }
-            tables[key] = Kept(table: made, read: now)
-        }
+        state.withLock { $0.keep(made, as: key) }
         return made
     }
 
-    func forget(at now: Instant = .now) {
-        tables.withLock { $0 = $0.filter { now - $0.value.read < Self.rest } }
-    }
+    func turn() { state.withLock { $0.passTurn() } }
 }
 
-extension [HeatShelf.Key: HeatShelf.Kept] {
-    fileprivate mutating func read(_ key: HeatShelf.Key, at now: HeatShelf.Instant) -> HeatShelf.Table? {
-        self[key]?.read = now
-        return self[key]?.table
+extension HeatShelf.State {
+    mutating func read(_ key: HeatShelf.Key) -> HeatShelf.Table? {
+        reads += 1
+        tables[key]?.read = reads
+        tables[key]?.turn = turn
+        return tables[key]?.table
+    }
+
+    mutating func keep(_ table: HeatShelf.Table, as key: HeatShelf.Key) {
+        if tables.count >= HeatShelf.most, let oldest = tables.min(by: { $0.value.read < $1.value.read }) {
+            tables[oldest.key] = nil
+        }
+        tables[key] = HeatShelf.Kept(table: table, read: reads, turn: turn)
+    }
+
+    mutating func passTurn() {
+        turn += 1
+        tables = tables.filter { turn - $0.value.turn < HeatShelf.rest }
     }
 }

@@ -73,6 +73,9 @@ struct HeatView {
         return low == high ? one.name < other.name : low.thousandths < high.thousandths
     }
 
+    /// One group has no order.
+    private var isOneRow: Bool { report.below(found.group).count == 1 }
+
     private var heads: [[String: Any]] {
         columns.map(theme).map { theme in
             let isOwn = order?.theme == theme.id
@@ -80,7 +83,7 @@ struct HeatView {
             return [
                 "name": theme.short[say.language],
                 "reading": found.instrument.reading(of: theme, say).joined(separator: " · "),
-                "path": found.isOnePage ? "" : found.path(of: found.group, by: next) + "#per-unit",
+                "path": found.isOnePage || isOneRow ? "" : found.path(of: found.group, by: next) + "#per-unit",
                 "sorted": !isOwn ? "" : order?.isLowFirst == true ? "ascending" : "descending",
                 "mark": !isOwn ? "" : order?.isLowFirst == true ? "▲" : "▼",
             ]

@@ -29,8 +29,7 @@ struct NextSteps {
     var talk: String {
         let last = (wave.publishedOn ?? wave.resultsOn) + Self.daysToTalk
         guard !wave.isImported, last >= found.today else { return say("results.next_talk") }
-        return last == found.today
-            ? say("results.next_talk_today") : say("results.next_talk_day", ["day": say.date(last)])
+        return say("results.next_talk_day", ["day": say.date(last)])
     }
 
     private static let daysToTalk = 14

@@ -28,6 +28,8 @@ struct ReportPage {
             "wave_path": isFor(WaveRoutes.readers) ? Paths.wave(wave.id) : "",
             "manifest_path": isFor(ManifestRoutes.readers) ? Paths.wave(wave.id, "manifest") : "",
             "beside": others.comparable.map { ["path": Paths.beside(wave.id, $0.id), "title": $0.title] },
+            "own": found.isWhole
+                ? report.ownGroups.map { ["name": found.name(of: $0), "path": found.path(of: $0)] } : [],
             "has_others": !others.isAlone, "has_beside": !others.comparable.isEmpty,
             "account": account?.values as Any? ?? false,
         ]
@@ -81,7 +83,9 @@ struct ScaleNote {
         let shown = themes.filter(\.result.visibility.isShown)
         guard !shown.isEmpty else { return "" }
         let bars = shown.contains { $0.result.distribution != nil } ? [say("results.scale_bar")] : []
-        let none = shown.contains { $0.result.distribution == nil } ? [say("results.no_percentages")] : []
+        // Questions that are told one by one have none together.
+        let none =
+            shown.contains { $0.result.distribution == nil && !$0.theme.isLoose } ? [say("results.no_percentages")] : []
         return ([range] + bars + none).joined(separator: " ")
     }
 }

@@ -97,8 +97,8 @@ struct OverWavePage {
 
     private var readers: [String] {
         if wave.isImported { return [say(hasTeams ? "import.over.others" : "import.over.no_teams")] }
-        if wave.isResearch { return [say("ask.publish.no_teams")] }
-        return [say("ask.publish.leaders"), say("ask.publish.others")]
+        if wave.isResearch { return [say("ask.publish.no_teams"), say("ask.publish.leftovers")] }
+        return [say("ask.publish.leaders"), say("ask.publish.others"), say("ask.publish.leftovers")]
     }
 
     private var agreements: Any { Agreements(say: say, wave: wave, today: today).values as Any? ?? false }

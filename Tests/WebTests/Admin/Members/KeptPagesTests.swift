@@ -106,6 +106,7 @@ import Testing
             #expect(try await house.store.allMembers(in: house.organisation.id).count == 2)
             let answer = try await hr.post("/admin/members/\(id)/erasure", [], client)
             #expect(answer.status == .seeOther && answer.headers[.location] == "/admin/members")
+            #expect(answer.headers[.setCookie]?.hasPrefix("done=erased;") == true)
             #expect(try await hr.get("/admin/members/\(id)/kept", client).status == .notFound)
             #expect(try await house.store.allMembers(in: house.organisation.id).map(\.id) == [namesake])
             #expect(try await council.get("/admin/log", client).text.contains("Persoon gewist"))

@@ -34,6 +34,8 @@ struct KeptRoutes {
             "heading": say("kept.heading", ["name": member.name]), "name": member.name,
             "lead": say("kept.lead", ["organisation": home.name]), "members_path": Paths.members,
             "member_path": Paths.member(member.id), "file_path": Paths.keptFile(member.id),
+            "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false, "home": home.name,
+            "printed": say("kept.printed", ["day": say.date(store.clock.now.day(in: home.zone))]),
             "erasure_path": Paths.erasure(member.id), "rows": telling.rows.map(\.values),
             "not_here": KeptTelling.notHere(say),
             "others": others > 0 ? say("kept.others", ["count": "\(others)"]) : "",
@@ -82,7 +84,7 @@ struct KeptRoutes {
         do {
             try await store.eraseMember(
                 try context.id("member"), by: viewer.account.id, in: viewer.organisation.id)
-            return pages.done(Paths.members)
+            return pages.done(Paths.members, .erased)
         } catch let refusal as Kept.Refusal {
             let page = try await erasurePage(context, WrongFields("erase", refusal))
             return pages.render(page, request, context, status: .unprocessableContent)
