@@ -43,7 +43,7 @@ def read_units(hr, file):
 def fit(hr, axe):
     hr.page.goto("/waves/new")
     hr.fill(title="Herfst")
-    hr.page.get_by_label("Hoe gaat het nu op je werk? Kort").check()
+    hr.page.get_by_label("Hoe gaat het nu op je werk? · kort").check()
     hr.press("Pas de vragen aan")
     hr.reads("Welke vragen stel je?")
     hr.page.get_by_label("In het Nederlands").nth(1).fill("Alleen Nederlands")

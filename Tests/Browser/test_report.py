@@ -219,7 +219,7 @@ def test_a_questionnaire_is_made_to_fit_and_tried(cli, page, sign_in, axe):
     sign_in(page, "hr")
     page.goto("/waves/new")
     page.get_by_label("Naam van de meting").fill("Herfst")
-    page.get_by_label("Hoe gaat het nu op je werk? Kort").check()
+    page.get_by_label("Hoe gaat het nu op je werk? · kort").check()
     page.get_by_role("button", name="Ga verder").click()
     page.goto(page.url.replace("/who", "/questions"))
     page.get_by_role("link", name="Maak deze vragenlijst passend").click()
