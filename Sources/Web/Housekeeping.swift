@@ -10,7 +10,7 @@ struct Housekeeping: Service {
     let store: Store
     let limits: TryLimits
     let failures: QuietFailures
-    let heat: HeatShelf
+    let pages: Pages?
     let logger: Logger
     private static let pause = Duration.seconds(30)
 
@@ -26,7 +26,8 @@ struct Housekeeping: Service {
     /// One duty that fails does not keep the others from being done.
     func turn() async {
         limits.forget(at: store.clock.now)
-        heat.turn()
+        pages?.heat.turn()
+        pages?.themes.turn()
         for (kind, count) in failures.takeOver(at: store.clock.now).sorted(by: { $0.key < $1.key }) {
             logger.error("answering", metadata: ["error": "\(kind)", "count": "\(count)"])
         }

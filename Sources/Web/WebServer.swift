@@ -43,7 +43,7 @@ public struct WebServer: Sendable {
     public var application: some ApplicationProtocol { Application(responder: responder, logger: logger) }
 
     var housekeeping: Housekeeping {
-        Housekeeping(store: store, limits: limits, failures: failures, heat: pages.heat, logger: logger)
+        Housekeeping(store: store, limits: limits, failures: failures, pages: pages, logger: logger)
     }
 
     /// Listens until it is asked to stop; `onReady` gets the port.

@@ -13,7 +13,9 @@ struct Pages: Sendable {
     let assets: AssetShelf
     let configuration: WebConfiguration
     let kind: Store.Kind
-    let heat = HeatShelf()
+    /// Of reports, what is written once: the themes, and the tables of teams.
+    let themes = ReportShelf<String>()
+    let heat = ReportShelf<HeatView.Table>()
     private let library: MustacheLibrary
 
     init(_ configuration: WebConfiguration, kind: Store.Kind) async throws {

@@ -25,7 +25,7 @@ import Testing
 
     private func housekeeping(of store: Store, _ book: LogBook) -> Housekeeping {
         Housekeeping(
-            store: store, limits: TryLimits(), failures: QuietFailures(), heat: HeatShelf(), logger: book.logger)
+            store: store, limits: TryLimits(), failures: QuietFailures(), pages: nil, logger: book.logger)
     }
 
     @Test func `closing on a full disk is told to hr and in the log, and goes once there is room`() async throws {

@@ -16,27 +16,22 @@ struct HeatView {
     var isEmpty: Bool { report.below(found.group).isEmpty }
 
     var values: [String: Any] {
-        let table = shelfKey.map { found.pages.heat.table($0) { self.table } } ?? self.table
+        let table = found.key(order?.name ?? "").map { found.pages.heat.part($0) { self.table } } ?? self.table
         return [
             "heads": heads, "rows": table.rows, "key": table.key, "has_hidden": table.hasHidden,
             "by_name": order == nil ? "" : found.path(of: found.group) + "#per-unit",
         ]
     }
 
-    /// Nil where the figures of a file are told: these are of no wave.
-    private var shelfKey: HeatShelf.Key? {
-        let wave: String
-        switch found.place {
-        case .file: return nil
-        case .wave(let id): wave = "\(id)"
-        case .shared(let slug): wave = Paths.share(slug)
-        }
-        return HeatShelf.Key(
-            wave: wave, group: found.group, seen: report.below, order: order?.name ?? "", language: say.language,
-            whole: found.whole)
+    /// The rows, written.
+    struct Table: Sendable {
+        let rows: String
+        /// What each sign in its cells means.
+        let key: [[String: String]]
+        let hasHidden: Bool
     }
 
-    private var table: HeatShelf.Table {
+    private var table: Table {
         let rows = rows.all(comesFirst)
         let signs = rows.filter { !$0.isHidden }.flatMap { row in columns.compactMap { sign($0, in: row) } }
         let key = found.reason.key(Set(signs))
@@ -45,7 +40,7 @@ struct HeatView {
         let values: [String: Any] = [
             "rows": rows.map { self.values(of: $0, &cells, &counted) }, "columns": columns.count,
         ]
-        return HeatShelf.Table(
+        return Table(
             rows: found.pages.part("ask/results/_rows", values), key: key,
             hasHidden: !key.isEmpty || rows.contains(where: \.isHidden))
     }

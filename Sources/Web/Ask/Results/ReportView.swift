@@ -48,6 +48,19 @@ struct ReportView {
         return Paths.question(id, group, item)
     }
 
+    /// What a part of the page is kept by; nil where the figures of a file are told, which are of no wave.
+    func key(_ order: String = "") -> ReportKey? {
+        let wave: String
+        switch place {
+        case .file: return nil
+        case .wave(let id): wave = "\(id)"
+        case .shared(let slug): wave = Paths.share(slug)
+        }
+        return ReportKey(
+            wave: wave, group: group, seen: report.below, order: order, language: say.language, council: say.council,
+            whole: whole)
+    }
+
     var isOnePage: Bool { if case .file = place { true } else { false } }
 
     /// Every theme with what is told of it, in the order of the questionnaire.
@@ -80,8 +93,7 @@ struct ReportBody {
         let spread = themes.filter { $0.result.deviation != nil }
         let lacksAlpha = !view.report.isExact && spread.contains(where: \.result.lacksOnlyAlpha)
         return [
-            "lead": lead, "is_long": themes.contains(where: \.isLong), "has_themes": !shown.isEmpty,
-            "themes": themes.map(\.values),
+            "lead": lead, "has_themes": !shown.isEmpty, "themes": written(themes, isAlone: heat.isEmpty),
             "theme_count": say("results.themes", ["count": "\(themes.count)"]),
             "scale": ScaleNote(themes: themes, instrument: view.instrument, say: say).text,
             "has_bars": shown.contains { $0.result.distribution != nil },
@@ -89,10 +101,21 @@ struct ReportBody {
                 ? false : ["rows": spread.map(\.spread), "no_alpha": lacksAlpha] as [String: Any],
             "has_units": !heat.isEmpty, "heat": heat.isEmpty ? false as Any : heat.values,
             "why_hidden": view.reason.why,
-            "why_alone": !view.isWhole && heat.isEmpty && themes.contains(where: \.isUntold) ? view.reason.why : "",
             "per_unit": say(view.report.isExact ? "files.per_unit" : "results.per_unit_text"),
             "highlights": shown.isEmpty ? false as Any : HighlightsView(found: view).values,
         ]
+    }
+
+    /// The themes with their questions, as they stand on the page.
+    private func written(_ themes: [ThemeView], isAlone: Bool) -> String {
+        let make = {
+            let values: [String: Any] = [
+                "words": say.tree, "is_long": themes.contains(where: \.isLong), "themes": themes.map(\.values),
+                "why_alone": !view.isWhole && isAlone && themes.contains(where: \.isUntold) ? view.reason.why : "",
+            ]
+            return view.pages.part("ask/results/_themes", values)
+        }
+        return view.key().map { view.pages.themes.part($0, make) } ?? make()
     }
 
     /// Where a hidden team's answers are part of what is told.
