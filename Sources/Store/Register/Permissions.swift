@@ -65,6 +65,15 @@ extension Store {
         try await emptyLog()
     }
 
+    /// The questionnaires that this organisation may not ask today, by their ids, with why.
+    public func packsWithoutPermission(in home: Organisation) async throws -> [String: Permission.Refusal] {
+        var refused: [String: Permission.Refusal] = [:]
+        for pack in packs(for: home.id) {
+            refused[pack.id] = try await missingPermission(toImport: pack.id, in: home)
+        }
+        return refused
+    }
+
     /// Why this wave could not open today as it stands; nil where nothing keeps it.
     public func missingPermission(for wave: Wave) async throws -> (refusal: Permission.Refusal, definition: String)? {
         guard let pack = pack(wave.pack, for: wave.organisation),

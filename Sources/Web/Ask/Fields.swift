@@ -1,4 +1,5 @@
 import Core
+import Surveys
 
 /// Makes fields ready for a template: what was typed, and what is wrong with it.
 struct Fields {
@@ -6,6 +7,8 @@ struct Fields {
     var problems = FieldProblems()
     /// Whether the wave is research, of which nothing is told about teams.
     var isResearch = false
+    /// Why a choice, by its value, leads nowhere today.
+    var refused: [String: Permission.Refusal] = [:]
 
     /// Label and hint are the words `ask.field.NAME` and `ask.hint.NAME`, or those of `hint`.
     func text(_ name: String, _ value: String, isNumber: Bool = false, hint: String? = nil) -> [String: Any] {

@@ -81,6 +81,8 @@ import Testing
             #expect(page.page.texts.contains("Ingevoerd als “Bevlogen”, versie 1."))
             let choices = try await hr.get("/waves/new", client).page
             #expect(choices.texts.contains { $0.contains("Bevlogen") && !$0.contains("Aangepast") })
+            // Whoever chooses it hears so before the last step.
+            #expect(choices.texts.count { $0.hasPrefix("Voor deze vragenlijst is er geen toestemming.") } == 1)
         }
         let pack = try #require(house.store.pack("licensed-uwes-9", for: house.organisation.id))
         #expect(pack.items.first?.wording[.dutch] == odd && pack.licence.hasPrefix("not ours"))

@@ -8,6 +8,8 @@ struct DraftPages {
     let store: Store
     let home: Organisation.ID
     let say: Speech
+    /// Why a questionnaire, by its id, could not be asked today.
+    var refused: [String: Permission.Refusal] = [:]
 
     func page(_ step: DraftStep, of draft: Draft?, _ values: [String: Any]) -> Page {
         var all: [String: Any] = [
@@ -42,7 +44,7 @@ struct DraftPages {
     func form<Typed: StepForm>(
         _ typed: Typed, of draft: Draft?, _ problems: FieldProblems = FieldProblems(), isConflict: Bool = false
     ) -> Page {
-        let fields = Fields(say: say, problems: problems, isResearch: draft?.wave.isResearch ?? false)
+        let fields = Fields(say: say, problems: problems, isResearch: draft?.wave.isResearch ?? false, refused: refused)
         var values = typed.values(fields, store.packs(for: home))
         values["problems"] = fields.summary.isEmpty ? false : ["all": fields.summary]
         // Those of another organisation's own folder are no business of this one.

@@ -14,7 +14,7 @@ struct NewWaveRoutes {
     }
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
-        var page = try draftPages(context).form(QuestionsForm(Form([])), of: nil)
+        var page = try await draftPages(context).form(QuestionsForm(Form([])), of: nil)
         page.values["earlier"] = try await earlier(context)
         return pages.render(page, request, context)
     }
@@ -45,13 +45,16 @@ struct NewWaveRoutes {
             try await store.add(wave, by: member.account.id)
             return .seeOther(Paths.wave(wave.id, typed.next))
         } catch let problems as FieldProblems {
-            let page = try draftPages(context).form(typed, of: nil, problems)
+            let page = try await draftPages(context).form(typed, of: nil, problems)
             return pages.render(
                 page.standing(at: Paths.newWave), request, context, status: .unprocessableContent)
         }
     }
 
-    private func draftPages(_ context: WebContext) throws -> DraftPages {
-        DraftPages(store: store, home: try context.member.organisation.id, say: pages.speech(context))
+    private func draftPages(_ context: WebContext) async throws -> DraftPages {
+        let home = try context.member.organisation
+        return DraftPages(
+            store: store, home: home.id, say: pages.speech(context),
+            refused: try await store.packsWithoutPermission(in: home))
     }
 }

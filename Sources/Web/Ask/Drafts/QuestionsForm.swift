@@ -52,6 +52,7 @@ struct QuestionsForm: StepForm {
             Fields.Choice(
                 value: pack.id, label: Self.label(of: pack, say),
                 notes: [
+                    fields.refused[pack.id].map { say($0.key) } ?? "",
                     say(pack.isValidated ? "ask.size_validated" : "ask.size", ["size": say.size(of: pack)]),
                     pack.about[say.language],
                 ].filter { !$0.isEmpty })
