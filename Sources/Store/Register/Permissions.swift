@@ -1,4 +1,5 @@
 public import Core
+import Methods
 public import Surveys
 
 extension Store {
