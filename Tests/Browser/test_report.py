@@ -39,6 +39,22 @@ def test_themes_open_into_their_questions_and_the_table_into_a_team(told, page, 
     axe(page)
 
 
+def test_on_a_phone_the_column_by_which_teams_are_put_in_order_is_in_sight(told, open_page, sign_in):
+    page = open_page(viewport={"width": 390, "height": 800})
+    sign_in(page, "hr")
+    page.goto(f"/waves/{told.id}/results")
+    last = page.locator(".heat thead a").last
+    assert last.bounding_box()["height"] >= 24
+    last.focus()
+    page.keyboard.press("Enter")
+    names, column = page.locator(".heat thead th").first, page.locator("th[aria-sort=ascending]")
+    expect(column).to_be_in_viewport(ratio=1)
+    assert column.bounding_box()["x"] >= names.bounding_box()["x"] + names.bounding_box()["width"] - 1
+    # Who works by keyboard goes on where they were.
+    page.keyboard.press("Tab")
+    expect(column.get_by_role("link")).to_be_focused()
+
+
 def test_what_is_folded_for_who_wants_more_stays_within_a_phone(make_wave, cli, open_page, sign_in):
     wave = make_wave({"De Linde": 120}, PULSE)
     for number, code in enumerate(wave.codes[:104]):

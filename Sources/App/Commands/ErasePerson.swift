@@ -63,8 +63,10 @@ struct ErasePerson: DataCommand {
 
     private func obstacles(to bearer: Bearer, _ workplace: Workplace) -> [String] {
         let folder = workplace.remedy.folder.quotedForShell
-        return bearer.lastAdminOf.map {
-            "  " + workplace.say("command.bearers.last_admin", ["slug": $0, "folder": folder])
+        let elsewhere = bearer.signsInElsewhere ? [workplace.say("command.bearers.elsewhere")] : []
+        let lastAdmin = bearer.lastAdminOf.map {
+            workplace.say("command.bearers.last_admin", ["slug": $0, "folder": folder])
         }
+        return (elsewhere + lastAdmin).map { "  " + $0 }
     }
 }

@@ -3,11 +3,14 @@ public import Core
 /// Somebody who bears a name, with all that stands under it in one organisation.
 public struct Bearer: Equatable, Sendable {
     public let kept: Kept
+    /// Whether it is somebody who signs in, be it in another organisation alone; all others were written down, or stand in
+    /// the list of staff.
+    public let hasAccount: Bool
     /// Organisations in which nobody else is administrator: there the person cannot go.
     public let lastAdminOf: [String]
 
-    /// Whether it is somebody who signs in; all others were written down, or stand in the list of staff.
-    public var hasAccount: Bool { kept.parts.contains { $0.kind == .account } }
+    /// Whether erasing takes an account along of which nothing stands here.
+    public var signsInElsewhere: Bool { hasAccount && !kept.parts.contains { $0.kind == .account } }
 }
 
 extension Store {
@@ -15,7 +18,9 @@ extension Store {
     public func bearers(of name: String, in home: Organisation.ID) async throws -> [Bearer] {
         try await read { transaction in
             try transaction.persons(named: name, knownTo: home).map {
-                try Bearer(kept: transaction.kept(of: $0, in: home), lastAdminOf: transaction.lastAdminOf($0))
+                try Bearer(
+                    kept: transaction.kept(of: $0, in: home), hasAccount: transaction.hasAccount($0),
+                    lastAdminOf: transaction.lastAdminOf($0))
             }.sorted { $0.hasAccount && !$1.hasAccount }
         }
     }
@@ -58,9 +63,7 @@ extension Store {
         try await write { transaction in
             for id in ids {
                 _ = try transaction.member(id, in: organisation)
-                guard try transaction.row("SELECT 1 AS one FROM account WHERE id = $1", id) == nil else {
-                    throw Kept.Refusal.signsIn
-                }
+                guard try !transaction.hasAccount(id) else { throw Kept.Refusal.signsIn }
                 try transaction.erase(id, by: account, at: moment)
             }
         }
@@ -92,6 +95,10 @@ extension Transaction {
         if let home { known = try known.filter { try organisations(thatKnow: $0).contains { $0.id == home } } }
         guard !known.isEmpty else { throw Account.Refusal.nobodyOfThatName }
         return known
+    }
+
+    fileprivate func hasAccount(_ person: Person.ID) throws -> Bool {
+        try row("SELECT 1 AS one FROM account WHERE id = $1", person) != nil
     }
 
     /// By their short names, the organisations of which this is the one account of an administrator.

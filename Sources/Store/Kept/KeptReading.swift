@@ -108,7 +108,7 @@ extension Transaction {
         }
     }
 
-    /// Of the oldest line of the log: the first day on which it is gone.
+    /// The first day on which it is gone by itself: of who left, and of the oldest line of the log.
     private func goesOn(_ kind: Kept.Kind, _ person: Person.ID, in home: Organisation.ID) throws -> Day? {
         let column: String
         switch kind {

@@ -28,7 +28,9 @@ public struct Comparison: Sendable {
         case notInFile(Which)
         /// Its questions, their answers or how they are scored are not the same.
         case changed
-        /// It is not told of the whole in this wave.
+        /// Nobody answered it in this wave.
+        case noAnswers(Which)
+        /// Too few answered it for the whole to be told.
         case hidden(Which)
     }
 
@@ -75,16 +77,26 @@ public struct Comparison: Sendable {
         guard own.isAsked(as: other, first.asked, second.asked) else { return .failure(Why(.changed)) }
         guard let one = first.report.instrument.theme(id) else { return .failure(Why(.notInFile(.first))) }
         guard let two = second.report.instrument.theme(id) else { return .failure(Why(.notInFile(.second))) }
-        guard let left = first.result(of: one) else { return .failure(Why(.hidden(.first))) }
-        guard let right = second.result(of: two) else { return .failure(Why(.hidden(.second))) }
+        let (left, right) = (first.result(of: one), second.result(of: two))
+        if let why = left.untold(.first) ?? right.untold(.second) { return .failure(Why(why)) }
         return .success(Pair(first: left, second: right))
     }
 }
 
 extension Comparison.Side {
-    /// Nil where it is not told.
-    fileprivate func result(of theme: Theme) -> ThemeResult? {
-        report.themes(of: 0).first { $0.id == theme.id && $0.visibility.isShown }
+    fileprivate func result(of theme: Theme) -> ThemeResult {
+        report.themes(of: 0).first { $0.id == theme.id } ?? ThemeResult(id: theme.id, hidden: .noAnswers)
+    }
+}
+
+extension ThemeResult {
+    /// Why it is not told of the whole; nil where it is.
+    fileprivate func untold(_ which: Comparison.Which) -> Comparison.Reason? {
+        switch visibility {
+        case .shown: nil
+        case .noAnswers: .noAnswers(which)
+        case .tooFew, .protectsAnother, .wholeOnly: .hidden(which)
+        }
     }
 }
 

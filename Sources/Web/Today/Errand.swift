@@ -9,6 +9,7 @@ struct Errand: Equatable {
         case makeWave = "make_wave"
         case openWave = "open_wave"
         case openWaveLate = "open_wave_late"
+        case openWaveUnpermitted = "open_wave_unpermitted"
         case waveIsOpen = "wave_is_open"
         case publishLater = "publish_later"
         case publishNow = "publish_now"

@@ -14,6 +14,8 @@ struct Situation {
     let backedUpOn: Day?
     /// Waves that cannot go on by themselves now.
     let still: Set<Wave.ID>
+    /// Drafts whose questions may not be asked until their last day.
+    var unpermitted: Set<Wave.ID> = []
     /// For whom a decision waits longest, and which.
     var waiting: [Decision.Agreed: Decision] = [:]
 
@@ -53,14 +55,17 @@ struct Situation {
         guard hasUnits else {
             return stuck + promised + others + [Errand(.addUnits, Paths.units)] + decisions(for: .hr) + asked
         }
-        let drafts = waves(.draft).map {
-            Errand($0.closesOn < today ? .openWaveLate : .openWave, $0, on: $0.closesOn)
-        }
+        let drafts = waves(.draft).map { Errand(opening($0), $0, on: $0.closesOn) }
         let fresh = waves.allSatisfy(\.isImported) ? [Errand(.makeWave, Paths.newWave)] : []
         // Only the administrator changes settings.
         let help = organisation.helpChannels.isEmpty ? [Errand(.askForHelp, Paths.people)] : []
         return stuck + promised + decisions(for: .hr) + others + fresh + drafts.prefix(1)
             + help + asked + drafts.dropFirst()
+    }
+
+    private func opening(_ draft: Wave) -> Errand.Kind {
+        if draft.closesOn < today { return .openWaveLate }
+        return unpermitted.contains(draft.id) ? .openWaveUnpermitted : .openWave
     }
 
     /// What is not shared yet: first what was promised for a day that went by or is near, the longest ago on top.

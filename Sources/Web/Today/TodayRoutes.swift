@@ -1,6 +1,7 @@
 import Core
 import Hummingbird
 import Store
+import Surveys
 
 /// Where somebody starts: at most three things a role, each with one link.
 struct TodayRoutes {
@@ -37,13 +38,22 @@ struct TodayRoutes {
 
     private func situation(of organisation: Organisation) async throws -> Situation {
         let people = try await store.accounts(in: organisation.id)
+        let waves = try await store.waves(in: organisation.id)
         return Situation(
             today: store.clock.now.day(in: organisation.zone), organisation: organisation,
             hasUnits: try await store.units(in: organisation.id).units.contains { $0.archivedOn == nil },
-            waves: try await store.waves(in: organisation.id),
+            waves: waves,
             roles: Set(people.flatMap(\.memberships).map(\.role)),
             backedUpOn: try await store.lastBackup()?.day(in: organisation.zone),
-            still: Set(store.allStandstills.map(\.wave)))
+            still: Set(store.allStandstills.map(\.wave)), unpermitted: try await unpermitted(waves))
+    }
+
+    private func unpermitted(_ waves: [Wave]) async throws -> Set<Wave.ID> {
+        var unpermitted: Set<Wave.ID> = []
+        for wave in waves where wave.state == .draft {
+            if try await store.missingPermission(for: wave) != nil { unpermitted.insert(wave.id) }
+        }
+        return unpermitted
     }
 
     /// What somebody can agree to, for each of their roles; the newest is read first, and the oldest stays.

@@ -8,11 +8,13 @@ import Testing
     private typealias Side = Comparison.Side
 
     /// Each with so many people who give one value to everything.
-    private func side(_ instrument: Instrument, people: Int = 20, value: Int = 4, without lacking: [String] = []) throws
-        -> Side
-    {
+    private func side(
+        _ instrument: Instrument, people: Int = 20, value: Int = 4, without lacking: [String] = [],
+        skipping skipped: [String] = []
+    ) throws -> Side {
         let items = instrument.items.map(\.id).filter { !lacking.contains($0) }
-        let rows = String(repeating: items.map { _ in "\(value)" }.joined(separator: ";") + ";\n", count: people)
+        let row = items.map { skipped.contains($0) ? "" : "\(value)" }.joined(separator: ";")
+        let rows = String(repeating: row + ";\n", count: people)
         let file = items.joined(separator: ";") + ";x\n" + rows
         let answers = try FileAnswers(
             Array(file.utf8), name: "a.csv", of: instrument, map: .none, units: nil, words: Taken.words)
@@ -87,5 +89,12 @@ import Testing
         let few = try side(Taken.instrument, people: 5)
         let comparison = Comparison(few, beside: try side(Taken.instrument))
         #expect(comparison.pairs.isEmpty && comparison.leftOut.map(\.reason) == [.hidden(.first), .hidden(.first)])
+    }
+
+    @Test func `a theme that nobody answered has no answers, not too few`() throws {
+        let joyless = try side(Taken.instrument, skipping: try #require(Taken.instrument.themes.last).items.map(\.id))
+        let full = try side(Taken.instrument)
+        #expect(Comparison(joyless, beside: full).leftOut.map(\.reason) == [.noAnswers(.first)])
+        #expect(Comparison(full, beside: joyless).leftOut.map(\.reason) == [.noAnswers(.second)])
     }
 }

@@ -237,6 +237,8 @@ import Testing
         let wave = try await house.draftWave("Meting", pack: "licensed-uwes-9")
         let hr = try await house.visitor(.hr)
         try await house.test { client async throws in
+            let today = try await hr.get("/today", client).text
+            #expect(today.contains("<b>Meting staat klaar, maar kan zo niet open</b>"))
             let review = try await hr.get("/waves/\(wave.id)/review", client)
             #expect(review.page.texts.contains { $0.hasPrefix("Voor deze vragenlijst is er geen toestemming.") })
             #expect(review.page.links.contains(Self.path) && !review.text.contains("name=\"agreement\""))

@@ -169,6 +169,19 @@ import Testing
         await #expect(throws: Account.Refusal.nobodyOfThatName) { try await store.bearers(of: Self.name, in: home.id) }
     }
 
+    @Test func `an account of another organisation goes along, and is counted before`() async throws {
+        let full = try await FullHouse(House())
+        let (store, home) = (full.house.store, full.house.organisation)
+        let hr = try await busy(full)
+        let other = try await store.addOrganisation("ander", name: "Ander")
+        try await store.write {
+            try $0.run("UPDATE membership SET organisation_id = $1 WHERE account_id = $2", other.id, hr)
+        }
+        let bearers = try await store.bearers(of: Self.name, in: home.id)
+        #expect(bearers.map(\.hasAccount) == [true, false])
+        #expect(bearers.map(\.signsInElsewhere) == [true, false])
+    }
+
     @Test func `the last administrator of an organisation stays until somebody else has the role`() async throws {
         let house = try await House()
         let (store, home) = (house.store, house.organisation.id)

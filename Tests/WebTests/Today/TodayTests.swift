@@ -21,7 +21,7 @@ import Testing
     private func errands(
         for role: Role, _ waves: [Wave] = [], hasUnits: Bool = true, roles: Set<Role> = [.hr, .council],
         council: Organisation.CouncilKind = .worksCouncil, officer: String = "Fatima",
-        hasHelp: Bool = true, backedUpOn: Day? = nil, still: Set<Wave.ID> = []
+        hasHelp: Bool = true, backedUpOn: Day? = nil, still: Set<Wave.ID> = [], unpermitted: Set<Wave.ID> = []
     ) -> [Errand.Kind] {
         let channel = Organisation.HelpChannel(name: ["nl": "Vertrouwenspersoon"], text: ["nl": "Bel Noor"])
         let home = Organisation(
@@ -29,7 +29,7 @@ import Testing
             helpChannels: hasHelp ? [channel] : [])
         let situation = Situation(
             today: Self.today, organisation: home, hasUnits: hasUnits, waves: waves, roles: roles,
-            backedUpOn: backedUpOn, still: still)
+            backedUpOn: backedUpOn, still: still, unpermitted: unpermitted)
         return situation.errands(for: role).map(\.kind)
     }
 
@@ -44,6 +44,13 @@ import Testing
         #expect(errands(for: .hr, [wave(.closed, results: Self.today + 7)]) == [.publishNow])
         #expect(errands(for: .hr, [wave(.closed, results: Self.today - 1)]) == [.publishLate])
         #expect(errands(for: .hr, [wave(.published)]) == [])
+    }
+
+    @Test func `a draft whose questions may not be asked is not told to be opened, and first its day is mended`() {
+        let (draft, late) = (wave(.draft), wave(.draft, closes: Self.today - 1))
+        let both: Set = [draft.id, late.id]
+        #expect(errands(for: .hr, [draft], unpermitted: both) == [.openWaveUnpermitted])
+        #expect(errands(for: .hr, [late], unpermitted: both) == [.openWaveLate])
     }
 
     @Test func `what was promised and asked is not forgotten where every team was archived since`() {

@@ -78,6 +78,7 @@ struct BesidePage {
         case .notAsked(let which): say("beside.not_asked", ["wave": title(which)])
         case .notInFile(let which): say("beside.not_in_file", ["wave": title(which)])
         case .changed: say("beside.changed")
+        case .noAnswers(let which): say("beside.no_answers", ["wave": title(which)])
         case .hidden(let which): say("beside.hidden", ["wave": title(which)])
         }
     }

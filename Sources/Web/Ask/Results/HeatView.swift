@@ -76,9 +76,9 @@ struct HeatView {
             let isOwn = order?.theme == theme.id
             let next = HeatOrder(theme: theme.id, isLowFirst: isOwn ? order?.isLowFirst == false : true)
             return [
-                "name": theme.short[say.language],
+                "id": theme.id, "name": theme.short[say.language],
                 "reading": found.instrument.reading(of: theme, say).joined(separator: " · "),
-                "path": found.isOnePage || isOneRow ? "" : found.path(of: found.group, by: next) + "#per-unit",
+                "path": found.isOnePage || isOneRow ? "" : found.path(of: found.group, by: next) + "#by-\(theme.id)",
                 "sorted": !isOwn ? "" : order?.isLowFirst == true ? "ascending" : "descending",
                 "mark": !isOwn ? "" : order?.isLowFirst == true ? "▲" : "▼",
             ]
