@@ -15,6 +15,8 @@ public struct AuditLine: Equatable, Sendable {
         case staffImported = "staff_imported"
         case staffImportUndone = "staff_import_undone"
         case accountAdded = "account_added"
+        case invitationsMade = "invitations_made"
+        case invitationTaken = "invitation_taken"
         case passwordReset = "password_reset"
         case personErased = "person_erased"
         case roleGiven = "role_given"

@@ -41,7 +41,7 @@ extension Role {
                 .readUnpublished, .readManifest, .readLog, .readDecisions, .changeDecisions,
                 .readRegister, .readRawAnswers,
             ]
-        case .facilitator: [.beHere]
+        case .facilitator, .staff: [.beHere]
         case .researcher: [.beHere, .readTotals, .readRawAnswers]
         }
     }

@@ -9,6 +9,7 @@ extension WebServer {
         HealthRoutes(store: store).add(to: routes)
         AssetRoutes(store: store, pages: pages).add(to: routes)
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo, limits: limits).add(to: routes)
+        WelcomeRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         OwnSignInRoutes(store: store, pages: pages).add(to: routes)
         SecondFactorRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)

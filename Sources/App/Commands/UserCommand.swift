@@ -94,11 +94,11 @@ struct UserCommand: AsyncParsableCommand {
 
 extension Role {
     fileprivate init(typed text: String) throws {
-        guard let role = Role(rawValue: text) else {
+        guard let role = Role(given: text) else {
             throw Problems(
                 Problem(
                     "command.role_is_unknown",
-                    ["found": text, "roles": Role.allCases.map(\.rawValue).joined(separator: ", ")]))
+                    ["found": text, "roles": Role.given.map(\.rawValue).joined(separator: ", ")]))
         }
         self = role
     }

@@ -24,7 +24,7 @@ extension Store {
         return id
     }
 
-    /// Everybody with a role here.
+    /// Everybody with a role here that was given to them.
     public func accounts(in organisation: Organisation.ID) async throws -> [(
         account: Account, memberships: [Membership]
     )] {
@@ -32,7 +32,7 @@ extension Store {
             SELECT account.id AS account_id, person.name, account.email, membership.id, membership.role,
                 membership.unit_id
             FROM membership JOIN account ON account.id = membership.account_id JOIN person ON person.id = account.id
-            WHERE membership.organisation_id = $1 ORDER BY person.name_key, account.id, membership.role
+            WHERE membership.organisation_id = $1 AND membership.role <> 'staff' ORDER BY person.name_key, account.id, membership.role
             """
         let rows = try await read { try $0.rows(query, organisation).map { try (Account($0), Membership($0)) } }
         return rows.reduce(into: []) { list, row in
@@ -44,6 +44,21 @@ extension Store {
         }
     }
 
+    /// One account with all that it is here.
+    public func account(
+        _ id: Account.ID, in organisation: Organisation.ID
+    ) async throws -> (account: Account, memberships: [Membership]) {
+        let query = """
+            SELECT account.id AS account_id, person.name, account.email
+            FROM account JOIN person ON person.id = account.id WHERE account.id = $1
+            """
+        return try await read { transaction in
+            let memberships = try transaction.memberships(of: id, in: organisation)
+            guard let row = try transaction.row(query, id), !memberships.isEmpty else { throw NotFound() }
+            return (try Account(row), memberships)
+        }
+    }
+
     public func hasAccounts() async throws -> Bool {
         try await read { try $0.row("SELECT 1 AS one FROM account LIMIT 1") != nil }
     }
@@ -51,7 +66,7 @@ extension Store {
 
 extension Transaction {
     /// A new account; or one of this name that has no role anywhere any more, and so belongs to nobody.
-    fileprivate func account(named name: String, password hash: String) throws -> Account.ID {
+    func account(named name: String, password hash: String) throws -> Account.ID {
         if let known = try account(named: name) {
             guard try organisations(of: known).isEmpty else { throw Account.Refusal.nameIsTaken }
             try run("UPDATE person SET name = $1 WHERE id = $2", name.trimmed, known)
@@ -72,6 +87,25 @@ extension Transaction {
             ORDER BY slug
             """
         return try rows(query, account).map(Organisation.init)
+    }
+}
+
+extension Transaction {
+    /// What somebody is here now: whoever left works here no more.
+    func memberships(of account: Account.ID, in home: Organisation, at moment: Moment) throws -> [Membership] {
+        let query = """
+            SELECT membership.* FROM membership
+            LEFT JOIN member ON member.organisation_id = membership.organisation_id AND member.id = member_id
+            WHERE membership.organisation_id = $1 AND account_id = $2
+                AND (member_id IS NULL OR COALESCE(left_on, $3) >= $3)
+            ORDER BY role, membership.id
+            """
+        return try rows(query, home.id, account, moment.day(in: home.zone)).map(Membership.init)
+    }
+
+    /// Where somebody is something now.
+    func organisations(of account: Account.ID, at moment: Moment) throws -> [Organisation] {
+        try organisations(of: account).filter { try !memberships(of: account, in: $0, at: moment).isEmpty }
     }
 }
 

@@ -81,7 +81,12 @@ extension Transaction {
     {
         let homes = try organisations(thatKnow: person)
         let units = try unitsOfWork(of: person)
+        let signsIn = try self.account(of: person)?.id
         try run("DELETE FROM person WHERE id = $1", person)
+        // With the work goes the way in; not that of somebody who has a role, or works elsewhere too.
+        if let signsIn, try organisations(of: signsIn).isEmpty {
+            try run("DELETE FROM person WHERE id = $1", signsIn)
+        }
         for home in homes {
             try recount(units, on: moment.day(in: home.zone), in: home.id)
             try audit(.personErased, "", about: person, by: account, at: moment, in: home)

@@ -32,7 +32,8 @@ extension Store {
         let moment = clock.now
         try await write { transaction in
             let held = try transaction.memberships(of: person, in: organisation)
-            guard let found = held.first(where: { $0.id == membership }) else { throw NotFound() }
+            let taken = held.first { $0.id == membership && Role.given.contains($0.role) }
+            guard let found = taken else { throw NotFound() }
             try transaction.mayDecide(about: found.role, account, in: organisation)
             if found.role == .admin, try transaction.number(of: .admin, in: organisation) == 1 {
                 throw Account.Refusal.lastAdmin
@@ -51,6 +52,7 @@ extension Transaction {
         in organisation: Organisation.ID
     ) throws {
         let held = try memberships(of: person, in: organisation)
+        guard Role.given.contains(role) else { throw Account.Refusal.roleIsUnknown }
         try mayDecide(about: role, account, in: organisation)
         guard !held.contains(where: { $0.role == role && (role != .leader || $0.unit == unit) }) else {
             throw Account.Refusal.roleIsHeld

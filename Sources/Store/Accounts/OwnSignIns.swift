@@ -24,7 +24,7 @@ extension Store {
                     row["token_hash"], row["started_at"], row["seen_at"]
                 )
                 let home = try transaction.organisation(row["organisation_id"])
-                let rest = Role.rest(of: try transaction.roles(of: account, in: home.id))
+                let rest = Role.rest(of: Set(try transaction.memberships(of: account, in: home, at: now).map(\.role)))
                 guard now - seen < rest.idle, now - started < rest.whole else { return nil }
                 return OwnSignIn(
                     id: Self.mark(of: hash), organisation: home, isThis: hash == own, device: try row["device"],
@@ -57,19 +57,19 @@ extension Store {
 
     /// Goes to another organisation of the account; the sign-in stays the same.
     public func enter(_ organisation: Organisation.ID, as account: Account.ID, holding token: [UInt8]) async throws {
+        let now = clock.now
         try await write { transaction in
-            guard try transaction.organisations(of: account).contains(where: { $0.id == organisation }) else {
+            guard try transaction.organisations(of: account, at: now).contains(where: { $0.id == organisation }) else {
                 throw NotFound()
             }
-            try transaction.run(
-                "UPDATE sign_in SET organisation_id = $1 WHERE token_hash = $2", organisation,
-                Array(SHA256.hash(data: token)))
+            try transaction.enter(organisation, holding: token)
         }
     }
 
-    /// The organisations in which an account has a role.
+    /// The organisations in which an account has a role now.
     public func organisations(of account: Account.ID) async throws -> [Organisation] {
-        try await read { try $0.organisations(of: account) }
+        let now = clock.now
+        return try await read { try $0.organisations(of: account, at: now) }
     }
 
     /// What a page may show of a sign-in: nobody comes back from it to the token.
@@ -81,9 +81,10 @@ extension Store {
 }
 
 extension Transaction {
-    func roles(of account: Account.ID, in organisation: Organisation.ID) throws -> Set<Role> {
-        let query = "SELECT role FROM membership WHERE organisation_id = $1 AND account_id = $2"
-        return try Set(rows(query, organisation, account).map { try $0["role"] })
+    func enter(_ organisation: Organisation.ID, holding token: [UInt8]) throws {
+        try run(
+            "UPDATE sign_in SET organisation_id = $1 WHERE token_hash = $2", organisation,
+            Array(SHA256.hash(data: token)))
     }
 }
 

@@ -48,7 +48,7 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func setPassword(_ hash: String, of person: Account.ID, by account: Account.ID?, at moment: Moment)
+    func setPassword(_ hash: String, of person: Account.ID, by account: Account.ID?, at moment: Moment)
         throws
     {
         let update = """

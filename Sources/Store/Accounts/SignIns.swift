@@ -40,13 +40,13 @@ extension Store {
             delays.count(name, at: now)
             throw Account.Refusal.doesNotMatch
         }
-        let token = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+        let token = Self.freshToken()
         try await write { transaction in
-            guard let home = try transaction.organisations(of: found.id).first else {
+            guard let home = try transaction.organisations(of: found.id, at: now).first else {
                 throw Account.Refusal.doesNotMatch
             }
             let isHalf = try transaction.factor(of: found.id)?.isConfirmed == true
-            try transaction.signIn(found.id, token, with: device, in: home.id, at: now, isHalf: isHalf)
+            try transaction.begin(found.id, token, with: device, in: home.id, at: now, isHalf: isHalf)
         }
         delays.clear(name)
         return token
@@ -66,12 +66,10 @@ extension Store {
             guard let row = try transaction.row(query, hash) else { return nil }
             let organisation = try transaction.organisation(row["organisation_id"])
             let account = try Account(row)
-            let memberships = try transaction.rows(
-                "SELECT * FROM membership WHERE organisation_id = $1 AND account_id = $2", organisation.id, account.id
-            ).map(Membership.init)
             let signedIn = SignedIn(
-                account: account, organisation: organisation, memberships: memberships,
-                worksElsewhere: try transaction.organisations(of: account.id).count > 1,
+                account: account, organisation: organisation,
+                memberships: try transaction.memberships(of: account.id, in: organisation, at: now),
+                worksElsewhere: try transaction.organisations(of: account.id, at: now).count > 1,
                 hasSecondFactor: try transaction.factor(of: account.id)?.isConfirmed == true,
                 provedAt: try row["proved_at"])
             return try (signedIn, row["started_at"], row["seen_at"])
@@ -87,6 +85,8 @@ extension Store {
         }
         return signedIn
     }
+
+    static func freshToken() -> [UInt8] { SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) } }
 
     public func signOut(_ token: [UInt8]) async throws {
         try await write { try $0.run("DELETE FROM sign_in WHERE token_hash = $1", Array(SHA256.hash(data: token))) }
@@ -108,19 +108,20 @@ extension Store {
     public func signInToDemo(_ name: String, with device: String = "") async throws -> [UInt8]? {
         guard kind == .demo else { return nil }
         let now = clock.now
-        let token = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+        let token = Self.freshToken()
         return try await write { transaction in
             guard let id = try transaction.account(named: name),
-                let home = try transaction.organisations(of: id).first
+                let home = try transaction.organisations(of: id, at: now).first
             else { return nil }
-            try transaction.signIn(id, token, with: device, in: home.id, at: now)
+            try transaction.begin(id, token, with: device, in: home.id, at: now)
             return token
         }
     }
 }
 
 extension Transaction {
-    fileprivate func signIn(
+    /// Keeps a sign-in by the hash of its token.
+    func begin(
         _ account: Account.ID, _ token: [UInt8], with device: String, in home: Organisation.ID, at now: Moment,
         isHalf: Bool = false
     ) throws {

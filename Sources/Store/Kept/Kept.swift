@@ -19,6 +19,9 @@ public struct Kept: Equatable, Sendable {
         case name, staff, work
         /// As the last list of staff found somebody, so that it can be undone.
         case earlier
+        /// A code that waits, and with what a member of staff signs in.
+        case invitation
+        case signsIn = "signs_in"
         case account, role
         case signIn = "sign_in"
         /// What somebody did, and what others did about them: lines of the log.
@@ -32,6 +35,8 @@ public struct Kept: Equatable, Sendable {
             case .staff: ["member"]
             case .work: ["member_unit"]
             case .earlier: ["staff_import_change"]
+            case .invitation: ["invitation"]
+            case .signsIn: []
             case .account: ["account", "second_factor", "recovery_code"]
             case .role: ["membership"]
             case .signIn: ["sign_in"]
@@ -47,7 +52,7 @@ public struct Kept: Equatable, Sendable {
         /// Whether it stays, without the name, when the person is erased.
         public var staysNameless: Bool {
             switch self {
-            case .name, .staff, .work, .earlier, .account, .role, .signIn: false
+            case .name, .staff, .work, .earlier, .invitation, .signsIn, .account, .role, .signIn: false
             case .act, .about, .reading, .decision, .agreement, .witness, .permission: true
             }
         }

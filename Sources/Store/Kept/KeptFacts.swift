@@ -11,6 +11,8 @@ extension Transaction {
             OR NOT EXISTS (SELECT 1 FROM membership WHERE account_id = $2))
         """
 
+    static let invitations = "SELECT made_on, last_day FROM invitation WHERE organisation_id = $1 AND member_id = $2"
+
     static func lines(_ column: String) -> String {
         """
         SELECT act, COUNT(*) AS times, MIN(day) AS first_day, MAX(day) AS last_day FROM audit
@@ -60,6 +62,10 @@ extension Kept.Fact {
     static func ofAccount(_ row: Record) throws -> [Self] {
         let email: String? = try row["email"]
         return (email.map { [Self(.email, .text($0))] } ?? []) + [Self(.password, .hidden)]
+    }
+
+    static func ofInvitation(_ row: Record) throws -> [Self] {
+        [Self(.day, .day(try row["made_on"])), Self(.until, .day(try row["last_day"]))]
     }
 
     static func ofLines(_ row: Record) throws -> [Self] {

@@ -41,6 +41,8 @@ extension Transaction {
         case .staff: try rows(Self.staff, home, person).map(Kept.Fact.ofStaff)
         case .work: try work(of: person, in: home)
         case .earlier: try earlier(of: person, in: home)
+        case .invitation: try rows(Self.invitations, home, person).map(Kept.Fact.ofInvitation)
+        case .signsIn: try account(of: person).map { [[Kept.Fact(.name, .text($0.name))]] } ?? []
         case .account: try rows(Self.account, home, person).map(Kept.Fact.ofAccount)
         case .role: try roles(of: person, in: home)
         case .signIn: try signIns(of: person, in: home)

@@ -28,9 +28,8 @@ extension Store {
         let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays() + leftSpools() + leavers(at: now)
         let failure = isDry ? nil : await destroy(overdue)
         var due = overdue.map(\.due)
-        let (signIns, lines) = try await forget(at: now, isDry: isDry)
-        if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
-        if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
+        due += try await forgettable(at: now)
+        if !isDry { try await forget(at: now) }
         due += try await spools(at: now)
         if !isDry { try await finishWhatIsDue() }
         if let failure { throw failure }
@@ -40,12 +39,8 @@ extension Store {
     /// What the next run destroys of one organisation, and nothing of others or of the installation; in the same order.
     public func due(in home: Organisation.ID) async throws -> [Due] {
         let now = clock.now
-        var due = try await (overdueAnswers(at: now, in: home) + leftSpools(in: home) + leavers(at: now, in: home))
-            .map(\.due)
-        let (signIns, lines) = try await forgettable(at: now, in: home)
-        if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
-        if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
-        return try await due + spools(at: now, in: home)
+        let overdue = try await overdueAnswers(at: now, in: home) + leftSpools(in: home) + leavers(at: now, in: home)
+        return try await overdue.map(\.due) + forgettable(at: now, in: home) + spools(at: now, in: home)
     }
 
     private func destroy(_ overdue: [Overdue]) async -> (any Error)? {
@@ -184,37 +179,6 @@ extension Store {
             return try FileManager.default.removeItem(at: file)
         }
         try FileManager.default.removeWrittenOver(file)
-    }
-
-    /// How many sign-ins and lines of the log are older than is kept; of all organisations, or of one.
-    private func forgettable(
-        at now: Moment, in home: Organisation.ID? = nil
-    ) async throws -> (signIns: Int, lines: Int) {
-        let ofHome = "($2 IS NULL OR organisation_id = $2)"
-        return try await read { transaction in
-            func count(_ query: String, _ before: any Storable) throws -> Int {
-                try transaction.row("SELECT COUNT(*) AS number FROM \(query) AND \(ofHome)", before, home)?["number"]
-                    ?? 0
-            }
-            return try (
-                count("sign_in WHERE started_at < $1", Self.oldestSignIn(at: now)),
-                count("audit WHERE day < $1", Self.oldestLine(at: now))
-            )
-        }
-    }
-
-    private static func oldestSignIn(at now: Moment) -> Moment { now + -12 * 3600 }
-
-    private static func oldestLine(at now: Moment) -> Day { Day(number: now.seconds / 86_400 - auditDays) }
-
-    private func forget(at now: Moment, isDry: Bool) async throws -> (signIns: Int, lines: Int) {
-        let due = try await forgettable(at: now)
-        guard !isDry, due.signIns + due.lines > 0 else { return due }
-        try await write { transaction in
-            try transaction.run("DELETE FROM sign_in WHERE started_at < $1", Self.oldestSignIn(at: now))
-            try transaction.run("DELETE FROM audit WHERE day < $1", Self.oldestLine(at: now))
-        }
-        return due
     }
 }
 

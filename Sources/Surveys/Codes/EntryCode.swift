@@ -1,6 +1,7 @@
+import Core
+
 /// What a card bears: eight characters, the last of which checks the others.
 public struct EntryCode: Hashable, Sendable, CustomStringConvertible {
-    static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ".utf8)
     static let length = 8
     /// How many codes there are: 31 to the power 7.
     static let count: UInt64 = 27_512_614_111
@@ -17,11 +18,12 @@ public struct EntryCode: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads what somebody typed; case, spaces and hyphens do not matter, a wrong check character does.
     public init?(_ typed: some StringProtocol) {
+        let values = CodeSigns.values
         var number: UInt64 = 0
         var check: UInt64 = 0
         var place = 0
         for byte in typed.utf8 where byte != 45 && byte != 32 {
-            let value = Self.values[Int(byte)]
+            let value = values[Int(byte)]
             guard value != 255, place < Self.length else { return nil }
             place += 1
             if place == Self.length {
@@ -48,17 +50,6 @@ public struct EntryCode: Hashable, Sendable, CustomStringConvertible {
             digits[place] = Int(rest % 31)
             rest /= 31
         }
-        // Weights rise by one and 31 is prime, so one wrong character and two swapped neighbours are always found.
-        let check = digits.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element } % 31
-        return (digits + [check]).map { Self.alphabet[$0] }
+        return (digits + [CodeSigns.check(digits)]).map { CodeSigns.alphabet[$0] }
     }
-
-    private static let values: [UInt8] = {
-        var values = [UInt8](repeating: 255, count: 256)
-        for (value, letter) in alphabet.enumerated() {
-            values[Int(letter)] = UInt8(value)
-            if letter >= 65 { values[Int(letter) + 32] = UInt8(value) }
-        }
-        return values
-    }()
 }

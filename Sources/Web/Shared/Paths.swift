@@ -30,6 +30,9 @@ enum Paths {
     static let members = "/admin/members"
     static let newMember = "/admin/members/new"
     static let member = "/admin/members/:member"
+    static let invitations = "/admin/members/invitations"
+    static let invitationSheets = invitations + "/:sheets"
+    static let memberInvitation = "/admin/members/:member/invitation"
     static let memberKept = "/admin/members/:member/kept"
     static let memberKeptFile = "/admin/members/:member/kept.json"
     static let memberErasure = "/admin/members/:member/erasure"
@@ -51,6 +54,10 @@ enum Paths {
     static let agreement = "/admin/decisions/:decision/agreement"
     static let decisionWithdrawal = "/admin/decisions/:decision/withdrawal"
     static let decisionEnding = "/admin/decisions/:decision/ending"
+    static let welcome = "/welcome"
+    static let welcomeAccount = welcome + "/account"
+    static let welcomeOwn = welcome + "/own-account"
+    static let welcomeAbout = welcome + "/about"
     static let account = "/account"
     static let secondFactor = account + "/second-factor"
     static let secondFactorRemoval = secondFactor + "/removal"
@@ -115,6 +122,8 @@ enum Paths {
     static func unitsDraft(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)" }
     static func unitsDraftRemoval(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
     static func member(_ id: Member.ID) -> String { "\(members)/\(id)" }
+    static func invitation(_ id: Member.ID) -> String { "\(member(id))/invitation" }
+    static func invitationSheets(_ id: FreshInvitations.ID) -> String { "\(invitations)/\(id)" }
     static func kept(_ id: Member.ID) -> String { "\(member(id))/kept" }
     static func keptFile(_ id: Member.ID) -> String { "\(member(id))/kept.json" }
     static func erasure(_ id: Member.ID) -> String { "\(member(id))/erasure" }

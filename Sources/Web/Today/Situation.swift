@@ -40,6 +40,7 @@ struct Situation {
         case .admin: forAdmin
         case .researcher: published
         case .facilitator: []
+        case .staff: forStaff
         }
     }
 

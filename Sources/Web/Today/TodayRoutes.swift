@@ -65,7 +65,7 @@ struct TodayRoutes {
     }
 
     /// Whose things come first, for who has several roles.
-    static let order: [Role] = [.hr, .council, .leader, .board, .researcher, .facilitator, .admin]
+    static let order: [Role] = [.hr, .council, .leader, .board, .researcher, .facilitator, .admin, .staff]
 
     private static func part(of hour: Int) -> String {
         switch hour {

@@ -13,6 +13,7 @@ struct MemberPage {
         let values: [String: Any] = [
             "path": member == nil ? Paths.members : address, "members_path": Paths.members,
             "heading": member?.name ?? say("admin.member.new"), "is_new": member == nil,
+            "invitation_path": member.map { Paths.invitation($0.id) } ?? "",
             "kept_path": member.map { Paths.kept($0.id) } ?? "",
             "version": "\(conflict.isEmpty ? form.version : member?.version ?? 0)", "conflict": conflict,
             "fields": [

@@ -9,6 +9,7 @@ struct MembersRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.members, needs: .right(.changePeople), use: index)
+        InvitationRoutes(store: store, pages: pages).add(to: routes)
         MemberRoutes(store: store, pages: pages).add(to: routes)
         KeptRoutes(store: store, pages: pages).add(to: routes)
         ListRoutes(store: store, pages: pages).add(to: routes)
@@ -29,7 +30,7 @@ struct MembersRoutes {
         let hasLeavers = try await store.members(MemberSearch(isOfLeavers: true), in: home.id, most: 0).count > 0
         let last = try await store.lastStaffImport(in: home.id)
         let values: [String: Any] = [
-            "list_path": Paths.membersList, "undo_path": last?.isUndone == false ? Paths.membersUndo : "",
+            "list_path": Paths.membersList, "invitations_path": Paths.invitations, "undo_path": last?.isUndone == false ? Paths.membersUndo : "",
             "last": last.map { $0.text(say) } ?? "", "path": Paths.members, "new_path": Paths.newMember,
             "text": search.text, "has_any": hasAny,
             "csv_path": Paths.membersFile("csv"), "workbook_path": Paths.membersFile("xlsx"),

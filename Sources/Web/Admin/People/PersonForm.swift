@@ -18,13 +18,13 @@ struct PersonForm {
     func roleOfNewAccount() throws(WrongFields) -> Role {
         var wrong = WrongFields()
         if name.isEmpty { wrong.add("name", Account.Refusal.nameIsEmpty) }
-        if Role(rawValue: role) == nil { wrong.add("role", Account.Refusal.roleIsUnknown) }
+        if Role(given: role) == nil { wrong.add("role", Account.Refusal.roleIsUnknown) }
         try wrong.throwIfAny()
         return try chosenRole()
     }
 
     func chosenRole() throws(WrongFields) -> Role {
-        guard let role = Role(rawValue: role) else { throw WrongFields("role", Account.Refusal.roleIsUnknown) }
+        guard let role = Role(given: role) else { throw WrongFields("role", Account.Refusal.roleIsUnknown) }
         // Somebody chose a team and expects that it counts.
         guard unit.isEmpty || role == .leader else { throw WrongFields("unit", Account.Refusal.unitIsForLeaders) }
         return role
@@ -34,7 +34,7 @@ struct PersonForm {
 
     /// The roles that somebody with these rights gives, takes, and makes new passwords for.
     static func roles(for rights: Set<Right>) -> [Role] {
-        Role.allCases.filter { !$0.watches || rights.contains(.changeWatchers) }
+        Role.given.filter { !$0.watches || rights.contains(.changeWatchers) }
     }
 
     /// The same to choose from, each with what it lets somebody do.

@@ -21,9 +21,7 @@ struct PersonRoutes {
 
     private func found(_ context: WebContext) async throws -> (account: Account, memberships: [Membership]) {
         let id: Account.ID = try context.id("person")
-        let people = try await store.accounts(in: context.member.organisation.id)
-        guard let found = people.first(where: { $0.account.id == id }) else { throw NotFound() }
-        return found
+        return try await store.account(id, in: context.member.organisation.id)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -39,7 +37,7 @@ struct PersonRoutes {
         let held = memberships.map { membership -> [String: Any] in
             [
                 "name": membership.text(tree, say),
-                "removal_path": mayChange.contains(membership.role)
+                "removal_path": membership.role != .staff && mayChange.contains(membership.role)
                     ? Paths.roleRemoval(membership.id, of: account.id) : "",
             ]
         }

@@ -1,0 +1,41 @@
+import Core
+import Store
+import Synchronization
+
+/// Fresh codes between their making and the printer: in memory only, for who made them, and for ten minutes, so that a
+/// page that is read again does not lose them.
+final class FreshInvitations: Sendable {
+    typealias ID = Identifier<FreshInvitations>
+
+    struct Pile: Sendable {
+        let viewer: Account.ID
+        let organisation: Organisation.ID
+        let invitations: [FreshInvitation]
+        let until: Moment
+    }
+
+    private static let seconds = 600
+    private let piles = Mutex<[ID: Pile]>([:])
+
+    func keep(_ invitations: [FreshInvitation], for viewer: SignedIn, at now: Moment) -> ID {
+        let id = ID.random()
+        piles.withLock { piles in
+            piles = piles.filter { $0.value.until > now }
+            piles[id] = Pile(
+                viewer: viewer.account.id, organisation: viewer.organisation.id, invitations: invitations,
+                until: now + Self.seconds)
+        }
+        return id
+    }
+
+    func find(_ id: ID, for viewer: SignedIn, at now: Moment) -> [FreshInvitation]? {
+        guard let pile = piles.withLock({ $0[id] }), pile.until > now else { return nil }
+        let isOwn = pile.viewer == viewer.account.id && pile.organisation == viewer.organisation.id
+        return isOwn ? pile.invitations : nil
+    }
+
+    /// Forgets what was printed long enough ago.
+    func turn(at now: Moment) {
+        piles.withLock { piles in piles = piles.filter { $0.value.until > now } }
+    }
+}
