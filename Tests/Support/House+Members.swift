@@ -16,6 +16,14 @@ extension House {
         return member.id
     }
 
+    /// Somebody on the list of staff who made an account with a code, signed in.
+    func welcome(_ name: String, password: String, in home: Organisation.ID) async throws -> [UInt8] {
+        let member = Member(id: .random(), name: name)
+        try await store.add(member, by: nil, in: home)
+        let invitation = try await store.invite(member: member.id, by: nil, in: home)
+        return try await store.accept(invitation.code, name: name, password: password)
+    }
+
     /// How many people a unit counts.
     public func headcount(_ path: String...) async throws -> Int? {
         try await store.units(in: organisation.id).unit(at: path)?.headcount

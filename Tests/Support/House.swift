@@ -75,8 +75,12 @@ public final class House: Sendable {
         let home = organisation ?? self.organisation
         let name = "\(role.rawValue)-\(UInt32.random(in: .min ... .max))"
         let password = "een lang en goed wachtwoord"
-        let account = try await store.addAccount(name, password: password, role: role, unit: unit, in: home.id)
         let cookie = Doorkeeper(store: store, isSecure: server.configuration.isSecure).cookie
+        if role == .staff {
+            let token = try await welcome(name, password: password, in: home.id)
+            return Visitor(token, try await store.signedIn(token)?.account.id ?? .random(), name, cookie: cookie)
+        }
+        let account = try await store.addAccount(name, password: password, role: role, unit: unit, in: home.id)
         return Visitor(try await store.signIn(name, password: password), account, name, cookie: cookie)
     }
 

@@ -15,7 +15,7 @@ import Testing
     @Test func `one wrong character is always found`() {
         let right = Array(EntryCode(number: 9_876_543_210).characters)
         for place in right.indices {
-            for letter in EntryCode.alphabet where letter != right[place] {
+            for letter in CodeSigns.alphabet where letter != right[place] {
                 var wrong = right
                 wrong[place] = letter
                 #expect(EntryCode(String(decoding: wrong, as: UTF8.self)) == nil)

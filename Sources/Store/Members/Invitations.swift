@@ -39,7 +39,7 @@ extension Store {
     /// Makes codes for those who work in a unit or below it now, or for everybody, and have no account. Who has a code that
     /// works keeps it, unless they are asked for again: then the earlier code ends.
     public func invite(
-        _ unit: Unit.ID?, again: Bool, by account: Account.ID, in organisation: Organisation.ID
+        _ unit: Unit.ID?, again: Bool, by account: Account.ID?, in organisation: Organisation.ID
     ) async throws -> [FreshInvitation] {
         let moment = clock.now
         return try await write { transaction in
@@ -58,7 +58,7 @@ extension Store {
     /// Makes a code for one person: also for somebody who has an account and lost the password, where nothing but their
     /// work here stands behind that account.
     public func invite(
-        member id: Member.ID, by account: Account.ID, in organisation: Organisation.ID
+        member id: Member.ID, by account: Account.ID?, in organisation: Organisation.ID
     ) async throws -> FreshInvitation {
         let moment = clock.now
         return try await write { transaction in
@@ -176,7 +176,7 @@ extension Transaction {
     }
 
     fileprivate func invite(
-        _ members: [Member], by account: Account.ID, at moment: Moment, in home: Organisation
+        _ members: [Member], by account: Account.ID?, at moment: Moment, in home: Organisation
     ) throws -> [FreshInvitation] {
         let today = moment.day(in: home.zone)
         let fresh = members.map {

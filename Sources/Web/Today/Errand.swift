@@ -20,6 +20,8 @@ struct Errand: Equatable {
         case resultsComing = "results_coming"
         case resultsLate = "results_late"
         case readResults = "read_results"
+        case answer
+        case readShared = "read_shared"
         case agreeToDecision = "agree_to_decision"
         case readManifest = "read_manifest"
         case readLog = "read_log"
@@ -46,8 +48,8 @@ struct Errand: Equatable {
     }
 
     /// About a wave, done elsewhere.
-    init(_ kind: Kind, _ path: String, about wave: Wave) {
-        (self.kind, self.path, self.wave) = (kind, path, wave.title)
+    init(_ kind: Kind, _ path: String, about wave: Wave, on day: Day? = nil) {
+        (self.kind, self.path, self.wave, self.day) = (kind, path, wave.title, day)
     }
 
     init(_ kind: Kind, _ wave: Wave, _ part: String = "", on day: Day? = nil) {

@@ -114,6 +114,21 @@ struct Situation {
         return errands + (isBackedUp ? [] : [Errand(.makeBackup, Paths.admin + "#backup")])
     }
 
+    /// For who works here and has no other role: what everybody is asked and told, at addresses without a sign-in.
+    private var forStaff: [Errand] {
+        let told = waves.filter { !$0.isImported }
+        return told.filter { $0.state == .open }.map {
+            Errand(.answer, Paths.answering($0.slug), about: $0, on: $0.closesOn)
+        }
+            + told.filter { $0.state == .closed }.map {
+                let kind: Errand.Kind = $0.isLate(on: today) ? .resultsLate : .resultsComing
+                return Errand(kind, Paths.share($0.slug), about: $0, on: $0.resultsOn)
+            }
+            + told.filter { $0.state == .published }.prefix(1).map {
+                Errand(.readShared, Paths.share($0.slug), about: $0)
+            }
+    }
+
     private var coming: [Errand] {
         waves(.closed).filter { !$0.isLate(on: today) && !$0.isImported }.map {
             Errand(.resultsComing, $0, on: $0.resultsOn)

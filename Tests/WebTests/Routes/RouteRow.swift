@@ -62,6 +62,8 @@ extension RouteRow {
         // Nobody gave a password yet.
         RouteRow("GET", "/sign-in/code", .everybody(303)), RouteRow("POST", "/sign-in/code", .everybody(303)),
         RouteRow("POST", "/card", .everybody(422)),
+        RouteRow("GET", "/welcome", .everybody(200)), RouteRow("POST", "/welcome", .everybody(422)),
+        RouteRow("GET", "/welcome/account", .everybody(303)), RouteRow("POST", "/welcome/account", .everybody(422)),
         // The one-time address is spent, and this is no demo.
         RouteRow("GET", "/set-up/:token", .everybody(404)), RouteRow("POST", "/set-up/:token", .everybody(404)),
         RouteRow("POST", "/demo/visits", .everybody(404)),
@@ -79,6 +81,7 @@ extension RouteRow {
     ]
 
     private static let own = [
+        RouteRow("POST", "/welcome/own-account", .roles(anyRole)), RouteRow("GET", "/welcome/about", .roles(anyRole)),
         RouteRow("GET", "/today", .roles(anyRole)), RouteRow("GET", "/account", .roles(anyRole)),
         RouteRow("POST", "/account", .roles(anyRole)), RouteRow("POST", "/sign-out", .roles(anyRole)),
         RouteRow("POST", "/account/sign-ins/removal", .roles(anyRole)),
