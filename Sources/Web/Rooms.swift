@@ -11,6 +11,7 @@ extension WebServer {
         EntranceRoutes(store: store, pages: pages, doorkeeper: doorkeeper, demo: demo, limits: limits).add(to: routes)
         WelcomeRoutes(store: store, pages: pages, doorkeeper: doorkeeper, limits: limits).add(to: routes)
         AccountRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
+        OwnKeptRoutes(store: store, pages: pages).add(to: routes)
         OwnSignInRoutes(store: store, pages: pages).add(to: routes)
         SecondFactorRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)
         SecondStepRoutes(store: store, pages: pages, doorkeeper: doorkeeper).add(to: routes)

@@ -30,7 +30,7 @@ import Testing
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",
             ":decision": "\(decision.id)", ":draft": "\(FileDraft.ID.random())", ":group": "0",
-            ":member": "\(try await house.addMember("Gerda Wolf"))", ":list": "\(FileDraft.ID.random())",
+            ":member": "\(try await house.addMember("Gerda Wolf"))", ":list": "\(FileDraft.ID.random())", ":sheets": "\(FileDraft.ID.random())",
         ]
         return house.server.table.filter { $0.need != .nothing && Self.isOurs($0.path) }.map { entry in
             (entry, entry.path.split(separator: "/").reduce("") { "\($0)/\(parts[String($1)] ?? String($1))" })

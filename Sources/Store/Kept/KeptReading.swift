@@ -11,6 +11,18 @@ extension Store {
         }
     }
 
+    /// The same of who signs in: of the account, and of the member of staff here whom it is for.
+    public func ownKept(of account: Account.ID, in organisation: Organisation.ID) async throws -> [Kept] {
+        let query = """
+            SELECT member_id FROM membership
+            WHERE organisation_id = $1 AND account_id = $2 AND member_id IS NOT NULL
+            """
+        return try await read { transaction in
+            let members: [Person.ID] = try transaction.rows(query, organisation, account).map { try $0["member_id"] }
+            return try ([account] + members).map { try transaction.kept(of: $0, in: organisation) }
+        }
+    }
+
     /// The same of everybody of this name whom the organisation knows.
     public func kept(named name: String, in organisation: Organisation.ID) async throws -> [Kept] {
         try await read { transaction in

@@ -151,7 +151,8 @@ extension Transaction {
 
     /// Whether an account is of somebody who works here, and nothing else.
     fileprivate func standsForOne(_ account: Account) throws -> Bool {
-        let count: Int? = try row("SELECT COUNT(*) AS count FROM membership WHERE account_id = $1", account.id)?["count"]
+        let count: Int? = try row("SELECT COUNT(*) AS count FROM membership WHERE account_id = $1", account.id)?[
+            "count"]
         return count == 1
     }
 

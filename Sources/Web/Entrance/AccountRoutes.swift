@@ -26,7 +26,7 @@ struct AccountRoutes {
             "path": Paths.account, "name": member.account.name,
             "roles": say.list(member.memberships.map { $0.text(tree, say) }),
             "sign_ins": OwnSignInList(signIns: signIns, say: say).values,
-            "factor_path": Paths.secondFactor,
+            "kept_path": Paths.ownKept, "factor_path": Paths.secondFactor,
             "factor_text": say(member.hasSecondFactor ? "factor.on" : "factor.heading"),
             "removal_path": Paths.signInRemoval, "has_others": signIns.count > 1,
         ]

@@ -29,6 +29,14 @@ struct Attachment {
         "attachment; filename=\"\(plainName).\(ending)\"; filename*=UTF-8''\(encodedName).\(ending)"
     }
 
+    /// A document for programs that people can read as well.
+    static func json(_ document: some Encodable, name: String) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let bytes = Array(try encoder.encode(document))
+        return Attachment(bytes: bytes, type: "application/json", name: name, ending: "json").response
+    }
+
     /// Small letters, digits and dashes.
     private var plainName: String {
         let folded = name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()

@@ -59,6 +59,8 @@ enum Paths {
     static let welcomeOwn = welcome + "/own-account"
     static let welcomeAbout = welcome + "/about"
     static let account = "/account"
+    static let ownKept = account + "/kept"
+    static let ownKeptFile = account + "/kept.json"
     static let secondFactor = account + "/second-factor"
     static let secondFactorRemoval = secondFactor + "/removal"
     static let secondStep = signIn + "/code"

@@ -64,8 +64,12 @@ import Testing
         let counts = try await store.invitationCounts(in: home)
         #expect((counts.people, counts.accounts, counts.waiting) == (3, 1, 2))
         // Who has an account is in no next pile.
-        #expect(try await !store.invite(nil, again: true, by: by(house), in: home).contains { $0.member == made[0].member })
-        #expect(try await store.auditLines(in: home).contains { $0.act == .invitationTaken && $0.about == nil && $0.by == nil })
+        #expect(
+            try await !store.invite(nil, again: true, by: by(house), in: home).contains { $0.member == made[0].member })
+        #expect(
+            try await store.auditLines(in: home).contains {
+                $0.act == .invitationTaken && $0.about == nil && $0.by == nil
+            })
     }
 
     private func by(_ house: House) async throws -> Account.ID {

@@ -21,7 +21,8 @@ import Testing
     }
 
     private func post(
-        _ path: String, _ fields: [(String, String)], _ client: any TestClientProtocol, from address: String = "10.0.0.1"
+        _ path: String, _ fields: [(String, String)], _ client: any TestClientProtocol,
+        from address: String = "10.0.0.1"
     ) async throws -> TestResponse {
         let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
         return try await client.send(path, fields, headers: [forwarded: address])
@@ -45,7 +46,8 @@ import Testing
             let headers: HTTPFields = [.cookie: String(cookie), .acceptLanguage: "nl"]
             let about = try await client.execute(uri: "/welcome/about", method: .get, headers: headers)
             let main = try #require(about.text.firstMatch(of: /(?s)<main[^>]*>(.*)<\/main>/)).1
-            let words = main.replacing(/(?s)<svg.*?<\/svg>/, with: "").replacing(/<[^>]+>/, with: " ").split(whereSeparator: \.isWhitespace)
+            let words = main.replacing(/(?s)<svg.*?<\/svg>/, with: "").replacing(/<[^>]+>/, with: " ").split(
+                whereSeparator: \.isWhitespace)
             #expect((30...90).contains(words.count))
             #expect(main.matches(of: /class="button"/).count == 1 && main.contains("De Linde"))
             let today = try await client.execute(uri: "/today", method: .get, headers: headers)
@@ -101,7 +103,9 @@ import Testing
             let code = try #require(sheets.firstMatch(of: /class="code">([2-9A-Z-]{14})</)).1
             #expect(InvitationCode(String(code)) != nil)
             #expect(try await hr.get(path, client).text.contains(code))
-            #expect(try await other.get(path, client).status == .gone)
+            #expect(try await other.get(path, client).headers[.location] == "/admin/members/invitations?gone=1")
+            let gone = try await hr.get("/admin/members/invitations?gone=1", client)
+            #expect(gone.text.contains("<b>Deze codes zijn niet meer te zien.</b>"))
             let nobody = try await hr.post("/admin/members/invitations", [("unit", "")], client)
             #expect(nobody.status == .unprocessableContent)
             #expect(nobody.text.contains("iemand zonder account") || nobody.text.contains("niemand zonder account"))

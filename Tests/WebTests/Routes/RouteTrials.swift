@@ -120,7 +120,7 @@ struct RouteTrials {
         case "home": return house.organisation.slug
         case "name": return house.server.pages.assets.address(of: "app.css").replacing("/assets/", with: "")
         // Nobody asked for it: who may have one is led to where it is asked for.
-        case "job": return String(repeating: "0", count: 32)
+        case "job", "sheets": return String(repeating: "0", count: 32)
         default: return "spent"
         }
     }

@@ -30,7 +30,8 @@ struct MembersRoutes {
         let hasLeavers = try await store.members(MemberSearch(isOfLeavers: true), in: home.id, most: 0).count > 0
         let last = try await store.lastStaffImport(in: home.id)
         let values: [String: Any] = [
-            "list_path": Paths.membersList, "invitations_path": Paths.invitations, "undo_path": last?.isUndone == false ? Paths.membersUndo : "",
+            "list_path": Paths.membersList, "invitations_path": Paths.invitations,
+            "undo_path": last?.isUndone == false ? Paths.membersUndo : "",
             "last": last.map { $0.text(say) } ?? "", "path": Paths.members, "new_path": Paths.newMember,
             "text": search.text, "has_any": hasAny,
             "csv_path": Paths.membersFile("csv"), "workbook_path": Paths.membersFile("xlsx"),

@@ -15,14 +15,16 @@ struct InvitationRoutes {
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.invitations, needs: .right(.changePeople), use: new)
         routes.post(Paths.invitations, needs: .right(.changePeople), isWeighty: true, use: create)
-        routes.get(Paths.invitationSheets, needs: .right(.changePeople), use: print)
+        routes.get(Paths.invitationSheets, needs: .right(.changePeople), use: showSheets)
         routes.get(Paths.memberInvitation, needs: .right(.changePeople), use: newOne)
         routes.post(Paths.memberInvitation, needs: .right(.changePeople), isWeighty: true, use: createOne)
     }
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
         let unit = request.uri.queryParameters["unit"].map(String.init) ?? ""
-        return pages.render(try await page(unit, again: false, nil, context), request, context)
+        var page = try await page(unit, again: false, nil, context)
+        page.values["is_gone"] = request.uri.queryParameters["gone"] == "1"
+        return pages.render(page, request, context)
     }
 
     private func page(
@@ -93,12 +95,11 @@ struct InvitationRoutes {
         }
     }
 
-    private func print(_ request: Request, _ context: WebContext) async throws -> Response {
+    private func showSheets(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let say = pages.speech(context)
         guard let made = fresh.find(try context.id("sheets"), for: member, at: store.clock.now) else {
-            let page = Page("admin/members/printed", room: .admin, ["path": Paths.invitations])
-            return pages.render(page, request, context, status: .gone)
+            return .seeOther(Paths.invitations + "?gone=1")
         }
         let tree = try await store.units(in: member.organisation.id)
         let sheets = InvitationSheets(

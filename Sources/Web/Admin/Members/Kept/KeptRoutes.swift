@@ -1,5 +1,4 @@
 import Core
-import Foundation
 import Hummingbird
 import Store
 
@@ -51,11 +50,8 @@ struct KeptRoutes {
     private func file(_ request: Request, _ context: WebContext) async throws -> Response {
         let (member, telling) = try await found(context)
         let home = try context.member.organisation
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let bytes = try encoder.encode(telling.file(of: home, on: store.clock.now.day(in: home.zone)))
-        let name = pages.speech(context).plain("kept.file_name", ["name": member.name])
-        return Attachment(bytes: Array(bytes), type: "application/json", name: name, ending: "json").response
+        let file = telling.file(of: home, on: store.clock.now.day(in: home.zone))
+        return try Attachment.json(file, name: pages.speech(context).plain("kept.file_name", ["name": member.name]))
     }
 
     private func ask(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -93,7 +89,7 @@ struct KeptRoutes {
 }
 
 extension KeptTelling.Row {
-    fileprivate var values: [String: Any] {
+    var values: [String: Any] {
         ["what": what, "told": told, "came_from": cameFrom, "goes": goes, "erasing": erasing]
     }
 
