@@ -63,10 +63,11 @@ struct UserCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DataOptions
         @Argument(help: "The name that the person signs in with.") var name: String
+        @Flag(help: "The phone is lost, too: ask for no code of an app any more.") var lostPhone = false
 
         func reply(in workplace: Workplace) async throws -> Reply {
             let password = Password.fresh()
-            try await workplace.store.resetPassword(of: name, to: password)
+            try await workplace.store.resetPassword(of: name, to: password, phoneIsLost: lostPhone)
             return .done(options.json ? try json(["name": name, "password": password]) : password)
         }
     }

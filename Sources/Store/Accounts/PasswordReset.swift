@@ -2,20 +2,24 @@ public import Core
 
 extension Store {
     /// Sets a new password, and ends every sign-in of the account: the operator's way, by name.
-    public func resetPassword(of name: String, to password: String) async throws {
+    ///
+    /// - Parameter phoneIsLost: takes the second factor away as well.
+    public func resetPassword(of name: String, to password: String, phoneIsLost: Bool = false) async throws {
         try Account.check(password: password, name: name)
         let hash = try await passwords.hash(password)
         let moment = clock.now
         try await write { transaction in
             guard let id = try transaction.account(named: name) else { throw Account.Refusal.nobodyOfThatName }
             try transaction.setPassword(hash, of: id, by: nil, at: moment)
+            if phoneIsLost { try transaction.dropFactor(of: id) }
         }
         delays.clear(name)
     }
 
     /// Sets a new password for somebody of this organisation, and of no other: who decides here decides nothing there.
     public func resetPassword(
-        of person: Account.ID, to password: String, by account: Account.ID, in organisation: Organisation.ID
+        of person: Account.ID, to password: String, phoneIsLost: Bool = false, by account: Account.ID,
+        in organisation: Organisation.ID
     ) async throws {
         guard person != account else { throw Account.Refusal.isOneself }
         let hash = try await passwords.hash(password)
@@ -26,6 +30,7 @@ extension Store {
             guard try transaction.organisations(of: person).count == 1 else { throw Account.Refusal.worksElsewhere }
             for role in roles { try transaction.mayDecide(about: role, account, in: organisation) }
             try transaction.setPassword(hash, of: person, by: account, at: moment)
+            if phoneIsLost { try transaction.dropFactor(of: person) }
             let name: String? = try transaction.row("SELECT name FROM person WHERE id = $1", person)?["name"]
             return name
         }

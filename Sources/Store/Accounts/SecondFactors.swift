@@ -72,13 +72,18 @@ extension Store {
     /// Takes the second factor away, where nothing obliges to it.
     public func removeSecondFactor(of account: Account.ID, isObliged: Bool) async throws {
         guard !isObliged else { throw Account.FactorRefusal.isObliged }
-        try await write { try $0.run("DELETE FROM second_factor WHERE account_id = $1", account) }
+        try await write { try $0.dropFactor(of: account) }
     }
 }
 
 extension Transaction {
     func factor(of account: Account.ID) throws -> SecondFactor? {
         try row("SELECT * FROM second_factor WHERE account_id = $1", account).map(SecondFactor.init)
+    }
+
+    /// With its codes for a lost phone.
+    func dropFactor(of account: Account.ID) throws {
+        try run("DELETE FROM second_factor WHERE account_id = $1", account)
     }
 
     /// Takes a code of the app or one for a lost phone, each once.

@@ -43,7 +43,7 @@ extension Transaction {
     ) throws -> Account.ID {
         if let known = invitation.account {
             // Whoever lost the phone as well comes in, and begins anew.
-            try run("DELETE FROM second_factor WHERE account_id = $1", known.id)
+            try dropFactor(of: known.id)
             try setPassword(hash, of: known.id, by: nil, at: moment)
             return known.id
         }

@@ -43,7 +43,8 @@ struct Form: Sendable {
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
-        "agreed", "block", "council", "fill", "filled-right", "hr", "kind", "leavers", "left", "many", "pack", "parent",
+        "again", "agreed", "block", "council", "fill", "filled-right", "hr", "kind", "leavers", "left", "many", "pack",
+        "parent", "phone",
         "role", "sharing", "sure", "theme", "unit", "units", "units-all", "wave", "zone",
     ]
 

@@ -92,7 +92,9 @@ struct PersonRoutes {
         let person = try await found(context).account
         let viewer = try context.member.account.id
         let password = fresh.take(about: person.id, for: viewer, at: store.clock.now)
-        return pages.render(passwordPage(person, password, nil, context), request, context)
+        var page = passwordPage(person, password, nil, context)
+        page.values["has_factor"] = try await store.hasSecondFactor(person.id)
+        return pages.render(page, request, context)
     }
 
     private func passwordPage(
@@ -113,7 +115,8 @@ struct PersonRoutes {
         let password = Password.fresh()
         do {
             try await store.resetPassword(
-                of: person.id, to: password, by: member.account.id, in: member.organisation.id)
+                of: person.id, to: password, phoneIsLost: form.has("phone"), by: member.account.id,
+                in: member.organisation.id)
             fresh.keep(password, about: person.id, for: member.account.id, at: store.clock.now)
             return .seeOther(Paths.password(of: person.id))
         } catch let refusal as Account.Refusal {
