@@ -14,6 +14,21 @@ extension Store {
         return try await read { try $0.rows(query, organisation, most, newest).map(AuditLine.init) }
     }
 
+    /// The same of some acts alone.
+    func auditLines(
+        of acts: [AuditLine.Act], in organisation: Organisation.ID, most: Int
+    ) async throws -> [AuditLine] {
+        let wanted = acts.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let query = """
+            SELECT audit.*, actor.name AS by_name, person.name AS about_name FROM audit
+            LEFT JOIN person AS actor ON actor.id = audit.account_id
+            LEFT JOIN person ON person.id = audit.about_id
+            WHERE audit.organisation_id = $1 AND act IN (\(wanted))
+            ORDER BY day DESC, hour DESC, act, audit.id LIMIT $2
+            """
+        return try await read { try $0.rows(query, organisation, most).map(AuditLine.init) }
+    }
+
     public func numberOfAuditLines(in organisation: Organisation.ID) async throws -> Int {
         let query = "SELECT COUNT(*) AS number FROM audit WHERE organisation_id = $1"
         return try await read { try $0.row(query, organisation)?["number"] ?? 0 }

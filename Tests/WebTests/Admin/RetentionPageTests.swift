@@ -48,6 +48,30 @@ import Testing
         }
     }
 
+    @Test func `days on which something goes stand on the page, and what went, without a name`() async throws {
+        let time = Timepiece(House.morning)
+        let house = try await House { $0.clock = time.clock }
+        let today = House.morning.day(in: house.organisation.zone)
+        let anna = try await house.addMember("Anna Weg")
+        try await house.addMember("Bram Vertrekt", leftOn: today)
+        let hr = try await house.visitor(.hr)
+        _ = try await house.store.invite(nil, again: false, by: hr.account, in: house.organisation.id)
+        try await house.store.eraseMember(anna, by: hr.account, in: house.organisation.id)
+        #expect(
+            try await house.store.coming(in: house.organisation.id).filter { $0.kind != "log" } == [
+                Coming(kind: "invitations", name: "1", day: today + 32),
+                Coming(kind: "leavers", name: "1", day: today + 366),
+            ])
+        let council = try await house.visitor(.council)
+        try await house.test { client in
+            let page = try await council.get("/admin/retention", client)
+            #expect(page.page.texts.contains("Medewerkers die langer dan een jaar weg zijn: 1"))
+            #expect(page.text.contains("6 oktober 2027"))
+            #expect(page.page.texts.contains("Persoon gewist"))
+            for name in ["Anna", "Bram"] { #expect(!page.text.contains(name)) }
+        }
+    }
+
     @Test func `who left a year ago goes by itself, and a page says when`() async throws {
         let time = Timepiece(House.morning)
         let house = try await House { $0.clock = time.clock }

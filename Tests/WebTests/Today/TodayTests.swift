@@ -53,6 +53,17 @@ import Testing
         #expect(errands(for: .hr, [late], unpermitted: both) == [.openWaveLate])
     }
 
+    @Test func `who works here is asked and told what everybody is, at addresses that ask for no sign-in`() {
+        let late = wave(.closed, results: Self.today - 1)
+        #expect(errands(for: .staff, [wave(.open), wave(.closed), wave(.published)]) == [.answer, .resultsComing, .readShared])
+        #expect(errands(for: .staff, [late, wave(.draft)]) == [.resultsLate])
+        let home = Organisation(id: .random(), slug: "linde", name: "De Linde")
+        let situation = Situation(
+            today: Self.today, organisation: home, hasUnits: true, waves: [wave(.open), late, wave(.published)],
+            roles: [.hr], backedUpOn: nil, still: [])
+        #expect(situation.errands(for: .staff).allSatisfy { $0.path.hasPrefix("/m/") || $0.path.hasPrefix("/d/") })
+    }
+
     @Test func `what was promised and asked is not forgotten where every team was archived since`() {
         let late = wave(.closed, results: Self.today - 1)
         #expect(errands(for: .hr, [late], hasUnits: false) == [.publishLate, .addUnits])

@@ -8,7 +8,7 @@ struct RetentionRoutes {
     let pages: Pages
 
     private static let rules = [
-        "answers", "texts", "spool", "figures", "staff", "earlier", "permissions", "sign_ins", "log", "backups",
+        "answers", "texts", "spool", "figures", "staff", "earlier", "invitations", "permissions", "sign_ins", "log", "backups",
         "uploads",
     ]
 
@@ -25,7 +25,7 @@ struct RetentionRoutes {
         // What goes still lies in copies of the days before.
         let backups = ["days": "\(Store.backupDays)"]
         let values: [String: Any] = [
-            "due": due.map { say("command.due.\($0.kind.replacing("-", with: "_"))", ["name": $0.name]) },
+            "due": due.map { Self.text($0.kind, $0.name, say) },
             "nothing_due": due.isEmpty, "runs_server": member.rights.contains(.changeSettings),
             "rules": Self.rules.map {
                 ["what": say("retention.\($0)"), "until": say("retention.\($0)_until", backups)]
@@ -41,10 +41,22 @@ struct RetentionRoutes {
             },
             "has_kept": !kept.isEmpty, "backups": say("retention.here_backups", backups),
         ]
+        let coming = try await store.coming(in: member.organisation.id).filter { $0.day > today }.map { one in
+            ["day": say.date(one.day), "what": Self.text(one.kind, one.name, say)]
+        }
+        let gone = try await store.removals(in: member.organisation.id).map { line in
+            ["day": say.date(line.day), "what": say("audit.\(line.act.rawValue)"), "subject": line.subject]
+        }
         let leaving = LeavingCommands(
             home: member.organisation, exported: try await store.lastExport(of: member.organisation.id), say: say
         ).values
-        return pages.render(
-            Page("admin/retention", room: .admin, values.merging(leaving) { own, _ in own }), request, context)
+        let moves: [String: Any] = ["coming": coming, "gone": gone]
+        let all = values.merging(leaving) { own, _ in own }.merging(moves) { own, _ in own }
+        return pages.render(Page("admin/retention", room: .admin, all), request, context)
+    }
+
+    /// Of what goes: what it is, and its name or number.
+    private static func text(_ kind: String, _ name: String, _ say: Speech) -> String {
+        say("command.due.\(kind.replacing("-", with: "_"))", ["name": name])
     }
 }
