@@ -59,14 +59,31 @@ extension Store {
             }
             let confirm = "UPDATE second_factor SET is_confirmed = 1, last_step = $1 WHERE account_id = $2"
             try transaction.run(confirm, step, account)
-            for code in codes {
-                try transaction.run("INSERT INTO recovery_code VALUES ($1, $2)", account, RecoveryCode.hash(code))
-            }
+            try transaction.keep(codes, of: account)
             let own = Array(SHA256.hash(data: token))
             try transaction.run("DELETE FROM sign_in WHERE account_id = $1 AND token_hash <> $2", account, own)
             try transaction.run("UPDATE sign_in SET proved_at = $1 WHERE token_hash = $2", now, own)
         }
         return codes
+    }
+
+    /// Other codes for a lost phone, which are told here and never again; those of before end.
+    public func renewRecoveryCodes(of account: Account.ID) async throws -> [String] {
+        let codes = (0..<Self.recoveryCodes).map { _ in RecoveryCode.fresh() }
+        try await write { transaction in
+            guard try transaction.factor(of: account)?.isConfirmed == true else {
+                throw Account.FactorRefusal.isMissing
+            }
+            try transaction.run("DELETE FROM recovery_code WHERE account_id = $1", account)
+            try transaction.keep(codes, of: account)
+        }
+        return codes
+    }
+
+    /// How many codes for a lost phone an account has left.
+    public func recoveryCodesLeft(of account: Account.ID) async throws -> Int {
+        let query = "SELECT COUNT(*) AS number FROM recovery_code WHERE account_id = $1"
+        return try await read { try $0.row(query, account)?["number"] ?? 0 }
     }
 
     /// Takes the second factor away, where nothing obliges to it.
@@ -79,6 +96,12 @@ extension Store {
 extension Transaction {
     func factor(of account: Account.ID) throws -> SecondFactor? {
         try row("SELECT * FROM second_factor WHERE account_id = $1", account).map(SecondFactor.init)
+    }
+
+    fileprivate func keep(_ codes: [String], of account: Account.ID) throws {
+        for code in codes {
+            try run("INSERT INTO recovery_code VALUES ($1, $2)", account, RecoveryCode.hash(code))
+        }
     }
 
     /// With its codes for a lost phone.

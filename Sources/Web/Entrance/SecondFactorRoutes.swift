@@ -11,6 +11,7 @@ struct SecondFactorRoutes {
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.secondFactor, needs: .right(.beHere), use: show)
         routes.post(Paths.secondFactor, needs: .right(.beHere), use: confirm)
+        routes.post(Paths.secondFactorCodes, needs: .right(.beHere), isWeighty: true, use: renew)
         routes.post(Paths.secondFactorRemoval, needs: .right(.beHere), use: remove)
     }
 
@@ -27,7 +28,11 @@ struct SecondFactorRoutes {
             "why": say(isObliged ? "factor.why_obliged" : store.kind == .real ? "factor.why" : "factor.why_trial"),
             "is_first": isObliged && !member.hasSecondFactor,
         ]
-        if !member.hasSecondFactor {
+        if member.hasSecondFactor {
+            let left = try await store.recoveryCodesLeft(of: member.account.id)
+            values["left"] = say("factor.left", ["count": "\(left)"])
+            values["codes_path"] = Paths.secondFactorCodes
+        } else {
             let fresh = try await store.beginSecondFactor(of: member.account, at: member.organisation)
             values["secret"] = fresh.secret
             values["qr"] = QRCode(fresh.address).map { ["box": $0.viewBox, "path": $0.path] } as Any? ?? false
@@ -40,14 +45,30 @@ struct SecondFactorRoutes {
         do {
             let codes = try await store.confirmSecondFactor(
                 of: context.member.account.id, code: form["code"], holding: context.token ?? [])
-            let values: [String: Any] = ["codes": codes, "next_path": Paths.today]
-            let page = Page("entrance/recovery", values).standing(at: Paths.secondFactor)
-            return pages.render(page, request, context)
+            return told(codes, next: Paths.today, request, context)
         } catch let refusal as Account.FactorRefusal {
             let page = try await page(WrongFields("code", refusal), context)
             return pages.render(page, request, context, status: .unprocessableContent)
         } catch is Conflict {
             return .seeOther(Paths.secondFactor)
+        }
+    }
+
+    private func told(
+        _ codes: [String], next: String, _ request: Request, _ context: WebContext
+    ) -> Response {
+        let values: [String: Any] = ["codes": codes, "next_path": next]
+        return pages.render(
+            Page("entrance/recovery", values).standing(at: Paths.secondFactor), request, context)
+    }
+
+    private func renew(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
+        do {
+            let codes = try await store.renewRecoveryCodes(of: context.member.account.id)
+            return told(codes, next: Paths.secondFactor, request, context)
+        } catch let refusal as Account.FactorRefusal {
+            let page = try await page(WrongFields("code", refusal), context)
+            return pages.render(page, request, context, status: .unprocessableContent)
         }
     }
 

@@ -62,6 +62,7 @@ enum Paths {
     static let ownKept = account + "/kept"
     static let ownKeptFile = account + "/kept.json"
     static let secondFactor = account + "/second-factor"
+    static let secondFactorCodes = secondFactor + "/codes"
     static let secondFactorRemoval = secondFactor + "/removal"
     static let secondStep = signIn + "/code"
     static let proof = account + "/proof"

@@ -88,6 +88,7 @@ extension RouteRow {
         RouteRow("POST", "/account/sign-ins/removal", .roles(anyRole)),
         RouteRow("GET", "/account/second-factor", .roles(anyRole)),
         RouteRow("POST", "/account/second-factor", .roles(anyRole)),
+        RouteRow("POST", "/account/second-factor/codes", .roles(anyRole)),
         RouteRow("POST", "/account/second-factor/removal", .roles(anyRole)),
         RouteRow("GET", "/account/proof", .roles(anyRole)), RouteRow("POST", "/account/proof", .roles(anyRole)),
         RouteRow("GET", "/account/organisations", .roles(anyRole)),
