@@ -29,12 +29,19 @@ extension Invitation {
         /// Somebody with a role, or who works elsewhere too, gets a new password from whoever may decide about that.
         case hasRoles = "invitation.has_roles"
         case leftAlready = "invitation.left_already"
+        /// Everybody there has an account, or a code that works.
+        case isForNobody = "invitation.is_for_nobody"
+        /// More than one page can print.
+        case areTooMany = "invitation.are_too_many"
     }
 }
 
 extension Store {
     /// For how many days a code works.
     public static let invitationDays = 30
+
+    /// So many are made and printed at once.
+    public static let mostInvitations = 500
 
     /// Makes codes for those who work in a unit or below it now, or for everybody, and have no account. Who has a code that
     /// works keeps it, unless they are asked for again: then the earlier code ends.
@@ -51,6 +58,8 @@ extension Store {
                 let isThere = branch.map { member.works(in: $0, on: today) } ?? true
                 return without.contains(member.id) && member.isHere(on: today) && isThere
             }
+            guard !members.isEmpty else { throw Invitation.Refusal.isForNobody }
+            guard members.count <= Self.mostInvitations else { throw Invitation.Refusal.areTooMany }
             return try transaction.invite(members, by: account, at: moment, in: home)
         }
     }
@@ -183,7 +192,6 @@ extension Transaction {
         let fresh = members.map {
             FreshInvitation(member: $0, code: .fresh(), lastDay: today + Store.invitationDays)
         }
-        guard !fresh.isEmpty else { return [] }
         let insert = """
             INSERT OR REPLACE INTO invitation (organisation_id, member_id, code_hash, made_on, last_day)
             VALUES ($1, $2, $3, $4, $5)

@@ -76,6 +76,8 @@ struct WelcomeRoutes {
                 let token = try await store.accept(
                     code, name: invitation.account?.name ?? form["name"], password: form["password"],
                     with: Device.kind(of: request))
+                // Whoever was signed in on this computer is so no more.
+                if let before = context.token { try await store.signOut(before) }
                 var response = Response.seeOther(Paths.welcomeAbout)
                 response.setCookie(doorkeeper.cookie(for: token))
                 return response

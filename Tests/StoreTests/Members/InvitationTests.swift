@@ -31,7 +31,9 @@ import Testing
         let zorg = try #require(try await store.units(in: home).unit(at: ["Zorg"])).id
         let first = try await store.invite(zorg, again: false, by: by, in: home)
         #expect(first.map(\.member.name) == ["Anna de Vries", "Bo Zwart"])
-        #expect(try await store.invite(zorg, again: false, by: by, in: home).isEmpty)
+        await #expect(throws: Invitation.Refusal.isForNobody) {
+            try await store.invite(zorg, again: false, by: by, in: home)
+        }
         #expect(try await store.invite(nil, again: false, by: by, in: home).map(\.member.name) == ["Cas Wit"])
         let counts = try await store.invitationCounts(in: home)
         #expect((counts.people, counts.accounts, counts.waiting) == (3, 0, 3))
@@ -42,6 +44,17 @@ import Testing
         #expect(try await store.invitation(again[0].code).name == "Anna de Vries")
         let lines = try await store.auditLines(in: home).filter { $0.act == .invitationsMade }
         #expect(Set(lines.map(\.subject)) == ["1", "2"] && lines.count == 3)
+    }
+
+    @Test func `more than a page can print are refused, and nothing is made`() async throws {
+        let house = try await House()
+        let (store, home) = (house.store, house.organisation.id)
+        for number in 0...Store.mostInvitations { try await house.addMember("Mens \(number)") }
+        let by = try await hr(house)
+        await #expect(throws: Invitation.Refusal.areTooMany) {
+            try await store.invite(nil, again: false, by: by, in: home)
+        }
+        #expect(try await store.invitationCounts(in: home).waiting == 0)
     }
 
     @Test func `a code makes one account, and is spent with it`() async throws {

@@ -50,14 +50,14 @@ struct InvitationRoutes {
         let unit = Core.Unit.ID(form["unit"]).flatMap { tree[$0]?.id }
         guard form["unit"].isEmpty || unit != nil else { throw NotFound() }
         let again = form.has("again")
-        let made = try await store.invite(
-            unit, again: again, by: member.account.id, in: member.organisation.id)
-        guard !made.isEmpty else {
-            let wrong = WrongFields("unit", Problem("admin.invitations.nobody"))
-            let page = try await page(form["unit"], again: again, wrong, context)
+        do {
+            let made = try await store.invite(
+                unit, again: again, by: member.account.id, in: member.organisation.id)
+            return .seeOther(Paths.invitationSheets(fresh.keep(made, for: member, at: store.clock.now)))
+        } catch let refusal as Invitation.Refusal {
+            let page = try await page(form["unit"], again: again, WrongFields("unit", refusal), context)
             return pages.render(page, request, context, status: .unprocessableContent)
         }
-        return .seeOther(Paths.invitationSheets(fresh.keep(made, for: member, at: store.clock.now)))
     }
 
     private func newOne(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -77,7 +77,7 @@ struct InvitationRoutes {
             "state": refusal == .leftAlready
                 ? say(Invitation.Refusal.leftAlready.key) : say("admin.invitations.state.\(state)", words),
             "may": refusal == nil,
-            "person_path": refusal == .hasRoles ? account.map { Paths.person($0.id) } ?? "" : "",
+            "person_path": account.map { Paths.person($0.id) } ?? "",
             "days": say("admin.invitations.days", ["count": "\(Store.invitationDays)"]),
         ]
         return Page("admin/members/invitation", room: .admin, values).with(wrong, say)
