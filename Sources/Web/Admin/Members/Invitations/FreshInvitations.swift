@@ -33,9 +33,4 @@ final class FreshInvitations: Sendable {
         let isOwn = pile.viewer == viewer.account.id && pile.organisation == viewer.organisation.id
         return isOwn ? pile.invitations : nil
     }
-
-    /// Forgets what was printed long enough ago.
-    func turn(at now: Moment) {
-        piles.withLock { piles in piles = piles.filter { $0.value.until > now } }
-    }
 }
