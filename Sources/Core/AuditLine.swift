@@ -48,6 +48,8 @@ public struct AuditLine: Equatable, Sendable {
         case waveWithdrawn = "wave_withdrawn"
         case answersDestroyed = "answers_destroyed"
         case textsDestroyed = "texts_destroyed"
+        case registerWritten = "register_written"
+        case registerEnded = "register_ended"
         case decisionRecorded = "decision_recorded"
         case decisionAgreed = "decision_agreed"
         case decisionWithdrawn = "decision_withdrawn"

@@ -182,16 +182,16 @@ import Testing
 
     @Test(arguments: ["", "plain text", "<svg onload=x>", "%PD"])
     func `only a PDF, a PNG or a JPEG is a paper`(text: String) {
-        #expect(throws: Permission.Refusal.documentIsNoDocument) {
-            try Permission.Document(Array(text.utf8))
+        #expect(throws: Paper.Refusal.isNone) {
+            try Paper(Array(text.utf8))
         }
     }
 
     @Test func `a paper is 5 MB at most`() throws {
-        let large = Self.paper + Array(repeating: 0, count: Permission.Document.mostBytes)
-        #expect(throws: Permission.Refusal.documentIsTooLarge) {
-            try Permission.Document(large)
+        let large = Self.paper + Array(repeating: 0, count: Paper.mostBytes)
+        #expect(throws: Paper.Refusal.isTooLarge) {
+            try Paper(large)
         }
-        #expect(try Permission.Document(Self.paper).type == "application/pdf")
+        #expect(try Paper(Self.paper).type == "application/pdf")
     }
 }

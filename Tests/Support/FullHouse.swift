@@ -41,7 +41,7 @@ public struct FullHouse: Sendable {
         try await store.record(decision, by: nil, in: home.id)
         try await store.save(
             giver: "Uitgeverij Els", until: Day(2027, 12, 31),
-            document: Permission.Document(Array("%PDF-1.7".utf8)), for: Self.definition,
+            document: Paper(Array("%PDF-1.7".utf8)), for: Self.definition,
             in: home.id, since: 0, by: nil)
         try await house.importStaff("nummer;naam\n17;Gerda Wolf\n")
         neighbours = try await store.addOrganisation("esdoorn", name: "De Esdoorn")

@@ -26,7 +26,7 @@ public struct Kept: Equatable, Sendable {
         case signIn = "sign_in"
         /// What somebody did, and what others did about them: lines of the log.
         case act, about
-        case reading, decision, agreement, witness, permission
+        case reading, decision, agreement, witness, permission, register
 
         /// Where it stands in the database.
         var tables: Set<String> {
@@ -46,6 +46,7 @@ public struct Kept: Equatable, Sendable {
             case .agreement: ["decision_agreement"]
             case .witness: ["decision_witness"]
             case .permission: ["permission"]
+            case .register: ["register_entry"]
             }
         }
 
@@ -53,7 +54,7 @@ public struct Kept: Equatable, Sendable {
         public var staysNameless: Bool {
             switch self {
             case .name, .staff, .work, .earlier, .invitation, .signsIn, .account, .role, .signIn: false
-            case .act, .about, .reading, .decision, .agreement, .witness, .permission: true
+            case .act, .about, .reading, .decision, .agreement, .witness, .permission, .register: true
             }
         }
     }

@@ -43,6 +43,10 @@ extension Transaction {
         WHERE decision_witness.organisation_id = $1 AND person_id = $2 ORDER BY decided_on, decision.id, number
         """
 
+    static let registers = """
+        SELECT subject, day FROM register_entry WHERE organisation_id = $1 AND person_id = $2 ORDER BY day, id
+        """
+
     static let permissions = """
         SELECT definition, until_on FROM permission
         WHERE organisation_id = $1 AND giver_id = $2 ORDER BY definition
@@ -66,6 +70,10 @@ extension Kept.Fact {
 
     static func ofInvitation(_ row: Record) throws -> [Self] {
         [Self(.day, .day(try row["made_on"])), Self(.until, .day(try row["last_day"]))]
+    }
+
+    static func ofRegister(_ row: Record) throws -> [Self] {
+        [Self(.subject, .text(try row["subject"])), Self(.day, .day(try row["day"]))]
     }
 
     static func ofLines(_ row: Record) throws -> [Self] {

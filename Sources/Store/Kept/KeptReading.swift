@@ -64,6 +64,7 @@ extension Transaction {
         case .decision: try rows(Self.decisions, home, person).map(Kept.Fact.ofDecision)
         case .agreement: try rows(Self.agreements, home, person).map(Kept.Fact.ofAgreement)
         case .witness: try rows(Self.witnesses, home, person).map(Kept.Fact.ofWitness)
+        case .register: try rows(Self.registers, home, person).map(Kept.Fact.ofRegister)
         case .permission: try rows(Self.permissions, home, person).map(Kept.Fact.ofPermission)
         }
     }

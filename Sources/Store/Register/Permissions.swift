@@ -16,17 +16,17 @@ extension Store {
     /// The paper with the permission.
     public func permissionDocument(
         for definition: String, in organisation: Organisation.ID
-    ) async throws -> Permission.Document {
+    ) async throws -> Paper {
         let query = "SELECT document_type, document FROM permission WHERE organisation_id = $1 AND definition = $2"
         return try await read { transaction in
             guard let row = try transaction.row(query, organisation, definition) else { throw NotFound() }
-            return try Permission.Document(type: row["document_type"], bytes: row["document"])
+            return try Paper(type: row["document_type"], bytes: row["document"])
         }
     }
 
     /// Keeps a permission, or changes it; without a document the one that is there stays.
     public func save(
-        giver: String, until: Day, document: Permission.Document?, for definition: String,
+        giver: String, until: Day, document: Paper?, for definition: String,
         in organisation: Organisation.ID, since version: Int, by account: Account.ID?
     ) async throws {
         try Permission.check(giver: giver)
@@ -107,7 +107,7 @@ extension Transaction {
     }
 
     fileprivate func insert(
-        _ document: Permission.Document, _ giver: Person.ID, _ until: Day, _ definition: String,
+        _ document: Paper, _ giver: Person.ID, _ until: Day, _ definition: String,
         _ organisation: Organisation.ID
     ) throws {
         let insert = """
@@ -119,7 +119,7 @@ extension Transaction {
     }
 
     fileprivate func update(
-        _ document: Permission.Document?, _ giver: Person.ID, _ until: Day, _ definition: String,
+        _ document: Paper?, _ giver: Person.ID, _ until: Day, _ definition: String,
         _ organisation: Organisation.ID, _ version: Int
     ) throws {
         let update = """

@@ -2,31 +2,6 @@ public import Core
 
 /// What the holder of a questionnaire allows an organisation, and until when.
 public struct Permission: Equatable, Sendable {
-    /// The paper that says so.
-    public struct Document: Equatable, Sendable {
-        public let type: String
-        public let bytes: [UInt8]
-
-        public static let mostBytes = 5_242_880
-        private static let kinds: [(type: String, start: [UInt8])] = [
-            ("application/pdf", Array("%PDF-".utf8)),
-            ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), ("image/jpeg", [0xFF, 0xD8, 0xFF]),
-        ]
-
-        /// A PDF, PNG or JPEG by its first bytes. What the file was called is not kept: people put names in it.
-        public init(_ bytes: [UInt8]) throws(Refusal) {
-            guard let kind = Self.kinds.first(where: { bytes.starts(with: $0.start) }) else {
-                throw .documentIsNoDocument
-            }
-            guard bytes.count <= Self.mostBytes else { throw .documentIsTooLarge }
-            self.init(type: kind.type, bytes: bytes)
-        }
-
-        public init(type: String, bytes: [UInt8]) {
-            (self.type, self.bytes) = (type, bytes)
-        }
-    }
-
     /// The definition that it is about.
     public let definition: String
     /// Who gave it: an organisation, or somebody.
@@ -58,8 +33,6 @@ public struct Permission: Equatable, Sendable {
         case giverIsTooLong = "permission.giver_is_too_long"
         case untilIsNoDay = "permission.until_is_no_day"
         case documentIsMissing = "permission.document_is_missing"
-        case documentIsNoDocument = "permission.document_is_no_document"
-        case documentIsTooLarge = "permission.document_is_too_large"
     }
 }
 

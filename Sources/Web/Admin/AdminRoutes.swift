@@ -11,6 +11,7 @@ struct AdminRoutes {
         ("units", Paths.units, .changeUnits), ("members", Paths.members, .changePeople),
         ("people", Paths.people, .changePeople),
         ("settings", Paths.settings, .changeSettings), ("decisions", Paths.decisions, .readDecisions),
+        ("registers", Paths.registers, .readPrivacyRegisters),
         ("log", Paths.log, .readLog), ("retention", Paths.retention, .readLog),
     ]
 
@@ -25,6 +26,7 @@ struct AdminRoutes {
         MembersRoutes(store: store, pages: pages).add(to: routes)
         PeopleRoutes(store: store, pages: pages).add(to: routes)
         DecisionRoutes(store: store, pages: pages).add(to: routes)
+        RegistersRoutes(store: store, pages: pages).add(to: routes)
         LogRoutes(store: store, pages: pages).add(to: routes)
         RetentionRoutes(store: store, pages: pages).add(to: routes)
     }

@@ -29,7 +29,7 @@ enum Room: String {
     static let inBar: [(room: Room, path: String, needs: Set<Right>)] = [
         (.today, Paths.today, [.beHere]),
         (.ask, Paths.waves, [.readTotals, .changeWaves, .readManifest]),
-        (.admin, Paths.admin, [.changeSettings, .changeUnits, .changePeople, .readLog, .readDecisions]),
+        (.admin, Paths.admin, [.changeSettings, .changeUnits, .changePeople, .readLog, .readDecisions, .readPrivacyRegisters]),
     ]
 
     var style: String { "room-\(rawValue)" }

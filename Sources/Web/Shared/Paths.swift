@@ -54,6 +54,13 @@ enum Paths {
     static let agreement = "/admin/decisions/:decision/agreement"
     static let decisionWithdrawal = "/admin/decisions/:decision/withdrawal"
     static let decisionEnding = "/admin/decisions/:decision/ending"
+    static let registers = "/admin/registers"
+    static let register = registers + "/:register"
+    static let newRegisterEntry = register + "/new"
+    static let registerEntry = registers + "/entries/:entry"
+    static let registerPaper = registerEntry + "/paper"
+    static let registerEnding = registerEntry + "/ending"
+    static let preparedText = registers + "/texts/:text"
     static let welcome = "/welcome"
     static let welcomeAccount = welcome + "/account"
     static let welcomeOwn = welcome + "/own-account"
@@ -125,6 +132,12 @@ enum Paths {
     static func unitsDraft(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)" }
     static func unitsDraftRemoval(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
     static func member(_ id: Member.ID) -> String { "\(members)/\(id)" }
+    static func register(_ register: RegisterEntry.Register) -> String { "\(registers)/\(register.rawValue)" }
+    static func newRegisterEntry(_ register: RegisterEntry.Register) -> String { "\(self.register(register))/new" }
+    static func registerEntry(_ id: RegisterEntry.ID) -> String { "\(registers)/entries/\(id)" }
+    static func registerPaper(_ id: RegisterEntry.ID) -> String { "\(registerEntry(id))/paper" }
+    static func registerEnding(_ id: RegisterEntry.ID) -> String { "\(registerEntry(id))/ending" }
+    static func preparedText(_ text: PreparedText) -> String { "\(registers)/texts/\(text.rawValue)" }
     static func invitation(_ id: Member.ID) -> String { "\(member(id))/invitation" }
     static func invitationSheets(_ id: FreshInvitations.ID) -> String { "\(invitations)/\(id)" }
     static func kept(_ id: Member.ID) -> String { "\(member(id))/kept" }

@@ -21,7 +21,7 @@ struct PermissionForm {
     struct Checked {
         let giver: String
         let until: Day
-        let document: Permission.Document?
+        let document: Paper?
     }
 
     /// Field by field what is wrong; then what is to be kept.
@@ -30,9 +30,9 @@ struct PermissionForm {
         try wrong.check("giver") { try Permission.check(giver: giver) }
         let day = Day(until.trimmed)
         if day == nil { wrong.add("until", Permission.Refusal.untilIsNoDay) }
-        var document: Permission.Document?
+        var document: Paper?
         if let file {
-            try wrong.check("document") { document = try Permission.Document(file.bytes) }
+            try wrong.check("document") { document = try Paper(file.bytes) }
         } else if isNew {
             wrong.add("document", Permission.Refusal.documentIsMissing)
         }

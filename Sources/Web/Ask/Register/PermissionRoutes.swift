@@ -11,7 +11,7 @@ struct PermissionRoutes {
     let pages: Pages
 
     /// More than the paper may be, so that one that is a little too large gets its answer on the page.
-    private static let mostBytes = Permission.Document.mostBytes + 2_097_152
+    private static let mostBytes = Paper.mostBytes + 2_097_152
 
     func add(to routes: GuardedRoutes) {
         routes.upload(
