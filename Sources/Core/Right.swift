@@ -26,7 +26,8 @@ extension Role {
     /// The authorisation table: what each role may do in its organisation.
     public var rights: Set<Right> {
         switch self {
-        case .admin: [.beHere, .changeSettings, .changePeople, .changeWatchers, .changeUnits, .readLog, .readPrivacyRegisters]
+        case .admin:
+            [.beHere, .changeSettings, .changePeople, .changeWatchers, .changeUnits, .readLog, .readPrivacyRegisters]
         case .hr:
             [
                 .beHere, .readTotals, .readOwnBranch, .readOtherUnits, .readResponse, .readOpenResponse,

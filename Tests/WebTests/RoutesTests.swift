@@ -30,12 +30,18 @@ import Testing
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",
             ":decision": "\(decision.id)", ":draft": "\(FileDraft.ID.random())", ":group": "0",
-            ":member": "\(try await house.addMember("Gerda Wolf"))", ":list": "\(FileDraft.ID.random())", ":sheets": "\(FileDraft.ID.random())",
+            ":member": "\(try await house.addMember("Gerda Wolf"))", ":list": "\(FileDraft.ID.random())",
+            ":sheets": "\(FileDraft.ID.random())", ":register": "agreement", ":text": "asking",
+            ":entry": "\(try await house.store.write(Self.agreement, by: person, in: house.organisation.id))",
         ]
         return house.server.table.filter { $0.need != .nothing && Self.isOurs($0.path) }.map { entry in
             (entry, entry.path.split(separator: "/").reduce("") { "\($0)/\(parts[String($1)] ?? String($1))" })
         }
     }
+
+    private static let agreement = RegisterDraft(
+        register: .agreement, ground: .consentOfWorksCouncil, subject: "Geheime afspraak", day: Day(2026, 10, 1),
+        text: "Zo.", paper: Paper(type: "application/pdf", bytes: Array("%PDF-1.7".utf8)))
 
     private static func isOurs(_ path: String) -> Bool {
         ["/admin", "/today", "/account", "/sign-out"].contains { path == $0 || path.hasPrefix($0 + "/") }
@@ -50,7 +56,7 @@ import Testing
     }
 
     private static func takesFile(_ path: String) -> Bool {
-        [Paths.settingsLogo, Paths.unitsFile, Paths.membersList].contains(path)
+        [Paths.settingsLogo, Paths.unitsFile, Paths.membersList, Paths.register(.agreement)].contains(path)
     }
 
     @Test(arguments: Role.allCases)

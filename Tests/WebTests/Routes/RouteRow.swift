@@ -36,7 +36,8 @@ struct RouteRow {
     var takesFile: Bool {
         method == "POST"
             && (["/admin/settings/logo", "/admin/units/file", "/admin/members/file", "/waves/import"].contains(path)
-                || path.hasSuffix("/:instrument/text") || path.hasSuffix("/:instrument/permission"))
+                || path.hasSuffix("/:instrument/text") || path.hasSuffix("/:instrument/permission")
+                || path == "/admin/registers/:register")
     }
 
     var isForEverybody: Bool {

@@ -120,9 +120,20 @@ struct RouteTrials {
         case "home": return house.organisation.slug
         case "name": return house.server.pages.assets.address(of: "app.css").replacing("/assets/", with: "")
         // Nobody asked for it: who may have one is led to where it is asked for.
+        case "register": return "agreement"
+        case "text": return "asking"
+        case "entry": return try await registerEntry()
         case "job", "sheets": return String(repeating: "0", count: 32)
         default: return "spent"
         }
+    }
+
+    private func registerEntry() async throws -> String {
+        let draft = RegisterDraft(
+            register: .agreement, ground: .consentOfWorksCouncil, subject: "Geheime afspraak", day: Day(2026, 10, 1),
+            text: "Zo.", paper: try Paper(Array("%PDF-1.7".utf8)))
+        let hr = try await full.visitor(.hr)
+        return "\(try await house.store.write(draft, by: hr.account, in: house.organisation.id))"
     }
 
     private func freshUnit() async throws -> String {
