@@ -8,6 +8,7 @@ struct Weefsel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "weefsel",
         abstract: "Ask how work is going, talk about it, decide together, do it, and notice whether it helped.",
+        version: Version.told,
         subcommands: [
             Serve.self, Demo.self, Migrate.self, CheckPacks.self, Backup.self, Restore.self, Retention.self,
             ErasePerson.self, PersonCommand.self, DoctorCommand.self, OrganisationCommand.self, UserCommand.self,

@@ -18,9 +18,8 @@ struct Setup {
 
     /// `--resources`, else WEEFSEL_RESOURCES, else beside the binary's real path.
     private static func resources(_ chosen: String?) throws -> URL {
-        let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let folder =
-            (chosen ?? Environment["WEEFSEL_RESOURCES"]).map { URL(fileURLWithPath: $0, isDirectory: true) } ?? binary
+        let said = (chosen ?? Environment["WEEFSEL_RESOURCES"]).map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let folder = said ?? Version.folder
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("Locales").path) else {
             throw ValidationError(
                 "No Packs, Locales, Templates and Assets in \(folder.path): say where with --resources.")
