@@ -20,6 +20,9 @@ struct Weefsel: AsyncParsableCommand {
     static func main() async {
         // Files that we make are for their owner alone.
         umask(0o077)
+        // Else the library that makes threads writes a line, with its time, where it may not raise one's priority: on a
+        // quiet server that is whenever somebody comes.
+        setenv("LIBDISPATCH_LOG", "NO", 1)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
