@@ -127,7 +127,7 @@ def installed(archive, tmp_path_factory):
 
 
 def test_the_machine_is_bare_and_the_service_runs(installed, archive):
-    assert installed.machine.run("command -v swift gcc cc clang python3 git xz zstd", code=127) == ""
+    assert installed.machine.run("for name in swift gcc cc clang python3 git xz zstd; do command -v $name || :; done") == ""
     assert installed.machine.run("systemctl is-active weefsel weefsel-backup.timer").split() == ["active", "active"]
     version = installed.machine.run("/opt/weefsel/weefsel --version").strip()
     assert archive.name.startswith(f"weefsel-{version}-linux-")
