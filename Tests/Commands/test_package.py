@@ -12,6 +12,7 @@ import pytest
 
 from rig.places import ROOT, binary
 from rig.server import Server
+from rig.visitor import Visitor
 
 GUIDE = (ROOT / "docs/self-hosting.md").read_text()
 # Places that an author of documents names, without what they lead to elsewhere.
@@ -108,11 +109,17 @@ def test_it_runs_where_it_was_unpacked_and_says_which_it_is(unpacked, tmp_path):
         assert status == 200
         sheet = re.search(rb'href="(/assets/[^"]+\.css)"', page)[1]
         assert server.get(sheet.decode())[0] == 200
+        known = server.cli("user", "add", "Ivo", "--role", "admin", "--json").json
+        admin = Visitor(server.url)
+        admin.sign_in(known["name"], known["password"])
+        page = admin.get("/admin")[1]
     finally:
         server.close()
     told = subprocess.run([unpacked / "weefsel", "--version"], capture_output=True, text=True, cwd="/")
     assert told.stdout == (unpacked / "VERSION").read_text()
-    assert unpacked.name.startswith(f"weefsel-{told.stdout.strip()}-linux-")
+    version = told.stdout.strip()
+    assert unpacked.name.startswith(f"weefsel-{version}-linux-")
+    assert f"Weefsel versie {version}" in page
 
 
 def test_a_program_that_was_not_packed_says_so():

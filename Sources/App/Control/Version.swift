@@ -7,8 +7,11 @@ enum Version {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
-    static var told: String {
-        let written = try? String(contentsOf: folder.appendingPathComponent("VERSION"), encoding: .utf8)
-        return written?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unreleased"
+    /// Nil where the program was built and not packed.
+    static var written: String? {
+        try? String(contentsOf: folder.appendingPathComponent("VERSION"), encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    static var told: String { written ?? "unreleased" }
 }
