@@ -8,6 +8,7 @@ struct Weefsel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "weefsel",
         abstract: "Ask how work is going, talk about it, decide together, do it, and notice whether it helped.",
+        version: Version.told,
         subcommands: [
             Serve.self, Demo.self, Migrate.self, CheckPacks.self, Backup.self, Restore.self, Retention.self,
             ErasePerson.self, PersonCommand.self, DoctorCommand.self, OrganisationCommand.self, UserCommand.self,
@@ -19,6 +20,9 @@ struct Weefsel: AsyncParsableCommand {
     static func main() async {
         // Files that we make are for their owner alone.
         umask(0o077)
+        // Else the library that makes threads writes a line, with its time, where it may not raise one's priority: on a
+        // quiet server that is whenever somebody comes.
+        setenv("LIBDISPATCH_LOG", "NO", 1)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

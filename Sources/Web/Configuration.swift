@@ -12,10 +12,12 @@ public struct WebConfiguration: Sendable {
     public var trustedProxies: Set<String>
     /// The browser that makes PDFs; nil where this server has none.
     public var chromium: String?
+    /// Which Weefsel this is; nil where nobody packed it.
+    public var version: String?
 
     public init(
         host: String, port: Int, baseURL: String?, resources: URL, trustedProxies: Set<String> = [],
-        chromium: String? = nil
+        chromium: String? = nil, version: String? = nil
     ) {
         self.host = host
         self.port = port
@@ -24,6 +26,7 @@ public struct WebConfiguration: Sendable {
         self.resources = resources
         self.trustedProxies = trustedProxies
         self.chromium = chromium
+        self.version = version
     }
 
     public var isSecure: Bool { baseURL.hasPrefix("https://") }

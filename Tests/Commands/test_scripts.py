@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import socket
 import subprocess
 
@@ -94,6 +95,28 @@ def test_web_servers_are_laid_out_and_not_installed(pretend, tmp_path):
     assert (clone / ".servers/usr/sbin/nginx").exists()
     assert [line.split(":")[0] for line in told.stdout.splitlines()][1:] == [
         "Laying out in .servers, without installing it", "No caddy to be had here"]
+
+
+@pytest.mark.parametrize("offered, mirror", [
+    ("bookworm http://mirror.example/debian", "http://mirror.example/debian"),
+    ("noble http://mirror.example/ubuntu", "http://deb.debian.org/debian"),
+])
+def test_a_debian_is_asked_of_the_mirror_that_apt_uses_and_one_that_lacks_is_told(pretend, tmp_path, offered, mirror):
+    clone, asked = tmp_path / "clone", tmp_path / "asked"
+    (clone / "bin").mkdir(parents=True)
+    shutil.copy(ROOT / "bin/setup", clone / "bin/setup")
+    pretend("soffice", "exit 0")
+    pretend("id", "echo 0")
+    pretend("apt-get", f"echo '{offered}'")
+    pretend("debootstrap", f'echo "$*" >>{asked}; mkdir "$4"; exit 1')
+
+    told = _run(pretend, "bash", str(clone / "bin/setup"), "long")
+
+    assert told.returncode == 0, told.stderr
+    assert asked.read_text().split()[-1] == mirror
+    assert told.stdout.splitlines()[-1] == (
+        f"No Debian 12 to be had from {mirror}: the test of the archive will fail, and say so.")
+    assert not (clone / ".debian").exists()
 
 
 def test_the_demo_says_that_its_port_is_taken_before_it_builds(pretend):

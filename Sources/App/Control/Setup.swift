@@ -18,9 +18,8 @@ struct Setup {
 
     /// `--resources`, else WEEFSEL_RESOURCES, else beside the binary's real path.
     private static func resources(_ chosen: String?) throws -> URL {
-        let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let folder =
-            (chosen ?? Environment["WEEFSEL_RESOURCES"]).map { URL(fileURLWithPath: $0, isDirectory: true) } ?? binary
+        let said = (chosen ?? Environment["WEEFSEL_RESOURCES"]).map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let folder = said ?? Version.folder
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("Locales").path) else {
             throw ValidationError(
                 "No Packs, Locales, Templates and Assets in \(folder.path): say where with --resources.")
@@ -36,7 +35,7 @@ struct Setup {
             host: host ?? Environment["WEEFSEL_HOST"] ?? "127.0.0.1",
             port: try Address.port(port.map(String.init) ?? Environment["WEEFSEL_PORT"] ?? "8080"),
             baseURL: try Environment["WEEFSEL_BASE_URL"].map(Address.base), resources: resources,
-            trustedProxies: Set(proxies), chromium: try Browser.path())
+            trustedProxies: Set(proxies), chromium: try Browser.path(), version: Version.written)
     }
 
     func store(

@@ -37,9 +37,11 @@ struct AdminRoutes {
         let parts = Self.parts.filter { rights.contains($0.needs) }.map {
             ["path": $0.path, "name": say("admin.\($0.name).title"), "text": say("admin.\($0.name).about")]
         }
+        let version = pages.configuration.version
         let values: [String: Any] = [
             "parts": parts, "is_backup_shown": rights.contains(.changeSettings),
             "backup_note": say("admin.backup.note", ["days": "\(Store.backupDays)"]),
+            "is_version_known": version != nil, "version": say("admin.version", ["version": version ?? ""]),
         ]
         return pages.render(Page("admin/index", room: .admin, values), request, context)
     }
