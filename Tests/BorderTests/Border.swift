@@ -10,6 +10,7 @@ struct Border: Sendable, CustomTestStringConvertible {
     static let all = [
         Border("Files", system + ["CExpat", "CZlib"]),
         Border("Core", system + ["Files"]),
+        Border("Mail", system + ["NIOCore", "NIOPosix", "NIOExtras", "NIOSSL"]),
         Border("Statistics", engine),
         Border("Disclosure", engine),
         // The hash of a pack stands in a wave's manifest.
