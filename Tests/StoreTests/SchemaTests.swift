@@ -41,7 +41,7 @@ import Testing
     @Test func `every table of an organisation says which organisation`() async throws {
         let ofInstallation: Set = [
             "installation", "organisation", "person", "account", "sign_in", "migration", "pack_file",
-            "departure",
+            "departure", "second_factor", "recovery_code",
         ]
         let house = try await House()
         for table in Migration.all.flatMap(\.tables.keys) where !ofInstallation.contains(table) {
