@@ -19,6 +19,7 @@ struct Migration: Sendable {
         .createRelease, .createOwnPack, .forgetFailedTries, .createResearch, .createPermission,
         .noteCouncil, .noteWay, .createPaper, .createRawExport, .createDeparture, .createDecisionWave,
         .noteQuestionnaire, .createMember, .createStaffImport, .noteTypedHeadcount, .noteDevice, .createSecondFactor,
+        .createMail,
     ]
 }
 

@@ -28,7 +28,9 @@ extension Store {
         let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays() + leftSpools() + leavers(at: now)
         let failure = isDry ? nil : await destroy(overdue)
         var due = overdue.map(\.due)
+        let messages = try await forgetMail(at: now, isDry: isDry)
         let (signIns, lines) = try await forget(at: now, isDry: isDry)
+        if messages > 0 { due.append(Due(kind: "mail", name: "\(messages)")) }
         if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
         if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
         due += try await spools(at: now)
@@ -42,7 +44,9 @@ extension Store {
         let now = clock.now
         var due = try await (overdueAnswers(at: now, in: home) + leftSpools(in: home) + leavers(at: now, in: home))
             .map(\.due)
+        let messages = try await forgetMail(at: now, in: home, isDry: true)
         let (signIns, lines) = try await forgettable(at: now, in: home)
+        if messages > 0 { due.append(Due(kind: "mail", name: "\(messages)")) }
         if signIns > 0 { due.append(Due(kind: "sign-ins", name: "\(signIns)")) }
         if lines > 0 { due.append(Due(kind: "log", name: "\(lines)")) }
         return try await due + spools(at: now, in: home)
