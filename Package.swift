@@ -78,7 +78,8 @@ let package = Package(
         module(
             "Web",
             [
-                "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode", "CZlib",
+                "Files", "Core", "Mail", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode",
+                "CZlib",
                 "CXlsxWriter",
                 .hummingbird, .mustache, .yams, .crypto, .logging, .lifecycle, .nioCore, .httpTypes,
                 .subprocess, .system,
@@ -86,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web", .argumentParser,
+                "Files", "Core", "Mail", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web",
+                .argumentParser,
                 .logging,
             ],
             swiftSettings: habits),
@@ -94,7 +96,8 @@ let package = Package(
         .target(
             name: "Support",
             dependencies: [
-                "Core", "Methods", "Surveys", "Store", "Web", .hummingbird, .hummingbirdTesting, .httpTypes, .nioCore,
+                "Core", "Mail", "Methods", "Surveys", "Store", "Web", .hummingbird, .hummingbirdTesting, .httpTypes,
+                .nioCore,
                 .logging,
             ],
             path: "Tests/Support", swiftSettings: habits),
@@ -110,7 +113,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Files", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", "Forge", .hummingbird,
+                "Web", "Files", "Store", "Core", "Mail", "Methods", "Surveys", "Disclosure", "Support", "Forge",
+                .hummingbird,
                 .hummingbirdTesting,
             ]),
         tests("BorderTests", ["Core"]),

@@ -57,6 +57,10 @@ struct SMTPLine {
         return try NIOSSLContext(configuration: configuration)
     }
 
+    static func telling<Value>(_ use: () async throws -> Value) async throws -> Value {
+        do { return try await use() } catch { throw fault(error) }
+    }
+
     /// What any part of the line throws, as a fault of the server as a whole.
     static func fault(_ error: any Error) -> any Error {
         switch error {
@@ -127,5 +131,13 @@ private final class Impatience: ChannelInboundHandler {
         } else {
             context.fireUserInboundEventTriggered(event)
         }
+    }
+}
+
+extension MailServer {
+    /// Whether the file of certificates holds some; so where there is none.
+    public var hasReadableCertificates: Bool {
+        guard let certificates else { return true }
+        return (try? NIOSSLCertificate.fromPEMFile(certificates))?.isEmpty == false
     }
 }

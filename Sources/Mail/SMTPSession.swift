@@ -11,23 +11,35 @@ public struct SMTPSession {
     private var features: [String: String] = [:]
 
     /// Connects, signs in, lets messages be handed in, and says goodbye.
-    public static func with<Value>(
+    public static func with<Value: Sendable>(
         _ server: MailServer, _ use: (inout SMTPSession) async throws -> Value
     ) async throws -> Value {
+        let line = try await SMTPLine.telling { try await SMTPLine(to: server) }
+        var done: Value?
         do {
-            let line = try await SMTPLine(to: server)
             return try await line.channel.executeThenClose { input, output in
                 var session = SMTPSession(output: output, replies: input.makeAsyncIterator())
-                try await session.begin(server, line)
+                do { try await session.begin(server, line) } catch { throw SMTPLine.fault(error) }
                 let value = try await use(&session)
+                done = value
                 _ = try? await session.say("QUIT")
                 return value
             }
-        } catch { throw SMTPLine.fault(error) }
+        } catch {
+            // How the server hangs up changes nothing about what it took.
+            guard let done else { throw error }
+            return done
+        }
     }
 
     /// Hands one message in; the server has it when this returns.
+    ///
+    /// - Throws: a `MailFault`.
     public mutating func send(_ message: MailMessage) async throws {
+        do { try await handIn(message) } catch { throw SMTPLine.fault(error) }
+    }
+
+    private mutating func handIn(_ message: MailMessage) async throws {
         let envelope = ["MAIL FROM:<\(message.from.address)>", "RCPT TO:<\(message.to.address)>", "DATA"]
         var answers: [SMTPReply] = []
         if features["PIPELINING"] != nil {

@@ -12,10 +12,12 @@ public struct WebConfiguration: Sendable {
     public var trustedProxies: Set<String>
     /// The browser that makes PDFs; nil where this server has none.
     public var chromium: String?
+    /// How messages leave; nil where this server sends no mail.
+    public var mail: MailConfiguration?
 
     public init(
         host: String, port: Int, baseURL: String?, resources: URL, trustedProxies: Set<String> = [],
-        chromium: String? = nil
+        chromium: String? = nil, mail: MailConfiguration? = nil
     ) {
         self.host = host
         self.port = port
@@ -24,6 +26,7 @@ public struct WebConfiguration: Sendable {
         self.resources = resources
         self.trustedProxies = trustedProxies
         self.chromium = chromium
+        self.mail = mail
     }
 
     public var isSecure: Bool { baseURL.hasPrefix("https://") }

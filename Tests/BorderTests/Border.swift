@@ -17,8 +17,8 @@ struct Border: Sendable, CustomTestStringConvertible {
         Border("Methods", engine + ["Yams", "Crypto"]),
         Border("Surveys", engine + ["Files", "Methods", "Statistics", "Disclosure", "Crypto"]),
         Border("Store", system + engines + ["GRDB", "GRDBSQLite", "Crypto", "CryptoExtras", "Logging"]),
-        Border("Web", system + engines + ["Store"] + web),
-        Border("App", system + engines + ["Store", "Web", "ArgumentParser", "Logging"]),
+        Border("Web", system + engines + ["Mail", "Store"] + web),
+        Border("App", system + engines + ["Mail", "Store", "Web", "ArgumentParser", "Logging"]),
     ]
 
     private static let system = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

@@ -1,9 +1,9 @@
 """A mail server of one's own: it takes, refuses, is slow or goes away, as a test says."""
 
+import asyncio
 import datetime
 import ipaddress
 import ssl
-import threading
 import time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -59,11 +59,14 @@ class PostOffice:
 
     def wait_for(self, number: int, seconds: float = 60) -> list[EmailMessage]:
         """The messages, once there are so many."""
-        limit = time.monotonic() + seconds
-        while len(self.received) < number:
-            assert time.monotonic() < limit, f"{len(self.received)} of {number} messages came"
-            threading.Event().wait(0.02)
+        self.wait_until(lambda: len(self.received) >= number, seconds)
         return self.received
+
+    def wait_until(self, is_so, seconds: float = 60) -> None:
+        limit = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < limit, f"{len(self.received)} messages came"
+            time.sleep(0.02)
 
     # What aiosmtpd asks
 
@@ -74,8 +77,6 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session, envelope):
-        import asyncio
-
         if self.slow:
             await asyncio.sleep(self.slow)
         content = envelope.original_content or envelope.content

@@ -36,7 +36,8 @@ struct Setup {
             host: host ?? Environment["WEEFSEL_HOST"] ?? "127.0.0.1",
             port: try Address.port(port.map(String.init) ?? Environment["WEEFSEL_PORT"] ?? "8080"),
             baseURL: try Environment["WEEFSEL_BASE_URL"].map(Address.base), resources: resources,
-            trustedProxies: Set(proxies), chromium: try Browser.path())
+            trustedProxies: Set(proxies), chromium: try Browser.path(),
+            mail: try MailSettings.found.configuration())
     }
 
     func store(
