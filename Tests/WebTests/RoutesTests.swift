@@ -30,6 +30,7 @@ import Testing
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",
             ":decision": "\(decision.id)", ":draft": "\(FileDraft.ID.random())", ":group": "0",
+            ":message": "\(try await house.failedMessage())",
             ":member": "\(try await house.addMember("Gerda Wolf"))", ":list": "\(FileDraft.ID.random())",
         ]
         return house.server.table.filter { $0.need != .nothing && Self.isOurs($0.path) }.map { entry in
@@ -156,7 +157,7 @@ import Testing
         let ways: Set = [
             Paths.signOut, Paths.unitsDraftRemoval, Paths.membersDraftRemoval, Paths.settingsLogoRemoval,
             Paths.archivedUnitRemoval,
-            Paths.agreement, Paths.decisionWithdrawal, Paths.decisionEnding,
+            Paths.agreement, Paths.decisionWithdrawal, Paths.decisionEnding, Paths.mailRepeat, Paths.mailRemoval,
         ]
         let ours = house.server.table.filter { entry in
             Self.isOurs(entry.path) || [Paths.signIn, Paths.card, Paths.setUp].contains(entry.path)
