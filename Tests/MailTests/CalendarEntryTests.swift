@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Mail
@@ -38,5 +39,30 @@ import Testing
         let said = lines(try entry(title: typed, text: typed).text(.request))
         #expect(said.allSatisfy { $0.utf8.count <= 75 })
         #expect(said.filter { !$0.hasPrefix(" ") }.count == plain.count, "\(said)")
+    }
+
+    /// What a library that is not ours reads in Tests/Commands/test_calendars.py.
+    private static let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Exports/calendars")
+
+    @Test(arguments: CalendarEntry.Method.allCases)
+    func `the files that another library reads are the ones that we write`(method: CalendarEntry.Method) throws {
+        let place = try #require(CalendarEntry.Method.allCases.firstIndex(of: method))
+        let entry = try CalendarEntry(
+            id: "0a1b", sequence: place, span: .hours(from: 1_791_183_600, until: 1_791_187_200),
+            title: "Gesprek; over, \\ van alles\nen meer", text: String(repeating: "Één lange regel. ", count: 30),
+            place: "Zaal 1, bij de receptie", address: "https://weefsel.linde.example/today",
+            organiser: MailAddress("weefsel@linde.example", name: "De \"Linde\", zorg"),
+            guests: [MailAddress("anna@linde.example", name: "Anna Zwart")], writtenAt: 1_791_180_000)
+        try compare(entry.text(method), with: "\(method.rawValue.lowercased()).ics")
+        guard method == .publish else { return }
+        let day = try CalendarEntry(
+            id: "0a1c", sequence: 0, span: .days(first: 20_731, last: 20_732), title: "Studiedag",
+            organiser: MailAddress("weefsel@linde.example"), writtenAt: 1_791_180_000)
+        try compare(day.text(.publish), with: "days.ics")
+    }
+
+    private func compare(_ text: String, with name: String) throws {
+        #expect(try String(contentsOf: Self.kept.appendingPathComponent(name), encoding: .utf8) == text, "\(name)")
     }
 }
