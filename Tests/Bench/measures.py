@@ -176,9 +176,9 @@ def mail(folder: Path) -> dict[str, float]:
         server.cli("organisation", "add", "linde", "De Linde")
         let_wait(server, 10_000)
         server.start(**mail_settings(office, folder))
-        office.wait_for(1)
+        office.wait_until(lambda: office.count >= 1)
         began = time.perf_counter()
-        office.wait_for(10_000, seconds=300)
+        office.wait_until(lambda: office.count >= 10_000, seconds=300)
         return {
             "messages handed in a second": 10_000 / (time.perf_counter() - began),
             "memory while they go, MB": megabytes(server.process.pid, "VmHWM"),

@@ -20,7 +20,7 @@ def test_no_message_is_lost_and_few_come_twice(make_server, request, tmp_path):
     chance = random.Random(20261123)
     try:
         for _ in range(kills):
-            seen = len(office.received)
+            seen = office.count
             server.start(**settings(office, tmp_path))
             office.wait_for(min(seen + chance.randint(1, EACH), len(addresses)))
             server.kill()

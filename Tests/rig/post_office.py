@@ -31,8 +31,8 @@ class PostOffice:
         self.answers: dict[str, str] = {}
         # Closes the line at the first so many texts, as it has them whole but said nothing yet.
         self.breaks = 0
-        self.received: list[EmailMessage] = []
-        self.raw: list[tuple[str, list[str], bytes]] = []
+        self._raw: list[bytes] = []
+        self._read: list[EmailMessage] = []
         self.secured: list[bool] = []
         self.certificate = None if security == "plain" else certificate(folder, host)
         self._controller: Controller | None = None
@@ -57,15 +57,26 @@ class PostOffice:
             self._controller.stop(no_assert=True)
         self._controller = None
 
+    @property
+    def count(self) -> int:
+        return len(self._raw)
+
+    @property
+    def received(self) -> list[EmailMessage]:
+        """Read when somebody asks: that takes longer than receiving, and would be measured along."""
+        for content in self._raw[len(self._read):]:
+            self._read.append(message_from_bytes(content, policy=policy.default))
+        return self._read
+
     def wait_for(self, number: int, seconds: float = 60) -> list[EmailMessage]:
         """The messages, once there are so many."""
-        self.wait_until(lambda: len(self.received) >= number, seconds)
+        self.wait_until(lambda: self.count >= number, seconds)
         return self.received
 
     def wait_until(self, is_so, seconds: float = 60) -> None:
         limit = time.monotonic() + seconds
         while not is_so():
-            assert time.monotonic() < limit, f"{len(self.received)} messages came"
+            assert time.monotonic() < limit, f"{self.count} messages came"
             time.sleep(0.02)
 
     # What aiosmtpd asks
@@ -80,9 +91,8 @@ class PostOffice:
         if self.slow:
             await asyncio.sleep(self.slow)
         content = envelope.original_content or envelope.content
-        self.raw.append((envelope.mail_from, list(envelope.rcpt_tos), content))
         self.secured.append(session.ssl is not None)
-        self.received.append(message_from_bytes(content, policy=policy.default))
+        self._raw.append(content)
         if self.breaks:
             self.breaks -= 1
             server.transport.abort()
