@@ -29,6 +29,9 @@ extension Target.Dependency {
     static let logging: Self = .product(name: "Logging", package: "swift-log")
     static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let nioCore: Self = .product(name: "NIOCore", package: "swift-nio")
+    static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
+    static let nioExtras: Self = .product(name: "NIOExtras", package: "swift-nio-extras")
+    static let nioSSL: Self = .product(name: "NIOSSL", package: "swift-nio-ssl")
     static let subprocess: Self = .product(name: "Subprocess", package: "swift-subprocess")
     static let system: Self = .product(name: "SystemPackage", package: "swift-system")
     static let httpTypes: Self = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -45,6 +48,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
@@ -57,6 +62,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        module("Mail", [.nioCore, .nioPosix, .nioExtras, .nioSSL]),
         module("Files", ["CExpat", "CZlib"]),
         module("Core", ["Files"]),
         module("Statistics", ["Core"]),
@@ -72,7 +78,8 @@ let package = Package(
         module(
             "Web",
             [
-                "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode", "CZlib",
+                "Files", "Core", "Mail", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "CQREncode",
+                "CZlib",
                 "CXlsxWriter",
                 .hummingbird, .mustache, .yams, .crypto, .logging, .lifecycle, .nioCore, .httpTypes,
                 .subprocess, .system,
@@ -80,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Files", "Core", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web", .argumentParser,
+                "Files", "Core", "Mail", "Methods", "Statistics", "Disclosure", "Surveys", "Store", "Web",
+                .argumentParser,
                 .logging,
             ],
             swiftSettings: habits),
@@ -88,11 +96,13 @@ let package = Package(
         .target(
             name: "Support",
             dependencies: [
-                "Core", "Methods", "Surveys", "Store", "Web", .hummingbird, .hummingbirdTesting, .httpTypes, .nioCore,
+                "Core", "Mail", "Methods", "Surveys", "Store", "Web", .hummingbird, .hummingbirdTesting, .httpTypes,
+                .nioCore,
                 .logging,
             ],
             path: "Tests/Support", swiftSettings: habits),
         .target(name: "Forge", dependencies: ["CZlib"], path: "Tests/Forge", swiftSettings: habits),
+        tests("MailTests", ["Mail"]),
         tests("FilesTests", ["Files", "Forge"]),
         tests("CoreTests", ["Core"]),
         tests("StatisticsTests", ["Statistics", "Core"]),
@@ -103,7 +113,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Files", "Store", "Core", "Methods", "Surveys", "Disclosure", "Support", "Forge", .hummingbird,
+                "Web", "Files", "Store", "Core", "Mail", "Methods", "Surveys", "Disclosure", "Support", "Forge",
+                .hummingbird,
                 .hummingbirdTesting,
             ]),
         tests("BorderTests", ["Core"]),

@@ -57,6 +57,10 @@ public struct AuditLine: Equatable, Sendable {
         case rawExportTied = "raw_export_tied"
         case rawAnswersTaken = "raw_answers_taken"
         case codebookTaken = "codebook_taken"
+        /// Something was said about a wave to everybody who has an address.
+        case openMailed = "open_mailed"
+        case reminderMailed = "reminder_mailed"
+        case resultsMailed = "results_mailed"
         case organisationExported = "organisation_exported"
     }
 

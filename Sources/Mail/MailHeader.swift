@@ -49,8 +49,17 @@ struct MailHeader {
         return (words + [word]).map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }
     }
 
-    /// Without line ends and other signs that are no text.
+    /// Without line ends and other signs that are no text; what joins letters and pictures stays.
     private static func oneLine(_ text: String) -> String {
-        String(text.unicodeScalars.map { CharacterSet.controlCharacters.contains($0) ? " " : Character($0) })
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { line.append(isText(scalar) ? scalar : " ") }
+        return String(line)
+    }
+
+    private static func isText(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
     }
 }

@@ -46,7 +46,11 @@ public struct MailMessage: Sendable {
             // No answer by a machine to a message of a machine (RFC 3834).
             MailHeader("Auto-Submitted", plain: "auto-generated"),
         ]
-        if let unsubscribe { head.append(MailHeader("List-Unsubscribe", plain: "<\(unsubscribe)>")) }
+        if let unsubscribe {
+            head.append(MailHeader("List-Unsubscribe", plain: "<\(unsubscribe)>"))
+            // With one press in the mail program itself (RFC 8058); a program that only reads links changes nothing.
+            head.append(MailHeader("List-Unsubscribe-Post", plain: "List-Unsubscribe=One-Click"))
+        }
         let boundary = "=_\(id)"
         head.append(MailHeader("Content-Type", plain: "multipart/alternative; boundary=\"\(boundary)\""))
         var parts = [part("text/plain; charset=utf-8", text), part("text/html; charset=utf-8", html)]
@@ -66,10 +70,14 @@ public struct MailMessage: Sendable {
 
     /// "Mon, 05 Oct 2026 07:00:00 +0000"
     static func date(_ seconds: Int) -> String {
+        dates.string(from: Date(timeIntervalSince1970: TimeInterval(seconds)))
+    }
+
+    private static let dates: DateFormatter = {
         let format = DateFormatter()
         format.locale = Locale(identifier: "en_US_POSIX")
         format.timeZone = TimeZone(secondsFromGMT: 0)
         format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss '+0000'"
-        return format.string(from: Date(timeIntervalSince1970: TimeInterval(seconds)))
-    }
+        return format
+    }()
 }

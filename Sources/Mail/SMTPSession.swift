@@ -1,105 +1,118 @@
 import Foundation
 import NIOCore
-import NIOExtras
-import NIOPosix
-import NIOSSL
 
 /// One connection to a mail server, over which messages go one after the other (RFC 5321).
 public struct SMTPSession {
-    private let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
-    private var replies: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private let output: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    private var replies: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private var reader = SMTPReply.Reader()
-    private var features: Set<String> = []
+    private var linesRead = 0
+    /// What the server offers, with what stands behind each word.
+    private var features: [String: String] = [:]
 
-    /// Connects, signs in, hands the session over, and says goodbye.
-    public static func with<Value>(
-        _ server: MailServer, seconds: Int64 = 30, _ use: (inout SMTPSession) async throws -> Value
+    /// Connects, signs in, lets messages be handed in, and says goodbye.
+    public static func with<Value: Sendable>(
+        _ server: MailServer, _ use: (inout SMTPSession) async throws -> Value
     ) async throws -> Value {
-        let secured = server.security == .none ? nil : try secured(server)
-        let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
+        let line = try await SMTPLine.telling { try await SMTPLine(to: server) }
+        var done: Value?
         do {
-            channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-                .connectTimeout(.seconds(seconds))
-                .connect(host: server.host, port: server.port) { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        if server.security == .tls, let secured {
-                            try channel.pipeline.syncOperations.addHandler(
-                                NIOSSLClientHandler(context: secured, serverHostname: server.serverName))
-                        }
-                        try channel.pipeline.syncOperations.addHandlers(
-                            IdleStateHandler(readTimeout: .seconds(seconds * 2)), Impatience(),
-                            ByteToMessageHandler(LineBasedFrameDecoder()))
-                        return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
-                    }
-                }
-        } catch { throw fault(error) }
-        do {
-            return try await channel.executeThenClose { input, output in
-                var session = SMTPSession(channel: channel, replies: input.makeAsyncIterator(), output: output)
-                try await session.begin(server, secured)
+            return try await line.channel.executeThenClose { input, output in
+                var session = SMTPSession(output: output, replies: input.makeAsyncIterator())
+                do { try await session.begin(server, line) } catch { throw SMTPLine.fault(error) }
                 let value = try await use(&session)
+                done = value
                 _ = try? await session.say("QUIT")
                 return value
             }
-        } catch { throw fault(error) }
+        } catch {
+            // How the server hangs up changes nothing about what it took.
+            guard let done else { throw error }
+            return done
+        }
     }
 
     /// Hands one message in; the server has it when this returns.
+    ///
+    /// - Throws: a `MailFault`.
     public mutating func send(_ message: MailMessage) async throws {
-        let hello = [
-            "MAIL FROM:<\(message.from.address)>", "RCPT TO:<\(message.to.address)>", "DATA",
-        ]
+        do { try await handIn(message) } catch { throw SMTPLine.fault(error) }
+    }
+
+    private mutating func handIn(_ message: MailMessage) async throws {
+        let envelope = ["MAIL FROM:<\(message.from.address)>", "RCPT TO:<\(message.to.address)>", "DATA"]
         var answers: [SMTPReply] = []
-        if features.contains("PIPELINING") {
-            try await write(hello.map { $0 + "\r\n" }.joined())
-            for _ in hello { answers.append(try await reply()) }
+        if features["PIPELINING"] != nil {
+            try await write(envelope.map { $0 + "\r\n" }.joined())
+            for _ in envelope { answers.append(try await reply()) }
         } else {
-            for line in hello {
+            for line in envelope {
                 answers.append(try await say(line))
-                guard answers.last?.isDone == true || answers.last?.isGoOn == true else { break }
+                guard answers.last?.code ?? 500 < 400 else { break }
             }
         }
-        if let wrong = answers.first(where: { !$0.isDone && !$0.isGoOn }) {
+        if let place = answers.firstIndex(where: { $0.code >= 400 }) {
             // Where it would take the text all the same, it gets none.
             if answers.last?.isGoOn == true { _ = try await say(".") }
             _ = try await say("RSET")
-            throw wrong.isLater ? MailFault.later(wrong.told) : .never(wrong.told)
+            throw Self.fault(answers[place], isOfSender: place == 0)
         }
         var buffer = ByteBuffer()
         buffer.writeBytes(Self.stuffed(message.bytes))
         buffer.writeString(".\r\n")
         try await output.write(buffer)
         let taken = try await reply()
-        guard taken.isDone else { throw taken.isLater ? MailFault.later(taken.told) : .never(taken.told) }
+        guard taken.isDone else { throw taken.fault }
     }
 
-    private mutating func begin(_ server: MailServer, _ secured: NIOSSLContext?) async throws {
+    /// All messages have one sender: where that is refused, no message is to blame.
+    private static func fault(_ answer: SMTPReply, isOfSender: Bool) -> MailFault {
+        guard isOfSender else { return answer.fault }
+        return answer.isLater ? .isUnreachable(answer.told) : .refusesUs(answer.told)
+    }
+
+    private mutating func begin(_ server: MailServer, _ line: SMTPLine) async throws {
         let greeting = try await reply()
-        guard greeting.isDone else { throw MailFault.later(greeting.told) }
+        guard greeting.isDone else { throw MailFault.isUnreachable(greeting.told) }
         try await hello()
-        if server.security == .startTLS, let secured {
-            guard features.contains("STARTTLS") else { throw MailFault.isInsecure("no STARTTLS") }
+        if server.security == .startTLS {
+            guard features["STARTTLS"] != nil else { throw MailFault.isInsecure("no STARTTLS") }
             let answer = try await say("STARTTLS")
             guard answer.isDone else { throw MailFault.isInsecure(answer.told) }
-            let name = server.serverName
-            try await channel.channel.eventLoop.submit { [channel] in
-                try channel.channel.pipeline.syncOperations.addHandler(
-                    NIOSSLClientHandler(context: secured, serverHostname: name), position: .first)
-            }.get()
+            try await line.secure(after: linesRead)
             // What was said before may have been anybody's.
             try await hello()
         }
-        guard !server.user.isEmpty else { return }
-        let secret = Data("\0\(server.user)\0\(server.password)".utf8).base64EncodedString()
-        let answer = try await say("AUTH PLAIN \(secret)")
+        if !server.user.isEmpty { try await signIn(server) }
+    }
+
+    private mutating func signIn(_ server: MailServer) async throws {
+        let ways = Set((features["AUTH"] ?? "").split(separator: " "))
+        var answer: SMTPReply
+        if ways.contains("PLAIN") {
+            answer = try await say("AUTH PLAIN " + Self.coded("\0\(server.user)\0\(server.password)"))
+        } else if ways.contains("LOGIN") {
+            answer = try await say("AUTH LOGIN")
+            for secret in [server.user, server.password] where answer.isGoOn {
+                answer = try await say(Self.coded(secret))
+            }
+        } else {
+            throw MailFault.refusesUs("no AUTH PLAIN or LOGIN")
+        }
         guard answer.isDone else { throw MailFault.refusesUs(answer.told) }
     }
 
+    private static func coded(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
     private mutating func hello() async throws {
-        let answer = try await say("EHLO weefsel.invalid")
+        // An address says less of this machine than its name, and each server takes it (RFC 5321, section 4.1.4).
+        let answer = try await say("EHLO [127.0.0.1]")
         guard answer.isDone else { throw MailFault.refusesUs(answer.told) }
-        features = Set(answer.lines.dropFirst().map { String($0.uppercased().prefix { $0 != " " }) })
+        features = [:]
+        for line in answer.lines.dropFirst() {
+            let words = line.uppercased().split(separator: " ", maxSplits: 1)
+            if let name = words.first { features[String(name)] = words.dropFirst().first.map(String.init) ?? "" }
+        }
     }
 
     private mutating func say(_ line: String) async throws -> SMTPReply {
@@ -111,8 +124,9 @@ public struct SMTPSession {
 
     private mutating func reply() async throws -> SMTPReply {
         while let line = try await replies.next() {
-            let text = String(buffer: line)
-            if let reply = try reader.take(text.hasSuffix("\r") ? String(text.dropLast()) : text) { return reply }
+            linesRead += 1
+            guard let reply = try reader.take(String(buffer: line)) else { continue }
+            return reply
         }
         throw MailFault.isUnreachable("closed")
     }
@@ -128,39 +142,5 @@ public struct SMTPSession {
             isLineStart = byte == UInt8(ascii: "\n")
         }
         return stuffed
-    }
-
-    private static func secured(_ server: MailServer) throws -> NIOSSLContext {
-        var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.minimumTLSVersion = .tlsv12
-        if let file = server.certificates { configuration.additionalTrustRoots = [.file(file)] }
-        do { return try NIOSSLContext(configuration: configuration) } catch { throw MailFault.isInsecure("\(error)") }
-    }
-
-    private static func fault(_ error: any Error) -> any Error {
-        switch error {
-        case is MailFault, is CancellationError: error
-        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: MailFault.isInsecure("\(error)")
-        default: MailFault.isUnreachable(String("\(error)".prefix(200)))
-        }
-    }
-}
-
-extension MailServer {
-    /// A name to hold the certificate against; an address of numbers has none.
-    fileprivate var serverName: String? { host.contains(where: \.isLetter) && !host.contains(":") ? host : nil }
-}
-
-/// Closes a line on which nothing comes any more.
-private final class Impatience: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is IdleStateHandler.IdleStateEvent {
-            context.fireErrorCaught(MailFault.isUnreachable("timed out"))
-            context.close(promise: nil)
-        } else {
-            context.fireUserInboundEventTriggered(event)
-        }
     }
 }

@@ -20,6 +20,8 @@ public final class Store: Sendable {
     let goneOrganisations = GoneOrganisations()
     let backups = BackupTurns()
     let openHandles = OpenHandles()
+    /// Rung when there is something to hand in.
+    public let mailBell = MailBell()
     let recountedDays = RecountedDays()
     let standstills = Standstills()
     let releases = WaveShelf<Release>()

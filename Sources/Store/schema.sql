@@ -107,6 +107,38 @@ CREATE TABLE installation (
     value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE mail (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    address TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    language TEXT NOT NULL,
+    refusal TEXT,
+    written_at INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    failed_at INTEGER,
+    told TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
+
+CREATE TABLE mail_count (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    day INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, day, kind)
+) STRICT;
+
+CREATE TABLE mail_refusal (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    PRIMARY KEY (organisation_id, person_id)
+) STRICT;
+
 CREATE TABLE manifest_seen (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
@@ -198,6 +230,12 @@ CREATE TABLE person (
     name_key TEXT NOT NULL
 , is_member INTEGER NOT NULL DEFAULT 0) STRICT;
 
+CREATE TABLE recovery_code (
+    account_id TEXT NOT NULL REFERENCES second_factor (account_id) ON DELETE CASCADE,
+    code_hash BLOB NOT NULL,
+    PRIMARY KEY (account_id, code_hash)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE release (
     organisation_id TEXT NOT NULL,
     wave_id TEXT NOT NULL,
@@ -264,6 +302,13 @@ CREATE TABLE response (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE second_factor (
+    account_id TEXT PRIMARY KEY NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    secret BLOB NOT NULL,
+    last_step INTEGER NOT NULL,
+    is_confirmed INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE short_link (
     slug TEXT PRIMARY KEY NOT NULL,
     organisation_id TEXT NOT NULL,
@@ -278,7 +323,7 @@ CREATE TABLE sign_in (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     started_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, device TEXT NOT NULL DEFAULT '', is_half INTEGER NOT NULL DEFAULT 0, proved_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_column (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
@@ -372,9 +417,25 @@ CREATE TABLE wave_group (
     FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE wave_mail (
+    organisation_id TEXT NOT NULL,
+    wave_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sent_on INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, wave_id, kind),
+    FOREIGN KEY (organisation_id, wave_id) REFERENCES wave (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
 CREATE INDEX audit_by_day ON audit (organisation_id, day, hour);
 
 CREATE UNIQUE INDEX decision_wave_by_wave ON decision_wave (organisation_id, wave_id, number);
+
+CREATE INDEX mail_by_due ON mail (due_at, id) WHERE failed_at IS NULL;
+
+CREATE INDEX mail_by_person ON mail (person_id);
+
+CREATE INDEX mail_refusal_by_person ON mail_refusal (person_id);
 
 CREATE UNIQUE INDEX member_by_number ON member (organisation_id, number_key);
 

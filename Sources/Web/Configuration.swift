@@ -14,10 +14,12 @@ public struct WebConfiguration: Sendable {
     public var chromium: String?
     /// Which Weefsel this is; nil where nobody packed it.
     public var version: String?
+    /// How messages leave; nil where this server sends no mail.
+    public var mail: MailConfiguration?
 
     public init(
         host: String, port: Int, baseURL: String?, resources: URL, trustedProxies: Set<String> = [],
-        chromium: String? = nil, version: String? = nil
+        chromium: String? = nil, version: String? = nil, mail: MailConfiguration? = nil
     ) {
         self.host = host
         self.port = port
@@ -27,6 +29,7 @@ public struct WebConfiguration: Sendable {
         self.trustedProxies = trustedProxies
         self.chromium = chromium
         self.version = version
+        self.mail = mail
     }
 
     public var isSecure: Bool { baseURL.hasPrefix("https://") }

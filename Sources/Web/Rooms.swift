@@ -30,6 +30,8 @@ extension WebServer {
         BesideRoutes(store: store, pages: pages).add(to: routes)
         RawAnswersRoutes(store: store, pages: pages).add(to: routes)
         PosterRoutes(store: store, pages: pages).add(to: routes)
+        WaveMailRoutes(store: store, pages: pages).add(to: routes)
+        MailRefusalRoutes(store: store, pages: pages).add(to: routes)
         AdminRoutes(store: store, pages: pages).add(to: routes)
     }
 }

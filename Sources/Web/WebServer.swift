@@ -46,6 +46,13 @@ public struct WebServer: Sendable {
         Housekeeping(store: store, limits: limits, failures: failures, pages: pages, logger: logger)
     }
 
+    /// Where messages leave this server.
+    var postman: Postman? {
+        guard let mail = pages.mail, let server = mail.server else { return nil }
+        return Postman(
+            store: store, server: server, from: mail.from, baseURL: configuration.baseURL, logger: logger)
+    }
+
     /// Listens until it is asked to stop; `onReady` gets the port.
     public func run(
         control: ControlHandler?, at address: ControlAddress, onReady: @escaping @Sendable (Int) async -> Void
@@ -53,6 +60,7 @@ public struct WebServer: Sendable {
         async throws
     {
         var services: [any Service] = [housekeeping]
+        if let postman { services.append(postman) }
         let (listening, told) = AsyncStream<Void>.makeStream()
         if let control {
             services.append(

@@ -11,7 +11,7 @@ import measures
 from promises import PROMISES, is_over, last_line
 
 WITH_DEMO = ("start", "pages", "slides")
-PARTS = ("submissions", "page", "figures", "report", "file", "import", "raw", "staff", *WITH_DEMO)
+PARTS = ("submissions", "page", "figures", "report", "file", "import", "raw", "staff", "mail", *WITH_DEMO)
 # What a part is called where its own name means something else in this language.
 FUNCTIONS = {"import": "import_"}
 # A run sends 1.1 million answers, which takes minutes, and gigabytes of disk: only when named.

@@ -16,7 +16,10 @@ from load import send, wrk
 from machine import megabytes
 from playwright.sync_api import sync_playwright
 from rig.demo import Demo
+from rig.mail import let_wait, settings as mail_settings
 from rig.places import ROOT, chromium
+from rig.ports import free_port
+from rig.post_office import PostOffice
 from rig.research import research
 from rig.server import Server
 from rig.visitor import Visitor
@@ -163,6 +166,26 @@ def staff(folder: Path) -> dict[str, float]:
         }
     finally:
         server.close()
+
+
+def mail(folder: Path) -> dict[str, float]:
+    """10,000 messages that wait when the server starts, to a mail server on this machine, which is Python."""
+    folder.mkdir(parents=True)
+    server, office = Server(folder / "data", "bench-mail"), PostOffice(free_port()).start()
+    try:
+        server.cli("organisation", "add", "linde", "De Linde")
+        let_wait(server, 10_000)
+        server.start(**mail_settings(office, folder))
+        office.wait_until(lambda: office.count >= 1)
+        began = time.perf_counter()
+        office.wait_until(lambda: office.count >= 10_000, seconds=300)
+        return {
+            "messages handed in a second": 10_000 / (time.perf_counter() - began),
+            "memory while they go, MB": megabytes(server.process.pid, "VmHWM"),
+        }
+    finally:
+        server.close()
+        office.stop()
 
 
 def raw(folder: Path) -> dict[str, float]:

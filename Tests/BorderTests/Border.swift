@@ -10,14 +10,15 @@ struct Border: Sendable, CustomTestStringConvertible {
     static let all = [
         Border("Files", system + ["CExpat", "CZlib"]),
         Border("Core", system + ["Files"]),
+        Border("Mail", system + ["NIOCore", "NIOPosix", "NIOExtras", "NIOSSL"]),
         Border("Statistics", engine),
         Border("Disclosure", engine),
         // The hash of a pack stands in a wave's manifest.
         Border("Methods", engine + ["Yams", "Crypto"]),
         Border("Surveys", engine + ["Files", "Methods", "Statistics", "Disclosure", "Crypto"]),
         Border("Store", system + engines + ["GRDB", "GRDBSQLite", "Crypto", "CryptoExtras", "Logging"]),
-        Border("Web", system + engines + ["Store"] + web),
-        Border("App", system + engines + ["Store", "Web", "ArgumentParser", "Logging"]),
+        Border("Web", system + engines + ["Mail", "Store"] + web),
+        Border("App", system + engines + ["Mail", "Store", "Web", "ArgumentParser", "Logging"]),
     ]
 
     private static let system = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

@@ -10,7 +10,7 @@ import Testing
         try MailMessage(
             id: "0a1b", from: MailAddress("weefsel@linde.example", name: "De Linde"),
             to: MailAddress("anna@linde.example", name: name), subject: subject, text: "Dag Anna,\n.\nTot ziens",
-            html: "<p>Dag Anna</p>", language: "nl", writtenAt: 1_791_010_800)
+            html: "<p>Dag Anna</p>", language: "nl", writtenAt: 1_791_183_600)
     }
 
     private func head(_ message: MailMessage) -> [String] {
@@ -26,6 +26,16 @@ import Testing
             "Subject: De uitkomsten zijn er", "MIME-Version: 1.0", "Auto-Submitted: auto-generated",
         ] { #expect(lines.contains(line), "\(line)") }
         #expect(!lines.contains { $0.hasPrefix("List-Unsubscribe") })
+    }
+
+    @Test func `who can end such messages can do so in the mail program`() throws {
+        let plain = try message()
+        let asked = MailMessage(
+            id: plain.id, from: plain.from, to: plain.to, subject: plain.subject, text: plain.text, html: plain.html,
+            language: plain.language, writtenAt: plain.writtenAt, unsubscribe: "https://linde.example/mail/refusal/x")
+        let lines = head(asked)
+        #expect(lines.contains("List-Unsubscribe: <https://linde.example/mail/refusal/x>"))
+        #expect(lines.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
     }
 
     @Test(arguments: [
@@ -58,8 +68,10 @@ import Testing
     @Test func `no line is longer than the standard allows, and the text comes whole`() throws {
         let text = String(decoding: try message().bytes, as: UTF8.self)
         #expect(text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 998 })
-        let part = try #require(text.firstMatch(of: /text\/plain; charset=utf-8\r\n.*\r\n\r\n([A-Za-z0-9+\/=\r\n]+)--/))
-        let bytes = try #require(Data(base64Encoded: String(part.1), options: .ignoreUnknownCharacters))
+        // A part is its head, an empty line, and its text.
+        let part = try #require(text.components(separatedBy: "\r\n--").first { $0.contains("text/plain") })
+        let coded = try #require(part.components(separatedBy: "\r\n\r\n").last)
+        let bytes = try #require(Data(base64Encoded: coded, options: .ignoreUnknownCharacters))
         #expect(String(decoding: bytes, as: UTF8.self) == "Dag Anna,\n.\nTot ziens")
     }
 

@@ -47,7 +47,8 @@ import Testing
         let (account, app, _) = try await hanna(house, time)
         let store = house.store
         let token = try await store.signIn("Hanna", password: password)
-        #expect(try await store.signedIn(token) == nil && store.halfSignedIn(token) == account)
+        #expect(try await store.signedIn(token) == nil)
+        #expect(try await store.halfSignedIn(token) == account)
         await #expect(throws: Account.FactorRefusal.codeIsWrong) { try await store.finishSignIn(token, code: "123456") }
         let code = app.code(of: TimeCode.step(at: time.clock.now))
         try await store.finishSignIn(token, code: code)

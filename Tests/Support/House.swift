@@ -24,7 +24,9 @@ public final class House: Sendable {
 
     public init(
         at moment: Moment = House.morning, baseURL: String = "http://127.0.0.1:8080", in folder: URL? = nil,
-        log: LogBook? = nil, chromium: String = "/bin/false", _ change: (inout Store.Options) -> Void = { _ in }
+        log: LogBook? = nil, chromium: String = "/bin/false",
+        mail: MailConfiguration? = .init(.mailbox, from: "weefsel@linde.example"),
+        _ change: (inout Store.Options) -> Void = { _ in }
     ) async throws {
         let place =
             folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("weefsel-\(UUID().uuidString)")
@@ -39,7 +41,7 @@ public final class House: Sendable {
         // Tests may say from which address they come.
         let configuration = WebConfiguration(
             host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root, trustedProxies: ["127.0.0.1"],
-            chromium: chromium)
+            chromium: chromium, mail: mail)
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         server = try await WebServer(store, configuration, logger: log?.logger ?? quiet)
         let known = try await store.organisations().first

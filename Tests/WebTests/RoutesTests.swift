@@ -30,6 +30,7 @@ import Testing
         let parts = [
             ":unit": "\(unit.id)", ":person": "\(person)", ":membership": "\(membership.id)",
             ":decision": "\(decision.id)", ":draft": "\(FileDraft.ID.random())", ":group": "0",
+            ":message": "\(try await house.failedMessage())",
             ":member": "\(try await house.addMember("Gerda Wolf"))", ":list": "\(FileDraft.ID.random())",
             ":sheets": "\(FileDraft.ID.random())", ":register": "agreement", ":text": "asking",
             ":entry": "\(try await house.store.write(Self.agreement, by: person, in: house.organisation.id))",
@@ -162,7 +163,7 @@ import Testing
         let ways: Set = [
             Paths.signOut, Paths.unitsDraftRemoval, Paths.membersDraftRemoval, Paths.settingsLogoRemoval,
             Paths.archivedUnitRemoval,
-            Paths.agreement, Paths.decisionWithdrawal, Paths.decisionEnding,
+            Paths.agreement, Paths.decisionWithdrawal, Paths.decisionEnding, Paths.mailRepeat, Paths.mailRemoval,
         ]
         let ours = house.server.table.filter { entry in
             Self.isOurs(entry.path) || [Paths.signIn, Paths.card, Paths.setUp].contains(entry.path)

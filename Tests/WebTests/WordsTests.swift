@@ -122,7 +122,9 @@ private enum Said {
             + parts.flatMap { ["admin.\($0).title", "admin.\($0).about"] } + settings.map { "admin.settings.\($0)" }
             + SettingsForm.Channel.parts.map { "admin.settings.channel_\($0)" }
             + ["additions", "changes", "departures"].map { "admin.units_preview.\($0)" }
-            + (KeptAnswers.Kind.allCases.map(\.rawValue) + ["wave", "spool", "backup", "temporary", "sign_ins", "log"])
+            + (KeptAnswers.Kind.allCases.map(\.rawValue) + [
+                "wave", "spool", "backup", "temporary", "sign_ins", "log", "mail",
+            ])
             .map { "command.due.\($0)" }
             + ["data", "address", "base", "resources", "proxies"].map { "serve.setting.\($0)" }
     }()

@@ -107,6 +107,7 @@ struct Server {
             ("data", try options.folder), ("address", "\(configuration.host):\(configuration.port)"),
             ("base", configuration.baseURL), ("resources", configuration.resources.path),
             ("proxies", configuration.trustedProxies.sorted().joined(separator: ", ")),
+            ("mail", configuration.mail?.told ?? workplace.say("serve.no_mail")),
             ("chromium", configuration.chromium ?? workplace.say("serve.no_chromium")),
         ]
         Terminal.say(settings.map { workplace.say("serve.setting.\($0.0)", ["value": $0.1]) }.joined(separator: "\n"))

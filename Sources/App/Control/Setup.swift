@@ -35,7 +35,8 @@ struct Setup {
             host: host ?? Environment["WEEFSEL_HOST"] ?? "127.0.0.1",
             port: try Address.port(port.map(String.init) ?? Environment["WEEFSEL_PORT"] ?? "8080"),
             baseURL: try Environment["WEEFSEL_BASE_URL"].map(Address.base), resources: resources,
-            trustedProxies: Set(proxies), chromium: try Browser.path(), version: Version.written)
+            trustedProxies: Set(proxies), chromium: try Browser.path(), version: Version.written,
+            mail: try MailSettings.found.configuration())
     }
 
     func store(

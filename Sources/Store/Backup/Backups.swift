@@ -49,6 +49,10 @@ extension Store {
 
     private func pack(_ copy: URL, into file: URL) async throws {
         try await core.vacuum(into: copy.path)
+        // Put back, a copy would say again what was said since it was made.
+        try await DatabaseQueue(path: copy.path, configuration: .weefsel()).write {
+            try $0.execute(sql: "DELETE FROM mail")
+        }
         let archive = try Archive(making: file)
         try archive.add("core.sqlite", from: copy)
         for id in try await closedWaves() {

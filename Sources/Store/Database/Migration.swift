@@ -18,7 +18,8 @@ struct Migration: Sendable {
         .createInstallation, .createOrganisation, .createAccount, .createUnit, .createRecords, .createWave,
         .createRelease, .createOwnPack, .forgetFailedTries, .createResearch, .createPermission,
         .noteCouncil, .noteWay, .createPaper, .createRawExport, .createDeparture, .createDecisionWave,
-        .noteQuestionnaire, .createMember, .createStaffImport, .noteTypedHeadcount, .noteDevice, .createSecondFactor, .createInvitation, .createRegisterEntry,
+        .noteQuestionnaire, .createMember, .createStaffImport, .noteTypedHeadcount, .noteDevice, .createSecondFactor,
+        .createInvitation, .createMail, .createRegisterEntry,
     ]
 }
 

@@ -69,6 +69,7 @@ extension Storable where Self: RawRepresentable, RawValue == String {
 }
 
 extension Role: Storable {}
+extension Language: Storable {}
 extension Decision.Kind: Storable {}
 extension Decision.Agreed: Storable {}
 extension AuditLine.Act: Storable {}

@@ -29,6 +29,8 @@ public struct Ailment: Equatable, Sendable {
         case leavingIsStuck = "leaving_is_stuck"
         /// What somebody who left laid aside, and nobody cleared away.
         case leftByGone = "left_by_gone"
+        /// It takes nothing, and everything waits.
+        case mailStandsStill = "mail_stands_still"
     }
 
     public let kind: Kind

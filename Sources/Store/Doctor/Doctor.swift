@@ -13,7 +13,7 @@ extension Store {
     public func examine() async throws -> [Ailment] {
         let found =
             try await looking(examineCore) + looking(examineWaves) + looking(examineFolders)
-            + looking(examineDepartures)
+            + looking(examineDepartures) + looking(examineMail)
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
@@ -34,6 +34,10 @@ extension Store {
         var ailments: [Ailment] = []
         for wave in waves { ailments += await examine(wave) }
         return ailments
+    }
+
+    private func examineMail() async throws -> [Ailment] {
+        try await mailStandstill().map { [Ailment(kind: .mailStandsStill, what: $0.told)] } ?? []
     }
 
     private func examineFolders() async throws -> [Ailment] {

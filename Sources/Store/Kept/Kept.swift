@@ -26,6 +26,9 @@ public struct Kept: Equatable, Sendable {
         case signIn = "sign_in"
         /// What somebody did, and what others did about them: lines of the log.
         case act, about
+        /// What waits to go by mail, or could not; and that somebody wants no more of it.
+        case message
+        case noMail = "no_mail"
         case reading, decision, agreement, witness, permission, register
 
         /// Where it stands in the database.
@@ -41,6 +44,8 @@ public struct Kept: Equatable, Sendable {
             case .role: ["membership"]
             case .signIn: ["sign_in"]
             case .act, .about: ["audit"]
+            case .message: ["mail"]
+            case .noMail: ["mail_refusal"]
             case .reading: ["manifest_seen"]
             case .decision: ["decision"]
             case .agreement: ["decision_agreement"]
@@ -53,7 +58,7 @@ public struct Kept: Equatable, Sendable {
         /// Whether it stays, without the name, when the person is erased.
         public var staysNameless: Bool {
             switch self {
-            case .name, .staff, .work, .earlier, .invitation, .signsIn, .account, .role, .signIn: false
+            case .name, .staff, .work, .earlier, .invitation, .signsIn, .account, .role, .signIn, .message, .noMail: false
             case .act, .about, .reading, .decision, .agreement, .witness, .permission, .register: true
             }
         }
@@ -68,11 +73,13 @@ public struct Kept: Equatable, Sendable {
     }
 
     public enum Label: String, CaseIterable, Sendable {
+        case message
         case name, number, email, function, unit, from, until, password, role, started, seen, act, times, first, last,
             wave, day, subject, list, part, questionnaire
         case device
         case lastDay = "last_day"
         case isNew = "is_new"
+        case noMail = "no_mail"
     }
 
     public enum Value: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 
 /// Where what is told of somebody is found: the organisation is `$1`, the person `$2`.
 extension Transaction {
@@ -19,6 +20,13 @@ extension Transaction {
         WHERE organisation_id = $1 AND \(column) = $2 GROUP BY act ORDER BY act
         """
     }
+
+    static let messages = """
+        SELECT mail.*, organisation.zone FROM mail JOIN organisation ON organisation.id = organisation_id
+        WHERE organisation_id = $1 AND person_id = $2 ORDER BY written_at, mail.id
+        """
+
+    static let noMail = "SELECT 1 AS one FROM mail_refusal WHERE organisation_id = $1 AND person_id = $2"
 
     static let readings = """
         SELECT title, seen_on FROM manifest_seen
@@ -81,6 +89,15 @@ extension Kept.Fact {
         let (first, last): (Day, Day) = try (row["first_day"], row["last_day"])
         let days = first == last ? [Self(.day, .day(first))] : [Self(.first, .day(first)), Self(.last, .day(last))]
         return [Self(.act, .word("audit.\(act.rawValue)")), Self(.times, .number(try row["times"]))] + days
+    }
+
+    static func ofMessage(_ row: Record) throws -> [Self] {
+        let (kind, writtenAt): (Message.Kind, Moment) = try (row["kind"], row["written_at"])
+        let zone = TimeZone(identifier: try row["zone"]) ?? .amsterdam
+        return [
+            Self(.message, .word("mail.kind.\(kind.rawValue)")), Self(.email, .text(try row["address"])),
+            Self(.day, .day(writtenAt.day(in: zone))),
+        ]
     }
 
     static func ofReading(_ row: Record) throws -> [Self] {

@@ -10,7 +10,8 @@ extension Transaction {
         case .account:
             return try line(.accountAdded, about: person, in: home).map { [.added(by: $0.by, on: $0.day)] }
                 ?? [.ownKind]
-        case .earlier, .invitation, .signsIn, .role, .signIn, .act, .about, .reading, .decision, .agreement, .witness, .permission, .register:
+        case .earlier, .invitation, .signsIn, .role, .signIn, .act, .about, .message, .noMail, .reading, .decision,
+            .agreement, .witness, .permission, .register:
             return [.ownKind]
         }
     }

@@ -60,6 +60,8 @@ extension Transaction {
         case .signIn: try signIns(of: person, in: home)
         case .act: try rows(Self.lines("account_id"), home, person).map(Kept.Fact.ofLines)
         case .about: try rows(Self.lines("about_id"), home, person).map(Kept.Fact.ofLines)
+        case .message: try rows(Self.messages, home, person).map(Kept.Fact.ofMessage)
+        case .noMail: try rows(Self.noMail, home, person).map { _ in [Kept.Fact(.noMail, .hidden)] }
         case .reading: try rows(Self.readings, home, person).map(Kept.Fact.ofReading)
         case .decision: try rows(Self.decisions, home, person).map(Kept.Fact.ofDecision)
         case .agreement: try rows(Self.agreements, home, person).map(Kept.Fact.ofAgreement)
@@ -123,12 +125,21 @@ extension Transaction {
         }
     }
 
+    private func firstDayWithoutMessage(of person: Person.ID, in home: Organisation.ID) throws -> Day? {
+        let query = """
+            SELECT MIN(COALESCE(failed_at, written_at)) AS at FROM mail WHERE organisation_id = $1 AND person_id = $2
+            """
+        let oldest: Moment? = try row(query, home, person)?["at"]
+        return try oldest.map { $0.day(in: try organisation(home).zone) + Message.keptDays + 1 }
+    }
+
     /// The first day on which it is gone by itself: of who left, and of the oldest line of the log.
     private func goesOn(_ kind: Kept.Kind, _ person: Person.ID, in home: Organisation.ID) throws -> Day? {
         let column: String
         switch kind {
         case .act: column = "account_id"
         case .about: column = "about_id"
+        case .message: return try firstDayWithoutMessage(of: person, in: home)
         case .name, .staff, .work:
             let left = try row("SELECT left_on FROM member WHERE organisation_id = $1 AND id = $2", home, person)
             let day: Day? = try left?["left_on"]

@@ -28,6 +28,8 @@ extension Store {
         let overdue = try await overdueAnswers(at: now) + oldFiles(at: now) + strays() + leftSpools() + leavers(at: now)
         let failure = isDry ? nil : await destroy(overdue)
         var due = overdue.map(\.due)
+        let messages = try await forgetMail(at: now, isDry: isDry)
+        if messages > 0 { due.append(Due(kind: "mail", name: "\(messages)")) }
         due += try await forgettable(at: now)
         if !isDry { try await forget(at: now) }
         due += try await spools(at: now)
@@ -40,7 +42,9 @@ extension Store {
     public func due(in home: Organisation.ID) async throws -> [Due] {
         let now = clock.now
         let overdue = try await overdueAnswers(at: now, in: home) + leftSpools(in: home) + leavers(at: now, in: home)
-        return try await overdue.map(\.due) + forgettable(at: now, in: home) + spools(at: now, in: home)
+        let messages = try await forgetMail(at: now, in: home, isDry: true)
+        let mail = messages > 0 ? [Due(kind: "mail", name: "\(messages)")] : []
+        return try await overdue.map(\.due) + mail + forgettable(at: now, in: home) + spools(at: now, in: home)
     }
 
     private func destroy(_ overdue: [Overdue]) async -> (any Error)? {

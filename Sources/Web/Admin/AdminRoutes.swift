@@ -7,16 +7,16 @@ struct AdminRoutes {
     let store: Store
     let pages: Pages
 
-    private static let parts: [(name: String, path: String, needs: Right)] = [
-        ("units", Paths.units, .changeUnits), ("members", Paths.members, .changePeople),
-        ("people", Paths.people, .changePeople),
-        ("settings", Paths.settings, .changeSettings), ("decisions", Paths.decisions, .readDecisions),
-        ("registers", Paths.registers, .readPrivacyRegisters),
-        ("log", Paths.log, .readLog), ("retention", Paths.retention, .readLog),
+    private static let parts: [(name: String, path: String, needs: Need)] = [
+        ("units", Paths.units, .right(.changeUnits)), ("members", Paths.members, .right(.changePeople)),
+        ("people", Paths.people, .right(.changePeople)), ("settings", Paths.settings, .right(.changeSettings)),
+        ("mail", Paths.mail, MailRoutes.readers), ("decisions", Paths.decisions, .right(.readDecisions)),
+        ("registers", Paths.registers, .right(.readPrivacyRegisters)),
+        ("log", Paths.log, .right(.readLog)), ("retention", Paths.retention, .right(.readLog)),
     ]
 
     func add(to routes: GuardedRoutes) {
-        routes.get(Paths.admin, needs: .any(Set(Self.parts.map(\.needs))), use: index)
+        routes.get(Paths.admin, needs: .any(Self.parts.reduce(into: []) { $0.formUnion($1.needs.rights) }), use: index)
         SettingsRoutes(store: store, pages: pages).add(to: routes)
         LogoRoutes(store: store, pages: pages).add(to: routes)
         UnitsRoutes(store: store, pages: pages).add(to: routes)
@@ -25,6 +25,7 @@ struct AdminRoutes {
         UnitsFileRoutes(store: store, pages: pages).add(to: routes)
         MembersRoutes(store: store, pages: pages).add(to: routes)
         PeopleRoutes(store: store, pages: pages).add(to: routes)
+        MailRoutes(store: store, pages: pages).add(to: routes)
         DecisionRoutes(store: store, pages: pages).add(to: routes)
         RegistersRoutes(store: store, pages: pages).add(to: routes)
         LogRoutes(store: store, pages: pages).add(to: routes)
@@ -33,13 +34,13 @@ struct AdminRoutes {
 
     private func index(_ request: Request, _ context: WebContext) async throws -> Response {
         let say = pages.speech(context)
-        let rights = try context.member.rights
-        let parts = Self.parts.filter { rights.contains($0.needs) }.map {
+        let member = try context.member
+        let parts = Self.parts.filter { $0.needs.isMet(by: member) }.map {
             ["path": $0.path, "name": say("admin.\($0.name).title"), "text": say("admin.\($0.name).about")]
         }
         let version = pages.configuration.version
         let values: [String: Any] = [
-            "parts": parts, "is_backup_shown": rights.contains(.changeSettings),
+            "parts": parts, "is_backup_shown": member.rights.contains(.changeSettings),
             "backup_note": say("admin.backup.note", ["days": "\(Store.backupDays)"]),
             "is_version_known": version != nil, "version": say("admin.version", ["version": version ?? ""]),
         ]

@@ -10,6 +10,12 @@ public enum Need: Sendable, Equatable {
 
     static func right(_ right: Right) -> Need { .any([right]) }
 
+    /// Of which one is enough; none where nothing is asked.
+    var rights: Set<Right> {
+        guard case .any(let rights) = self else { return [] }
+        return rights
+    }
+
     func isMet(by signedIn: SignedIn) -> Bool {
         switch self {
         case .nothing: true

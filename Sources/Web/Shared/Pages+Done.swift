@@ -15,10 +15,12 @@ extension Pages {
     enum Deed: String {
         case kept = "1"
         case erased
+        case mailed
 
         func told(_ say: Speech) -> String {
             switch self {
             case .kept: say("page.done")
+            case .mailed: say("mail.mailed")
             case .erased: say("kept.erasure.done", KeptTelling.backups)
             }
         }

@@ -41,6 +41,12 @@ enum Paths {
     static let membersDraftCarriedOut = "/admin/members/file/:list/members"
     static let membersDraftRemoval = "/admin/members/file/:list/removal"
     static let membersUndo = "/admin/members/undo"
+    static let mail = "/admin/mail"
+    static let mailTrial = "/admin/mail/trial"
+    static let mailMessage = "/admin/mail/messages/:message"
+    static let mailRepeat = "/admin/mail/messages/:message/repeat"
+    static let mailRemoval = "/admin/mail/messages/:message/removal"
+    static let mailRefusal = "/mail/refusal/:token"
     static let settingsLogo = "/admin/settings/logo"
     static let settingsLogoRemoval = "/admin/settings/logo/removal"
     static let unitsDraft = "/admin/units/file/:draft"
@@ -124,6 +130,11 @@ enum Paths {
     }
 
     static func wavePart(_ part: String) -> String { "/waves/:wave/\(part)" }
+
+    static func mail(_ id: Message.ID) -> String { "/admin/mail/messages/\(id)" }
+    static func mailRepeat(_ id: Message.ID) -> String { "\(mail(id))/repeat" }
+    static func mailRemoval(_ id: Message.ID) -> String { "\(mail(id))/removal" }
+    static func mailRefusal(_ token: String) -> String { "/mail/refusal/\(token)" }
 
     static func unit(_ id: Unit.ID) -> String { "/admin/units/\(id)" }
 

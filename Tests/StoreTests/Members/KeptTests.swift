@@ -23,7 +23,10 @@ import Testing
         try await house.store.write { transaction in
             try transaction.run("INSERT INTO account VALUES ($1, 'a@linde.example', 'x', 0)", id)
             try transaction.run("INSERT INTO membership VALUES ($1, $2, $3, 'hr', NULL)", home, id, id)
-            let signIn = "INSERT INTO sign_in VALUES ($1, $2, $3, $4, $4)"
+            let signIn = """
+                INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at)
+                VALUES ($1, $2, $3, $4, $4)
+                """
             try transaction.run(signIn, [1, 2, 3] as [UInt8], id, home, House.morning)
             let act = "INSERT INTO audit VALUES ($1, $2, 'unit_changed', '', $3, NULL, 20000, 9)"
             try transaction.run(act, home, AuditLineID.random(), id)
@@ -36,6 +39,10 @@ import Testing
             try transaction.run(
                 "INSERT INTO decision_agreement VALUES ($1, $2, 'hr', $3, 20000)", home, decision, id)
             try transaction.run("INSERT INTO decision_witness VALUES ($1, $2, 0, $3, 0)", home, decision, id)
+            let mail =
+                "INSERT INTO mail VALUES ($1, $2, $3, 'results', 'a@b.nl', 's', 't', 'nl', NULL, 0, 0, 0, NULL, '')"
+            try transaction.run(mail, home, Message.ID.random(), id)
+            try transaction.run("INSERT INTO mail_refusal VALUES ($1, $2)", home, id)
             let permission = "INSERT INTO permission VALUES ($1, 'x', $2, 21000, 'application/pdf', $3, 1)"
             try transaction.run(permission, home, id, [1] as [UInt8])
         }

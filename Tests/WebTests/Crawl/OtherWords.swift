@@ -16,10 +16,11 @@ struct OtherWords {
 
     /// Words that Dutch took from English, or both from Latin.
     static let sameInBoth: Set<String> = [
-        "Begin", "DPIA", "Logo", "PDF", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
+        "Begin", "DPIA", "Logo", "Mail", "PDF", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
         "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
         "weefsel organisation delete {slug}", "{subject}, {day}", "{text}",
+        "mail: {value}",
     ]
 
     init(than language: Language) throws {

@@ -77,6 +77,9 @@ extension RouteRow {
         RouteRow("GET", "/m/:slug/thanks", .everybody(200)), RouteRow("GET", "/m/:slug/privacy", .everybody(200)),
         RouteRow("GET", "/m/:slug/accessibility", .everybody(200)), RouteRow("GET", "/m/:slug/server", .everybody(200)),
         RouteRow("GET", "/m/:slug/safety", .everybody(200)),
+        // Of nobody who ended messages, or could.
+        RouteRow("GET", "/mail/refusal/:token", .everybody(404)),
+        RouteRow("POST", "/mail/refusal/:token", .everybody(404)),
         // No form was made for this wave.
         RouteRow("GET", "/m/:slug/paper", .everybody(404)), RouteRow("GET", "/d/:shared", .everybody(200)),
     ]
@@ -110,6 +113,8 @@ extension RouteRow {
         RouteRow("POST", "/waves/:wave/withdrawal", .roles([.hr])),
         RouteRow("GET", "/waves/:wave/removal", .roles([.hr])), RouteRow("POST", "/waves/:wave/removal", .roles([.hr])),
         RouteRow("POST", "/waves/:wave/publication", .roles([.hr])),
+        RouteRow("GET", "/waves/:wave/mail", .byState([.open: [.hr], .published: [.hr]])),
+        RouteRow("POST", "/waves/:wave/mail", .byState([.open: [.hr], .published: [.hr]])),
         RouteRow("GET", "/waves/:wave/manifest", .roles(parties)),
         RouteRow("GET", "/waves/:wave/manifest.json", .byState(frozen.reduce(into: [:]) { $0[$1] = parties })),
         RouteRow("POST", "/waves/:wave/manifest/readings", .roles([.hr, .council])),
@@ -200,6 +205,12 @@ extension RouteRow {
         RouteRow("GET", "/admin/settings/logo", .roles([.admin])),
         RouteRow("POST", "/admin/settings/logo", .roles([.admin])),
         RouteRow("POST", "/admin/settings/logo/removal", .roles([.admin])),
+        RouteRow("GET", "/admin/mail", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/mail/messages/:message", .roles([.admin, .hr])),
+        RouteRow("GET", "/admin/mail/trial", .roles([.admin])),
+        RouteRow("POST", "/admin/mail/trial", .roles([.admin])),
+        RouteRow("POST", "/admin/mail/messages/:message/repeat", .roles([.admin])),
+        RouteRow("POST", "/admin/mail/messages/:message/removal", .roles([.admin])),
         RouteRow("GET", "/admin/units", .roles([.admin, .hr])),
         RouteRow("POST", "/admin/units", .roles([.admin, .hr])),
         RouteRow("GET", "/admin/units/file", .roles([.admin, .hr])),

@@ -100,6 +100,7 @@ struct RouteTrials {
         case "wave": return state.flatMap { full.waves[$0] }.map { "\($0.id)" } ?? ""
         case "unit": return try await freshUnit()
         case "member": return "\(try await house.addMember("Anna Zwart"))"
+        case "message": return "\(try await house.failedMessage())"
         case "decision": return "\(full.decision.id)"
         case "draft": return try await draft(of: visitor)
         case "list": return try await staffDraft(of: visitor)

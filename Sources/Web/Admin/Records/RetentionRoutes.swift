@@ -8,7 +8,8 @@ struct RetentionRoutes {
     let pages: Pages
 
     private static let rules = [
-        "answers", "texts", "spool", "figures", "staff", "earlier", "invitations", "permissions", "sign_ins", "log", "backups",
+        "answers", "texts", "spool", "figures", "staff", "earlier", "invitations", "permissions", "sign_ins", "mail",
+        "log", "backups",
         "uploads",
     ]
 

@@ -99,6 +99,7 @@ struct OpenWavePage {
             "promised": today < wave.closesOn ? promised : "",
             "cards": standstill == nil ? Paths.wave(wave.id, "cards") as Any : false,
             "paper": standstill == nil ? Paths.wave(wave.id, "paper") as Any : false,
+            "mail": Paths.wave(wave.id, "mail"),
             "leftovers": Paths.wave(wave.id, "leftovers"), "end": isClosing ? false : end as Any,
             "closure": act("closure"), "box": forms > 0 ? say.count("paper.close_box", forms) : "",
             "withdrawal": act("withdrawal"),

@@ -39,6 +39,7 @@ struct OverWavePage {
                     ["path": Paths.rawAnswers(wave.id), "text": say("raw.link_text", ["day": say.date($0)])]
                 } as Any? ?? false,
                 "removal": rights.contains(.changeWaves) && wave.isRemovable ? Paths.wave(wave.id, "removal") : false,
+                "mail": rights.contains(.changeWaves) && !wave.mailKinds.isEmpty ? Paths.wave(wave.id, "mail") : false,
                 "stays": rights.contains(.changeWaves) && wave.isImported && wave.state == .published
                     ? say("import.removal.stays") : "",
                 "leftovers": mayPublish && !wave.isImported ? Paths.wave(wave.id, "leftovers") : false,
