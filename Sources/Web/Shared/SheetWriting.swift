@@ -123,6 +123,8 @@ extension String {
         guard utf8.contains(where: { $0 < 32 || $0 == UInt8(ascii: "_") || $0 == 0xEF }) else { return self }
         var held = String.UnicodeScalarView()
         held.append(contentsOf: unicodeScalars.filter(\.isHeldByXML))
+        // A pattern costs more than a cell: most ids have an underscore, and none this.
+        guard String(held).contains("_x") else { return String(held) }
         return String(held).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     }
 

@@ -11,7 +11,7 @@ struct ReadPage {
     init(_ source: String) {
         self.source = source
         var texts: [String] = []
-        let body = source.replacing(/<(script|style)\b[^>]*>(.|\n)*?<\/\1>/, with: "")
+        let body = source.replacing(Self.script, with: "")
         var rest = body[...]
         while let open = rest.firstIndex(of: "<") {
             texts.append(String(rest[..<open]))
@@ -24,8 +24,13 @@ struct ReadPage {
 
     private static func readable(in tag: Substring) -> [String] {
         guard !tag.hasPrefix("<meta") else { return [] }
-        return tag.matches(of: /\s(?:alt|title|placeholder|aria-label|label|data-title)="([^"]*)"/).map { String($0.1) }
+        return tag.matches(of: attribute).map { String($0.1) }
     }
+
+    // A pattern is read anew wherever it stands in the way of the program: of each tag that took most of all tests.
+    private nonisolated(unsafe) static let attribute =
+        /\s(?:alt|title|placeholder|aria-label|label|data-title)="([^"]*)"/
+    private nonisolated(unsafe) static let script = /<(script|style)\b[^>]*>(.|\n)*?<\/\1>/
 
     /// What a reader sees of a text: entities as signs, one space where there were several.
     private static func plain(_ text: String) -> String {
