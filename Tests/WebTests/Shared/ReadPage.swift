@@ -27,7 +27,8 @@ struct ReadPage {
         return tag.matches(of: attribute).map { String($0.1) }
     }
 
-    // A pattern is read anew wherever it stands in the way of the program: of each tag that took most of all tests.
+    // A pattern is read anew wherever it stands in the way of the program: for each tag that took most of the time of
+    // tests that read many pages.
     private nonisolated(unsafe) static let attribute =
         /\s(?:alt|title|placeholder|aria-label|label|data-title)="([^"]*)"/
     private nonisolated(unsafe) static let script = /<(script|style)\b[^>]*>(.|\n)*?<\/\1>/

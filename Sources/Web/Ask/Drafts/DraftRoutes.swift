@@ -27,7 +27,7 @@ struct DraftRoutes {
     ) async throws -> Response {
         let id: Wave.ID = try context.id("wave")
         guard let draft = try await draft(id, context) else { return .seeOther(Paths.wave(id)) }
-        var page = try await draftPages(context).form(Typed(draft.wave, pages.speech(context)), of: draft)
+        var page = try await draftPages(context, Typed.step).form(Typed(draft.wave, pages.speech(context)), of: draft)
         if Typed.step == .questions { page.values["fit"] = fitting(of: draft, pages.speech(context)) }
         return pages.render(page, request, context)
     }
@@ -55,10 +55,11 @@ struct DraftRoutes {
             try await save(typed, to: id, since: form.version, context)
             return .seeOther(Paths.wave(id, typed.next))
         } catch let problems as FieldProblems {
-            let page = try await draftPages(context).form(typed, of: try await draft(id, context), problems)
+            let page = try await draftPages(context, Typed.step).form(typed, of: try await draft(id, context), problems)
             return pages.render(page, request, context, status: .unprocessableContent)
         } catch is Conflict {
-            let page = try await draftPages(context).form(typed, of: try await draft(id, context), isConflict: true)
+            let page = try await draftPages(context, Typed.step).form(
+                typed, of: try await draft(id, context), isConflict: true)
             return pages.render(page, request, context, status: .conflict)
         }
     }
@@ -82,18 +83,18 @@ struct DraftRoutes {
         let say = pages.speech(context)
         let tree = try await store.units(in: draft.wave.organisation)
         let values = WhoTable(say: say, tree: tree, draft: draft).values
-        return pages.render(try await draftPages(context).page(.who, of: draft, values), request, context)
+        return pages.render(try await draftPages(context, .who).page(.who, of: draft, values), request, context)
     }
 
     private func draft(_ id: Wave.ID, _ context: WebContext) async throws -> Draft? {
         try await Draft(id, in: context.member.organisation.id, from: store)
     }
 
-    private func draftPages(_ context: WebContext) async throws -> DraftPages {
+    private func draftPages(_ context: WebContext, _ step: DraftStep) async throws -> DraftPages {
         let home = try context.member.organisation
-        return DraftPages(
-            store: store, home: home.id, say: pages.speech(context),
-            refused: try await store.packsWithoutPermission(in: home))
+        // Permissions are told where a questionnaire is chosen, and looked up for no other step.
+        let refused = step == .questions ? try await store.packsWithoutPermission(in: home) : [:]
+        return DraftPages(store: store, home: home.id, say: pages.speech(context), refused: refused)
     }
 }
 
