@@ -57,7 +57,7 @@ import Testing
     }
 
     private static func takesFile(_ path: String) -> Bool {
-        [Paths.settingsLogo, Paths.unitsFile, Paths.membersList, Paths.register(.agreement)].contains(path)
+        [Paths.settingsLogo, Paths.unitsFile, Paths.membersList, Paths.privacyRegister(.agreement)].contains(path)
     }
 
     @Test(arguments: Role.allCases)
@@ -164,6 +164,7 @@ import Testing
             Paths.signOut, Paths.unitsDraftRemoval, Paths.membersDraftRemoval, Paths.settingsLogoRemoval,
             Paths.archivedUnitRemoval,
             Paths.agreement, Paths.decisionWithdrawal, Paths.decisionEnding, Paths.mailRepeat, Paths.mailRemoval,
+            Paths.signInRemoval, Paths.secondFactorRemoval, Paths.secondFactorCodes, Paths.registerEnding,
         ]
         let ours = house.server.table.filter { entry in
             Self.isOurs(entry.path) || [Paths.signIn, Paths.card, Paths.setUp].contains(entry.path)

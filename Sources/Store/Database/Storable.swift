@@ -74,6 +74,9 @@ extension Decision.Kind: Storable {}
 extension Decision.Agreed: Storable {}
 extension AuditLine.Act: Storable {}
 extension Organisation.CouncilKind: Storable {}
+extension RegisterEntry.Register: Storable {}
+extension RegisterEntry.Ground: Storable {}
+extension GuardedRoom: Storable {}
 
 extension Optional: Storable where Wrapped: Storable {
     var stored: DatabaseValue { self?.stored ?? .null }

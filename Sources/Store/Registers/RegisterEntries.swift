@@ -91,10 +91,9 @@ extension Transaction {
 
 extension RegisterEntry {
     fileprivate init(_ row: Record) throws {
-        let (ground, room): (String?, String?) = try (row["ground"], row["room"])
         try self.init(
-            id: row["id"], register: row["register"], ground: ground.flatMap(Ground.init),
-            room: room.flatMap(GuardedRoom.init), subject: row["subject"], day: row["day"], version: row["version"],
-            text: row["text"], hasPaper: row["has_paper"], by: Person(row, "name"), endedOn: row["ended_on"])
+            id: row["id"], register: row["register"], ground: row["ground"], room: row["room"],
+            subject: row["subject"], day: row["day"], version: row["version"], text: row["text"],
+            hasPaper: row["has_paper"], by: Person(row, "name"), endedOn: row["ended_on"])
     }
 }

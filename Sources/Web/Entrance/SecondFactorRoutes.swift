@@ -12,7 +12,7 @@ struct SecondFactorRoutes {
         routes.get(Paths.secondFactor, needs: .right(.beHere), use: show)
         routes.post(Paths.secondFactor, needs: .right(.beHere), use: confirm)
         routes.post(Paths.secondFactorCodes, needs: .right(.beHere), isWeighty: true, use: renew)
-        routes.post(Paths.secondFactorRemoval, needs: .right(.beHere), use: remove)
+        routes.post(Paths.secondFactorRemoval, needs: .right(.beHere), isWeighty: true, use: remove)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -37,7 +37,7 @@ struct SecondFactorRoutes {
             values["secret"] = fresh.secret
             values["qr"] = QRCode(fresh.address).map { ["box": $0.viewBox, "path": $0.path] } as Any? ?? false
         }
-        return Page("entrance/second-factor", values).with(wrong, say)
+        return Page("entrance/second-factor", values).with(wrong, say).standing(at: Paths.secondFactor)
     }
 
     /// The codes for a lost phone are in this answer and nowhere else.

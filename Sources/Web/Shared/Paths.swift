@@ -61,8 +61,8 @@ enum Paths {
     static let decisionWithdrawal = "/admin/decisions/:decision/withdrawal"
     static let decisionEnding = "/admin/decisions/:decision/ending"
     static let registers = "/admin/registers"
-    static let register = registers + "/:register"
-    static let newRegisterEntry = register + "/new"
+    static let privacyRegister = registers + "/:register"
+    static let newRegisterEntry = privacyRegister + "/new"
     static let registerEntry = registers + "/entries/:entry"
     static let registerPaper = registerEntry + "/paper"
     static let registerEnding = registerEntry + "/ending"
@@ -143,8 +143,8 @@ enum Paths {
     static func unitsDraft(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)" }
     static func unitsDraftRemoval(_ id: FileDraft.ID) -> String { "/admin/units/file/\(id)/removal" }
     static func member(_ id: Member.ID) -> String { "\(members)/\(id)" }
-    static func register(_ register: RegisterEntry.Register) -> String { "\(registers)/\(register.rawValue)" }
-    static func newRegisterEntry(_ register: RegisterEntry.Register) -> String { "\(self.register(register))/new" }
+    static func privacyRegister(_ register: RegisterEntry.Register) -> String { "\(registers)/\(register.rawValue)" }
+    static func newRegisterEntry(_ register: RegisterEntry.Register) -> String { "\(privacyRegister(register))/new" }
     static func registerEntry(_ id: RegisterEntry.ID) -> String { "\(registers)/entries/\(id)" }
     static func registerPaper(_ id: RegisterEntry.ID) -> String { "\(registerEntry(id))/paper" }
     static func registerEnding(_ id: RegisterEntry.ID) -> String { "\(registerEntry(id))/ending" }

@@ -16,7 +16,11 @@ struct OtherWords {
 
     /// Words that Dutch took from English, or both from Latin.
     static let sameInBoth: Set<String> = [
-        "Begin", "DPIA", "Logo", "Mail", "PDF", "Posters", "Print", "Print posters", "Team", "Teams", "open", "tab",
+        "Begin", "Code", "DPIA", "Document", "Logo", "Mail", "PDF", "Posters", "Print", "Print posters", "Registers",
+        "Team", "Teams", "open", "tab",
+        // Programs and systems, by the names that their makers give them.
+        "Android", "Chrome", "Chromebook", "Edge", "Firefox", "Linux", "Mac", "Opera", "Safari", "Samsung Internet",
+        "Windows", "iPad", "iPhone",
         "{people} in {blocks}.",
         "{title} is open", "{wave} is open",
         "weefsel organisation delete {slug}", "{subject}, {day}", "{text}",

@@ -43,7 +43,7 @@ struct PreparedTextRoutes {
                 return ["title": say(title), "text": say(body, facts)]
             }
         let values: [String: Any] = [
-            "registers_path": Paths.registers, "register_path": Paths.register(register),
+            "registers_path": Paths.registers, "register_path": Paths.privacyRegister(register),
             "register": say("registers.\(register.rawValue).title"), "heading": say(key + ".title"),
             "lead": say("registers.prepared.lead", facts), "parts": parts, "home": home.name,
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,

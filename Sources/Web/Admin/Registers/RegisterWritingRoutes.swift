@@ -12,7 +12,7 @@ struct RegisterWritingRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.newRegisterEntry, needs: .right(.changePrivacyRegisters), use: new)
-        routes.upload(Paths.register, needs: .right(.changePrivacyRegisters), upTo: Self.mostBytes, use: create)
+        routes.upload(Paths.privacyRegister, needs: .right(.changePrivacyRegisters), upTo: Self.mostBytes, use: create)
     }
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -30,7 +30,7 @@ struct RegisterWritingRoutes {
         }
         let rooms = GuardedRoom.allCases.map { ($0.rawValue, say("registers.room.\($0.rawValue)")) }
         let values: [String: Any] = [
-            "path": Paths.register(register), "registers_path": Paths.registers,
+            "path": Paths.privacyRegister(register), "registers_path": Paths.registers,
             "register": say("registers.\(register.rawValue).title"),
             "heading": say("registers.\(register.rawValue).new"),
             "fields": ["subject", "version", "day"].map { name in

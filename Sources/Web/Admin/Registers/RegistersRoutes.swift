@@ -9,7 +9,7 @@ struct RegistersRoutes {
 
     func add(to routes: GuardedRoutes) {
         routes.get(Paths.registers, needs: .right(.readPrivacyRegisters), use: index)
-        routes.get(Paths.register, needs: .right(.readPrivacyRegisters), use: list)
+        routes.get(Paths.privacyRegister, needs: .right(.readPrivacyRegisters), use: list)
         routes.get(Paths.registerEntry, needs: .right(.readPrivacyRegisters), use: show)
         routes.get(Paths.registerPaper, needs: .right(.readPrivacyRegisters), use: paper)
         routes.post(Paths.registerEnding, needs: .right(.changePrivacyRegisters), isWeighty: true, use: end)
@@ -23,7 +23,7 @@ struct RegistersRoutes {
         let registers = RegisterEntry.Register.allCases.map { register -> [String: Any] in
             let holding = entries.filter { $0.register == register && $0.endedOn == nil }
             return [
-                "path": Paths.register(register), "name": say("registers.\(register.rawValue).title"),
+                "path": Paths.privacyRegister(register), "name": say("registers.\(register.rawValue).title"),
                 "text": say("registers.\(register.rawValue).about"),
                 "count": say("registers.count", ["count": "\(holding.count)"]),
             ]
@@ -65,7 +65,7 @@ struct RegistersRoutes {
         let entry = try await store.registerEntry(try context.id("entry"), in: member.organisation.id)
         let home = member.organisation
         let values: [String: Any] = entry.summary(say).merging([
-            "registers_path": Paths.registers, "register_path": Paths.register(entry.register),
+            "registers_path": Paths.registers, "register_path": Paths.privacyRegister(entry.register),
             "register": say("registers.\(entry.register.rawValue).title"), "home": home.name,
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
             "lines": entry.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init),
@@ -80,8 +80,8 @@ struct RegistersRoutes {
     private func paper(_ request: Request, _ context: WebContext) async throws -> Response {
         let home = try context.member.organisation.id
         let id: RegisterEntry.ID = try context.id("entry")
-        let paper = try await store.registerPaper(id, in: home)
-        return .file(paper.bytes, type: paper.type, name: "register-\(id).\(paper.ending)")
+        let (entry, paper) = (try await store.registerEntry(id, in: home), try await store.registerPaper(id, in: home))
+        return Attachment(bytes: paper.bytes, type: paper.type, name: entry.subject, ending: paper.ending).response
     }
 
     private func end(_ form: Form, _ request: Request, _ context: WebContext) async throws -> Response {
