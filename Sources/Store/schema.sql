@@ -107,6 +107,16 @@ CREATE TABLE installation (
     value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE invitation (
+    organisation_id TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    code_hash BLOB NOT NULL UNIQUE,
+    made_on INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, member_id),
+    FOREIGN KEY (organisation_id, member_id) REFERENCES member (organisation_id, id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE mail (
     organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
@@ -178,7 +188,7 @@ CREATE TABLE membership (
     id TEXT NOT NULL,
     account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     role TEXT NOT NULL,
-    unit_id TEXT,
+    unit_id TEXT, member_id TEXT REFERENCES person (id) ON DELETE CASCADE,
     PRIMARY KEY (organisation_id, id),
     FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
 ) STRICT;
@@ -235,6 +245,23 @@ CREATE TABLE recovery_code (
     code_hash BLOB NOT NULL,
     PRIMARY KEY (account_id, code_hash)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE register_entry (
+    organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    register TEXT NOT NULL,
+    ground TEXT,
+    room TEXT,
+    subject TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    text TEXT NOT NULL,
+    document_type TEXT,
+    document BLOB,
+    person_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+    ended_on INTEGER,
+    PRIMARY KEY (organisation_id, id)
+) STRICT;
 
 CREATE TABLE release (
     organisation_id TEXT NOT NULL,
@@ -442,6 +469,8 @@ CREATE UNIQUE INDEX member_by_number ON member (organisation_id, number_key);
 CREATE INDEX member_unit_by_unit ON member_unit (organisation_id, unit_id);
 
 CREATE INDEX membership_by_account ON membership (account_id);
+
+CREATE UNIQUE INDEX membership_by_member ON membership (member_id) WHERE member_id IS NOT NULL;
 
 CREATE INDEX person_by_name ON person (organisation_id, name_key);
 

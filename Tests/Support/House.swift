@@ -38,9 +38,9 @@ public final class House: Sendable {
             .map { try $0.files() }
         change(&options)
         store = try await Store(try DataFolder(place.path), options)
-        // Tests may say from which address they come.
+        // Tests may say from which address they come: over a connection, and without one.
         let configuration = WebConfiguration(
-            host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root, trustedProxies: ["127.0.0.1"],
+            host: "127.0.0.1", port: 0, baseURL: baseURL, resources: House.root, trustedProxies: ["127.0.0.1", ""],
             chromium: chromium, mail: mail)
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         server = try await WebServer(store, configuration, logger: log?.logger ?? quiet)

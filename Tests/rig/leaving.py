@@ -80,7 +80,7 @@ def _works_in_both(server: Server, name: str) -> None:
     with closing(sqlite3.connect(server.folder / "core.sqlite", timeout=20)) as database, database:
         person, = database.execute("SELECT id FROM person WHERE name = ?", [name]).fetchone()
         home, = database.execute("SELECT id FROM organisation WHERE slug = 'eik'").fetchone()
-        database.execute("INSERT INTO membership VALUES (?, ?, ?, 'board', NULL)", [home, "f" * 32, person])
+        database.execute("INSERT INTO membership VALUES (?, ?, ?, 'board', NULL, NULL)", [home, "f" * 32, person])
 
 
 def rows_of(folder: Path, slug: str) -> dict[str, list]:

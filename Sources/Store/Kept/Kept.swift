@@ -58,7 +58,8 @@ public struct Kept: Equatable, Sendable {
         /// Whether it stays, without the name, when the person is erased.
         public var staysNameless: Bool {
             switch self {
-            case .name, .staff, .work, .earlier, .invitation, .signsIn, .account, .role, .signIn, .message, .noMail: false
+            case .name, .staff, .work, .earlier, .invitation, .signsIn, .account, .role, .signIn, .message, .noMail:
+                false
             case .act, .about, .reading, .decision, .agreement, .witness, .permission, .register: true
             }
         }

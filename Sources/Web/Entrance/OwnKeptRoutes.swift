@@ -22,7 +22,8 @@ struct OwnKeptRoutes {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let (home, say) = (try context.member.organisation, pages.speech(context))
         let values: [String: Any] = [
-            "heading": say("kept.own.heading"), "lead": say("kept.own.lead", ["organisation": home.name]), "account_path": Paths.account,
+            "heading": say("kept.own.heading"), "lead": say("kept.own.lead", ["organisation": home.name]),
+            "account_path": Paths.account,
             "name": try context.member.account.name, "home": home.name,
             "picture": home.logo.map { _ in Paths.logo(home.slug) as Any } ?? false,
             "printed": say("kept.printed", ["day": say.date(store.clock.now.day(in: home.zone))]),

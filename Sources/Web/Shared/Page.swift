@@ -29,7 +29,10 @@ enum Room: String {
     static let inBar: [(room: Room, path: String, needs: Set<Right>)] = [
         (.today, Paths.today, [.beHere]),
         (.ask, Paths.waves, [.readTotals, .changeWaves, .readManifest]),
-        (.admin, Paths.admin, [.changeSettings, .changeUnits, .changePeople, .readLog, .readDecisions, .readPrivacyRegisters]),
+        (
+            .admin, Paths.admin,
+            [.changeSettings, .changeUnits, .changePeople, .readLog, .readDecisions, .readPrivacyRegisters]
+        ),
     ]
 
     var style: String { "room-\(rawValue)" }

@@ -1,8 +1,9 @@
 import Core
 import Foundation
-import Store
 import Support
 import Testing
+
+@testable import Store
 
 @Suite struct InvitationTests {
     private static let password = "een lang en goed wachtwoord"
@@ -169,7 +170,8 @@ import Testing
         #expect(try await store.invitation(fresh.code).account?.name == "anna")
         #expect(try await store.signedIn(old) != nil)
         let token = try await store.accept(fresh.code, name: "anna", password: "nog een lang wachtwoord")
-        #expect(try await store.signedIn(old) == nil && store.signedIn(token) != nil)
+        #expect(try await store.signedIn(old) == nil)
+        #expect(try await store.signedIn(token) != nil)
         await #expect(throws: Account.Refusal.doesNotMatch) { try await store.signIn("anna", password: Self.password) }
 
         let account = try #require(try await store.account(of: anna)).id

@@ -22,7 +22,7 @@ import Testing
         try await house.importStaff("nummer;naam;pad\n7;Anna Zwart;Linde > Nacht\n")
         try await house.store.write { transaction in
             try transaction.run("INSERT INTO account VALUES ($1, 'a@linde.example', 'x', 0)", id)
-            try transaction.run("INSERT INTO membership VALUES ($1, $2, $3, 'hr', NULL)", home, id, id)
+            try transaction.run("INSERT INTO membership VALUES ($1, $2, $3, 'hr', NULL, NULL)", home, id, id)
             let signIn = """
                 INSERT INTO sign_in (token_hash, account_id, organisation_id, started_at, seen_at)
                 VALUES ($1, $2, $3, $4, $4)
@@ -117,7 +117,7 @@ import Testing
         let visitor = try await house.visitor(.hr)
         try await house.store.write {
             try $0.run(
-                "INSERT INTO membership VALUES ($1, $2, $3, 'board', NULL)", other, Membership.ID.random(),
+                "INSERT INTO membership VALUES ($1, $2, $3, 'board', NULL, NULL)", other, Membership.ID.random(),
                 visitor.account)
         }
         let told = try await house.store.kept(of: visitor.account, in: other).parts

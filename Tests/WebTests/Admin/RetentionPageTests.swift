@@ -2,10 +2,11 @@ import Core
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
-import Store
 import Support
 import Surveys
 import Testing
+
+@testable import Store
 
 /// What the council reads about what goes, and when.
 @Suite struct RetentionPageTests {

@@ -17,6 +17,7 @@ import Testing
         try await House { options in
             options.kind = .real
             options.clock = time.clock
+            options.isClockTrusted = true
         }
     }
 
@@ -142,7 +143,10 @@ import Testing
                 "GET /waves/:wave/answers/answers.csv", "GET /waves/:wave/answers/codebook.csv",
                 "GET /admin/members/members.csv", "GET /admin/members/members.xlsx",
                 "GET /admin/members/:member/kept.json",
-                "POST /admin/members/:member/erasure",
+                "POST /admin/members/:member/erasure", "GET /account/kept.json",
+                "POST /admin/members/invitations", "POST /admin/members/:member/invitation",
+                "POST /account/second-factor/codes", "POST /account/second-factor/removal",
+                "POST /admin/registers/entries/:entry/ending",
             ])
     }
 }

@@ -1,10 +1,10 @@
 import Core
 import HTTPTypes
 import HummingbirdTesting
-import Store
 import Support
 import Testing
 
+@testable import Store
 @testable import Web
 
 /// What somebody who works here meets between a code on paper and the first page.
@@ -103,7 +103,7 @@ import Testing
             let code = try #require(sheets.firstMatch(of: /class="code">([2-9A-Z-]{14})</)).1
             #expect(InvitationCode(String(code)) != nil)
             #expect(try await hr.get(path, client).text.contains(code))
-            #expect(try await other.get(path, client).headers[.location] == "/admin/members/invitations?gone=1")
+            #expect(try await other.get(path, client).status == .notFound)
             let gone = try await hr.get("/admin/members/invitations?gone=1", client)
             #expect(gone.text.contains("<b>Deze codes zijn niet meer te zien.</b>"))
             let nobody = try await hr.post("/admin/members/invitations", [("unit", "")], client)
@@ -114,6 +114,20 @@ import Testing
             try transaction.rows("SELECT code_hash FROM invitation").map { try $0["code_hash"] as [UInt8] }
         }
         #expect(kept.allSatisfy { $0.count == 32 })
+    }
+
+    @Test func `codes are there to print for ten minutes, and then it is said that they are gone`() async throws {
+        let time = Timepiece(House.morning)
+        let house = try await House { $0.clock = time.clock }
+        try await house.addMember("Anna de Vries")
+        let hr = try await house.visitor(.hr)
+        try await house.test { client async throws in
+            let made = try await hr.post("/admin/members/invitations", [("unit", "")], client)
+            let path = try #require(made.headers[.location])
+            #expect(try await hr.get(path, client).status == .ok)
+            time.pass(600)
+            #expect(try await hr.get(path, client).headers[.location] == "/admin/members/invitations?gone=1")
+        }
     }
 
     @Test func `the page of one person says what a code does, and leads to roles where it cannot`() async throws {

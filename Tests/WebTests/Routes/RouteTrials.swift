@@ -124,14 +124,28 @@ struct RouteTrials {
         case "register": return "agreement"
         case "text": return "asking"
         case "entry": return try await registerEntry()
-        case "job", "sheets": return String(repeating: "0", count: 32)
+        case "sheets": return try await sheets(of: visitor)
+        case "job": return String(repeating: "0", count: 32)
         default: return "spent"
         }
     }
 
+    /// Codes on paper that this visitor made, or else somebody of hr.
+    private func sheets(of visitor: Visitor?) async throws -> String {
+        try await house.addMember("Anna Zwart")
+        let hr = try await full.visitor(.hr)
+        for maker in [visitor, hr].compactMap(\.self) {
+            let made = try await maker.post("/admin/members/invitations", [("unit", "")], client)
+            if let way = made.headers[.location], way.hasPrefix("/admin/members/invitations/") {
+                return String(way.dropFirst("/admin/members/invitations/".count))
+            }
+        }
+        return String(repeating: "0", count: 32)
+    }
+
     private func registerEntry() async throws -> String {
         let draft = RegisterDraft(
-            register: .agreement, ground: .consentOfWorksCouncil, subject: "Geheime afspraak", day: Day(2026, 10, 1),
+            register: .agreement, ground: .other, subject: "Geheime afspraak", day: Day(2026, 10, 1),
             text: "Zo.", paper: try Paper(Array("%PDF-1.7".utf8)))
         let hr = try await full.visitor(.hr)
         return "\(try await house.store.write(draft, by: hr.account, in: house.organisation.id))"

@@ -55,7 +55,10 @@ import Testing
 
     @Test func `who works here is asked and told what everybody is, at addresses that ask for no sign-in`() {
         let late = wave(.closed, results: Self.today - 1)
-        #expect(errands(for: .staff, [wave(.open), wave(.closed), wave(.published)]) == [.answer, .resultsComing, .readShared])
+        #expect(
+            errands(for: .staff, [wave(.open), wave(.closed), wave(.published)]) == [
+                .answer, .resultsComing, .readShared,
+            ])
         #expect(errands(for: .staff, [late, wave(.draft)]) == [.resultsLate])
         let home = Organisation(id: .random(), slug: "linde", name: "De Linde")
         let situation = Situation(

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Store
@@ -9,8 +10,15 @@ import Testing
 
 /// What was agreed, assessed and noted, and what a room lacks.
 @Suite struct RegistersTests {
-    private static let today = House.morning.day(in: .init(identifier: "Europe/Amsterdam") ?? .current)
+    private static let today = House.morning.day(in: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
     private static let paper = SentFile("document", name: "brief van Noor.pdf", Array("%PDF-1.7 afspraak".utf8))
+
+    private func house() async throws -> House {
+        let house = try await House()
+        let home = try await house.store.organisation(house.organisation.id)
+        try await house.store.change(home.id, since: home.version, by: nil) { $0.council = .worksCouncil }
+        return house
+    }
 
     private func draft(
         _ register: RegisterEntry.Register = .agreement, ground: RegisterEntry.Ground? = .consentOfWorksCouncil,
@@ -55,7 +63,7 @@ import Testing
     }
 
     @Test func `a room stays closed until both registers name it, and closes where one is ended`() async throws {
-        let house = try await House()
+        let house = try await house()
         let (store, home) = (house.store, house.organisation.id)
         let hr = try await house.visitor(.hr).account
         #expect(try await store.lacks(.mySpace, in: home) == [.agreement, .assessment])
@@ -76,7 +84,7 @@ import Testing
     }
 
     @Test func `hr writes an agreement with its paper, and everybody of the registers reads it`() async throws {
-        let house = try await House()
+        let house = try await house()
         let (hr, board) = (try await house.visitor(.hr), try await house.visitor(.board))
         try await house.test { client async throws in
             let new = try await hr.get("/admin/registers/agreement/new", client).text
@@ -105,7 +113,7 @@ import Testing
     }
 
     @Test func `a mistake is said beside its field, and nothing that was typed is lost`() async throws {
-        let house = try await House()
+        let house = try await house()
         let hr = try await house.visitor(.hr)
         try await house.test { client async throws in
             let fields = [("subject", "Iets"), ("day", "morgen"), ("ground", "wor_27"), ("text", "Zo is het.")]
@@ -119,7 +127,7 @@ import Testing
     }
 
     @Test func `the council writes what it agreed to, and in no other register`() async throws {
-        let house = try await House()
+        let house = try await house()
         let council = try await house.visitor(.council)
         try await house.test { client async throws in
             #expect(try await council.get("/admin/registers/agreement/new", client).status == .ok)

@@ -98,9 +98,8 @@ struct InvitationRoutes {
     private func showSheets(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try context.member
         let say = pages.speech(context)
-        guard let made = fresh.find(try context.id("sheets"), for: member, at: store.clock.now) else {
-            return .seeOther(Paths.invitations + "?gone=1")
-        }
+        let made = try fresh.find(try context.id("sheets"), for: member, at: store.clock.now)
+        guard !made.isEmpty else { return .seeOther(Paths.invitations + "?gone=1") }
         let tree = try await store.units(in: member.organisation.id)
         let sheets = InvitationSheets(
             say: say, home: member.organisation, tree: tree, today: store.clock.now.day(in: member.organisation.zone),
