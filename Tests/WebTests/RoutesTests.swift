@@ -108,10 +108,12 @@ import Testing
                 let hr = try await house.visitor(.hr, in: other)
                 for visitor in [admin, hr] {
                     let answer = try await ask(visitor, entry, path, client)
-                    if entry.path.contains("/:") {
+                    // A register is there for each organisation, with its own in it.
+                    let isOfEach = entry.path.contains("/:register") || entry.path.contains("/:text")
+                    if entry.path.contains("/:"), !isOfEach {
                         #expect(answer.status == .notFound, "\(entry.method) \(path)")
                     }
-                    for word in ["Zuidvleugel", "Olga", "Gerda", "Geheim besluit"] {
+                    for word in ["Zuidvleugel", "Olga", "Gerda", "Geheim besluit", "Geheime afspraak"] {
                         #expect(!answer.text.contains(word), "\(path): \(word)")
                     }
                 }

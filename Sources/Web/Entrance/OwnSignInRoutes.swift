@@ -61,13 +61,19 @@ struct OwnSignInList {
     var values: [[String: Any]] {
         signIns.map { signIn in
             [
-                "device": Device.text(signIn.device, say), "is_this": signIn.isThis,
+                "device": device(signIn), "is_this": signIn.isThis,
                 "organisation": isSeveral ? signIn.organisation.name : "",
                 "started": say("account.sign_ins.started", hour(signIn.startedAt, signIn.organisation)),
                 "seen": signIn.isThis ? "" : say("account.sign_ins.seen", hour(signIn.seenAt, signIn.organisation)),
                 "id": signIn.id,
             ]
         }
+    }
+
+    /// It begins a line.
+    private func device(_ signIn: OwnSignIn) -> String {
+        let text = Device.text(signIn.device, say)
+        return signIn.device.hasPrefix("-") ? text.prefix(1).uppercased() + text.dropFirst() : text
     }
 
     private var isSeveral: Bool { Set(signIns.map(\.organisation.id)).count > 1 }

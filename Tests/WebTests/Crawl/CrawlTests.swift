@@ -70,7 +70,7 @@ import Testing
         let rooms: [String: Set<String>] = [
             "admin": ["admin", "today"], "hr": ["admin", "today", "waves"], "leader": ["today", "waves"],
             "board": ["admin", "today", "waves"], "council": ["admin", "today", "waves"], "facilitator": ["today"],
-            "researcher": ["today", "waves"], "nobody": ["sign-in"],
+            "researcher": ["today", "waves"], "staff": ["today"], "nobody": ["sign-in"],
         ]
         for (reader, crawl) in try await crawled(.dutch).readers {
             let firsts = Set(crawl.pages.compactMap { $0.path.split(separator: "/").first.map(String.init) })

@@ -31,7 +31,7 @@ struct KnownTexts {
     /// What no list can name: sign-in names that tests give, codes, addresses and fingerprints.
     private let shapes: [Regex<Substring>] = [
         /[a-z]+-[0-9]+/, /[2-9A-Z]{4}-[2-9A-Z]{4}/, /(?:https?:\/\/)?127\.0\.0\.1:8080(?:\/[md]\/[a-z0-9]{5})?/,
-        /[md]\//, /[0-9a-f ]{8,}/,
+        /[md]\//, /[0-9a-f ]{8,}/, /[A-Z2-7]{4}(?: [A-Z2-7]{4}){7}/,
     ]
 
     init(_ language: Language, typed: Set<String>) throws {

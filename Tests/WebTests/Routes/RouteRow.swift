@@ -33,6 +33,8 @@ struct RouteRow {
     var hasIdentifier: Bool { path.contains(":") }
     /// A questionnaire of the register is everybody's; what one organisation has of it is looked for by name.
     var isOfAnyHome: Bool { path.contains("/:instrument") }
+    /// A register and a text that Weefsel wrote are there for each organisation, each with its own in it.
+    var isOfEachHome: Bool { path.contains("/:register") || path.contains("/:text") }
     var takesFile: Bool {
         method == "POST"
             && (["/admin/settings/logo", "/admin/units/file", "/admin/members/file", "/waves/import"].contains(path)

@@ -144,8 +144,10 @@ struct RouteTrials {
     }
 
     private func registerEntry() async throws -> String {
+        let council = try await house.store.organisation(house.organisation.id).council
         let draft = RegisterDraft(
-            register: .agreement, ground: .other, subject: "Geheime afspraak", day: Day(2026, 10, 1),
+            register: .agreement, ground: RegisterEntry.Ground.all(for: council).first, subject: "Geheime afspraak",
+            day: Day(2026, 10, 1),
             text: "Zo.", paper: try Paper(Array("%PDF-1.7".utf8)))
         let hr = try await full.visitor(.hr)
         return "\(try await house.store.write(draft, by: hr.account, in: house.organisation.id))"

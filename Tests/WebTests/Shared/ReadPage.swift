@@ -5,13 +5,14 @@ import Support
 /// A page as a browser takes it apart: texts, links, headings.
 struct ReadPage {
     let source: String
-    /// Every text between two tags, and every text in an attribute that people read, without those of scripts.
+    /// Every text between two tags, and every text in an attribute that people read, without those of scripts
+    /// and of letters to others.
     let texts: [String]
 
     init(_ source: String) {
         self.source = source
         var texts: [String] = []
-        let body = source.replacing(Self.script, with: "")
+        let body = source.replacing(Self.script, with: "").replacing(Self.letter, with: "")
         var rest = body[...]
         while let open = rest.firstIndex(of: "<") {
             texts.append(String(rest[..<open]))
@@ -31,6 +32,8 @@ struct ReadPage {
     // tests that read many pages.
     private nonisolated(unsafe) static let attribute =
         /\s(?:alt|title|placeholder|aria-label|label|data-title)="([^"]*)"/
+    /// What is written to somebody else, in the language that they read.
+    private nonisolated(unsafe) static let letter = /<(pre|b)\b[^>]*\slang="[a-z]+"[^>]*>(.|\n)*?<\/\1>/
     private nonisolated(unsafe) static let script = /<(script|style)\b[^>]*>(.|\n)*?<\/\1>/
 
     /// What a reader sees of a text: entities as signs, one space where there were several.

@@ -33,7 +33,8 @@ struct PreparedTextRoutes {
         let (home, say) = (try context.member.organisation, pages.speech(context))
         let register: RegisterEntry.Register = text == .processing ? .processing : .assessment
         let facts = [
-            "organisation": home.name, "days": "\(Store.backupDays)", "officer": home.officer,
+            "organisation": home.name, "days": "\(Store.backupDays)",
+            "officer": home.officer.isEmpty ? say("registers.prepared.nobody") : home.officer,
             "council": say("organisation.council.\(home.council.rawValue)"),
         ]
         let key = "registers.prepared.\(text.rawValue)"

@@ -68,6 +68,8 @@ public struct KeptTelling {
         let told = record.map { fact in
             say("kept.fact.\(fact.label.rawValue)", ["text": text(fact.value)])
         }.joined(separator: ", ")
+        // What somebody typed stays as they typed it: it may be a name.
+        if case .text(let typed)? = record.first?.value, told.hasPrefix(typed) { return told }
         return told.prefix(1).uppercased() + told.dropFirst()
     }
 
