@@ -11,7 +11,7 @@ from rig.house import PEOPLE, House
 from rig.places import ROOT
 
 ROUTE = re.compile(r'RouteRow\(\s*"GET", "([^"]+)"')
-NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv|pdf)$|^/questions/register/[^/]+/(sources|document)$")
+NO_HTML = re.compile(r"^/(livez|readyz|assets/|logo/)|\.(json|xlsx|csv|pdf)$|^/questions/register/[^/]+/(sources|document)$|^/admin/registers/entries/[^/]+/paper$")
 # What an address names that another page of its kind has otherwise: an identifier, a card, a team, a question, a column.
 VARIES = re.compile(
     r"\b[0-9a-f]{32}\b|(?<=/cards/)\d+|(?<=/results/)\d+(?=/questions)|(?<=\d/questions/)[^/?]+|(?<=sort=)\w[\w-]*|(?<=sort=-)[\w-]+")
@@ -19,8 +19,10 @@ FOR_ALL = re.compile(r"^/(m|d|about)/")
 # The first is looked at where nothing is set up yet, the second is the answer to a list of units; the third is there
 # once somebody gave a permission, and looked at in test_register.py; the fourth while hr looks at a file, in
 # test_import.py; the fifth while a PDF is made, in test_pdf.py;
-# the sixth is of research, and in test_raw_answers.py.
+# the sixth is of research, and in test_raw_answers.py. Those of invitations are in test_invitation.py, that of a code
+# after the password in test_second_factor.py; the last stands below a message alone, in test_mail.py of the commands.
 ELSEWHERE = {
+    "/welcome/account", "/admin/members/invitations/:sheets", "/sign-in/code", "/mail/refusal/:token",
     "/set-up/:token", "/admin/units/file/:draft", "/admin/members/file/:list", "/admin/members/file/:list/members", "/questions/register/:instrument/permission/removal",
     "/waves/import/:file", "/waves/import/:file/wave", "/waves/:wave/results/files/pdf/:job", "/waves/:wave/answers",
 }
@@ -66,8 +68,11 @@ def by_themselves(house):
         yield None, f"{wave.answering}/thanks"
         yield None, f"{wave.answering}/paper"
         yield "hr", f"{wave.path}/paper"
-    for path in ("/sign-in", "/card", "/m/2222", "/nowhere"):
+    for path in ("/sign-in", "/card", "/welcome", "/m/2222", "/nowhere"):
         yield None, path
+    for path in ("/welcome/about", "/account/proof", "/account/organisations"):
+        yield "hr", path
+    yield "admin", "/admin/mail/trial"
     roles = f"/admin/people/{house.person('Olga')}/roles"
     yield "hr", roles
     yield "hr", f"{roles}/{house.membership('Olga')}/removal"

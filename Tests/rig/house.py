@@ -55,6 +55,8 @@ class House:
         self._make_waves()
         self._decide()
         self._archive()
+        self._register()
+        self.visitor("admin").submit("/admin/mail", "/admin/mail/trial", {"address": "ivo@linde.example"})
         return self
 
     def close(self) -> None:
@@ -102,6 +104,11 @@ class House:
 
     def _decide(self) -> None:
         self.visitor("hr").submit("/admin/decisions/new", "/admin/decisions/new", DECISION)
+
+    def _register(self) -> None:
+        new = "/admin/registers/assessment/new"
+        entry = {"subject": "Vragen met kaartjes", "version": "1", "day": "1-10-2026", "room": "ask", "text": "Bekeken."}
+        self.visitor("hr").hand_in(new, "/admin/registers/assessment", entry)
 
     def _archive(self) -> None:
         hr = self.visitor("hr")

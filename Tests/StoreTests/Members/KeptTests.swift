@@ -43,21 +43,26 @@ import Testing
                 "INSERT INTO mail VALUES ($1, $2, $3, 'results', 'a@b.nl', 's', 't', 'nl', NULL, 0, 0, 0, NULL, '')"
             try transaction.run(mail, home, Message.ID.random(), id)
             try transaction.run("INSERT INTO mail_refusal VALUES ($1, $2)", home, id)
-            let invitation = "INSERT INTO invitation VALUES ($1, $2, $3, 20000, 20030)"
-            try transaction.run(invitation, home, id, [7] as [UInt8])
-            // With what this member of staff signs in, under another name.
-            let other = try transaction.add("anna", writtenDownBy: nil)
-            try transaction.run("INSERT INTO account (id, password, version) VALUES ($1, 'x', 0)", other)
-            let own = "INSERT INTO membership VALUES ($1, $2, $3, 'staff', NULL, $4)"
-            try transaction.run(own, home, Membership.ID.random(), other, id)
-            let entry = """
-                INSERT INTO register_entry
-                VALUES ($1, $2, 'agreement', 'other', NULL, 'Metingen', 20000, '', 'Ja.', NULL, NULL, $3, NULL)
-                """
-            try transaction.run(entry, home, RegisterEntry.ID.random(), id)
+            try fillOfStaff(id, home, transaction)
             let permission = "INSERT INTO permission VALUES ($1, 'x', $2, 21000, 'application/pdf', $3, 1)"
             try transaction.run(permission, home, id, [1] as [UInt8])
         }
+    }
+
+    /// What a member of staff has beside, and an entry of a register that they wrote.
+    private func fillOfStaff(_ id: Person.ID, _ home: Organisation.ID, _ transaction: Transaction) throws {
+        let invitation = "INSERT INTO invitation VALUES ($1, $2, $3, 20000, 20030)"
+        try transaction.run(invitation, home, id, [7] as [UInt8])
+        // With what this member of staff signs in, under another name.
+        let other = try transaction.add("anna", writtenDownBy: nil)
+        try transaction.run("INSERT INTO account (id, password, version) VALUES ($1, 'x', 0)", other)
+        let own = "INSERT INTO membership VALUES ($1, $2, $3, 'staff', NULL, $4)"
+        try transaction.run(own, home, Membership.ID.random(), other, id)
+        let entry = """
+            INSERT INTO register_entry
+            VALUES ($1, $2, 'agreement', 'other', NULL, 'Metingen', 20000, '', 'Ja.', NULL, NULL, $3, NULL)
+            """
+        try transaction.run(entry, home, RegisterEntry.ID.random(), id)
     }
 
     private typealias AuditLineID = Identifier<AuditLine>

@@ -93,12 +93,18 @@ struct KnownTexts {
         }
         if shapes.contains(where: { text.wholeMatch(of: $0) != nil }) { return true }
         guard depth > 0 else { return false }
+        // What begins a sentence with a part of one has a capital there, too.
+        for start in Set([text, first.lowercased() + rest]) where fitsOne(start, depth) { return true }
+        let parts = text.components(separatedBy: ", ")
+        return parts.count > 1 && parts.allSatisfy { isKnown($0, depth - 1) }
+    }
+
+    private mutating func fitsOne(_ text: String, _ depth: Int) -> Bool {
         for edge in [(text.first, text.last), (text.first, nil), (nil, text.last), (nil, nil)] {
             let known = patterns[Edge(first: edge.0, last: edge.1), default: []]
             for pattern in known where fits(text, pattern, depth) { return true }
         }
-        let parts = text.components(separatedBy: ", ")
-        return parts.count > 1 && parts.allSatisfy { isKnown($0, depth - 1) }
+        return false
     }
 
     private mutating func fits(_ text: String, _ pattern: [String], _ depth: Int) -> Bool {

@@ -35,7 +35,7 @@ struct PreparedTextRoutes {
         let facts = [
             "organisation": home.name, "days": "\(Store.backupDays)",
             "officer": home.officer.isEmpty ? say("registers.prepared.nobody") : home.officer,
-            "council": say("organisation.council.\(home.council.rawValue)"),
+            "speakers": say("organisation.council.\(home.council.rawValue)"),
         ]
         let key = "registers.prepared.\(text.rawValue)"
         let parts = pages.words.keys(in: say.language).filter { $0.hasPrefix(key + ".part.") && $0.hasSuffix(".title") }
