@@ -37,7 +37,7 @@ struct WaveMailRoutes {
             guard let kind, found.wave.mailKinds.contains(kind) else { throw Wave.MailRefusal.isNotTheTime }
             let (wave, writing) = (found.wave, found.writing)
             try await store.say(
-                kind, about: wave.id, toAll: Int(form["number"]) ?? 0, by: member.account.id,
+                kind, about: wave.id, toAll: Int(form["readers"]) ?? 0, by: member.account.id,
                 in: member.organisation.id
             ) { writing.message(kind, about: wave, giver: giver, to: $0) }
             return pages.done(Paths.wave(wave.id, "mail"), .mailed)

@@ -32,6 +32,7 @@ struct Form: Sendable {
     /// Passwords, the one that holds now too, and marks of ours; a test reads every such field of the templates.
     private static let neverShown: Set = [
         "token", "version", "password", "present", "shown", "agreement", "seen", "next", "then", "sign-in", "home",
+        "readers",
     ]
 
     /// The marks of questions that hr wrote are numbered.
@@ -43,9 +44,10 @@ struct Form: Sendable {
 
     /// What one chooses or ticks: what it sends is a mark of ours, and says nothing to people.
     private static let chosen: Set = [
-        "again", "agreed", "block", "council", "fill", "filled-right", "hr", "kind", "leavers", "left", "many", "pack",
+        "again", "agreed", "block", "council", "fill", "filled-right", "ground", "hr", "kind", "leavers", "left",
+        "many", "pack",
         "parent", "phone",
-        "role", "sharing", "sure", "theme", "unit", "units", "units-all", "wave", "zone",
+        "role", "room", "sharing", "sure", "theme", "unit", "units", "units-all", "wave", "zone",
     ]
 
     /// Beside each question of a file stands which column holds it, beside a text what it means; and in which units somebody

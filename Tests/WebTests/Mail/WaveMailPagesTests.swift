@@ -27,10 +27,10 @@ import Testing
             let page = try await hr.get("\(path)?kind=open&giver=Ria+van+de+receptie", client).text
             #expect(page.contains("Je kaartje met een code krijg je van Ria van de receptie."))
             #expect(page.contains("Verstuur naar een adres"))
-            let fields = [("kind", "open"), ("giver", "Ria"), ("number", "2")]
+            let fields = [("kind", "open"), ("giver", "Ria"), ("readers", "2")]
             let changed = try await hr.post(path, fields, client)
             #expect(changed.status == .unprocessableContent && changed.text.contains("Intussen veranderde"))
-            let right = [("kind", "open"), ("giver", "Ria"), ("number", "1")]
+            let right = [("kind", "open"), ("giver", "Ria"), ("readers", "1")]
             #expect(try await hr.post(path, right, client).status == .seeOther)
             #expect(try await hr.post(path, right, client).status == .unprocessableContent)
             #expect(try await hr.get(path, client).text.contains("Verstuurd op"))
