@@ -52,7 +52,9 @@ def test_pages_are_the_same_byte_for_byte_but_for_open_waves(house, make_server,
     for path in [*before.pages("/today"), done.path]:
         told = before.get(path)[1]
         is_open = still_open.id in path or path.startswith(still_open.path)
-        if not is_open and "Nog bezig" not in told:
+        # What somebody did since, reading these pages, stands on what is kept of them; a secret is made at first sight.
+        is_own = path.startswith(("/account/kept", "/account/second-factor"))
+        if not is_open and not is_own and "Nog bezig" not in told:
             assert after.get(path)[1] == told, path
             compared.append(path)
     assert any(done.id in path for path in compared)

@@ -54,8 +54,8 @@ def test_the_terminal_speaks_dutch_where_it_is_dutch(weefsel):
 
 @pytest.mark.parametrize("language, words", [
     ("nl_NL.UTF-8", ["gegevensmap", "luistert op", "adres voor anderen", "map met pagina's en woorden",
-                     "vertrouwde webservers", "browser voor pdf's"]),
-    ("C.UTF-8", ["data", "address", "base", "resources", "trusted proxies", "browser for PDFs"]),
+                     "vertrouwde webservers", "mail", "browser voor pdf's"]),
+    ("C.UTF-8", ["data", "address", "base", "resources", "trusted proxies", "mail", "browser for PDFs"]),
 ])
 def test_the_settings_are_told_in_the_language_of_the_terminal(weefsel, language, words):
     lines = weefsel.cli("serve", "--check", LC_ALL=language).lines
