@@ -38,7 +38,7 @@ struct RegisterWritingRoutes {
             },
             "has_grounds": register == .agreement, "grounds": Choices.values(grounds, chosen: [form["ground"]]),
             "has_rooms": register == .agreement || register == .assessment,
-            "rooms": Choices.values(rooms, chosen: [form["room"]]), "text": form["text"],
+            "guarded": Choices.values(rooms, chosen: [form["room"]]), "text": form["text"],
         ]
         return Page("admin/registers/new", room: .admin, values).with(wrong, say)
             .standing(at: Paths.newRegisterEntry(register))

@@ -36,7 +36,7 @@ struct RegistersRoutes {
                     ? say("registers.lacks_nothing") : say("registers.lacks", ["registers": say.list(lacking)]),
             ]
         }
-        let values: [String: Any] = ["registers": registers, "rooms": rooms]
+        let values: [String: Any] = ["registers": registers, "guarded": rooms]
         return pages.render(Page("admin/registers/index", room: .admin, values), request, context)
     }
 

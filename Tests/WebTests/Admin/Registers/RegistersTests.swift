@@ -88,6 +88,9 @@ import Testing
         let (hr, board) = (try await house.visitor(.hr), try await house.visitor(.board))
         try await house.test { client async throws in
             let new = try await hr.get("/admin/registers/agreement/new", client).text
+            for page in [new, try await hr.get("/admin/registers", client).text] {
+                #expect(page.contains("href=\"/today\"") && page.contains("Vlootschouw met namen"))
+            }
             #expect(new.contains("Instemming van de ondernemingsraad (WOR, artikel 27)") && !new.contains("(Wms)"))
             let fields = [
                 ("subject", "Vragen met kaartjes"), ("version", "2"), ("day", "1-10-2026"), ("ground", "wor_27"),
